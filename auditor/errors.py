@@ -1,0 +1,63 @@
+"""The errors that leave a module: the user's fault, a plugin's fault; anything else is ours."""
+
+
+class AuditorError(Exception):
+    """Something went wrong that has a plain sentence in both languages.
+
+    Attributes:
+        ja: the sentence in Japanese.
+        en: the sentence in English.
+    """
+
+    def __init__(self, ja: str, en: str) -> None:
+        super().__init__(en)
+        self.ja = ja
+        self.en = en
+
+    def text(self, lang: str) -> str:
+        """The sentence in `lang` ("ja" or "en")."""
+        return self.ja if lang == "ja" else self.en
+
+
+class UsageError(AuditorError):
+    """Wrong usage or configuration: exit status 2."""
+
+
+class InputError(AuditorError):
+    """An input that cannot be read as room exports.
+
+    Attributes:
+        line: 1-based line in the source, or None where no place can be named.
+        column: 1-based column in code points, or None.
+        pointer: JSON Pointer of the place inside the record, "" for the whole.
+    """
+
+    def __init__(
+        self,
+        ja: str,
+        en: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        pointer: str = "",
+    ) -> None:
+        super().__init__(ja, en)
+        self.line = line
+        self.column = column
+        self.pointer = pointer
+
+
+class RuleDefinitionError(AuditorError):
+    """A rule whose metadata is incomplete or wrong; raised when the rule is defined."""
+
+
+class PluginError(AuditorError):
+    """A plugin that cannot be loaded or breaks its contract: exit status 8 when it is needed."""
+
+
+class WaiverError(AuditorError):
+    """A waiver or attestation that is malformed, expired or matches nothing known: exit status 6."""
+
+
+class VerificationError(AuditorError):
+    """A report that does not verify: exit status 7."""

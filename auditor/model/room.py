@@ -1,0 +1,509 @@
+"""One room export as frozen values; `None` means only "the export does not say".
+
+The names are those of the export format, one to one; `from` is `from_`. An object that the export
+leaves out is an instance whose fields are all None, so chains such as
+`export.bots.spam_filter.enabled` never break. Arrays are tuples.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+_Build = Callable[[Any], Any]
+
+
+@attrs.frozen
+class Image:
+    """The room's main image: who holds the rights."""
+
+    rights: str | None = None
+    credit: str | None = None
+
+
+@attrs.frozen
+class Background:
+    """The talk's background."""
+
+    same_as_image: bool | None = None
+
+
+@attrs.frozen
+class Change:
+    """One past change of a setting."""
+
+    at: str | None = None
+    field: str | None = None
+
+
+@attrs.frozen
+class RoomInfo:
+    """Name, description and other facts of the room."""
+
+    id: str | None = None
+    name: str
+    description: str | None = None
+    category: str | None = None
+    subcategory: str | None = None
+    tags: tuple[str, ...] | None = None
+    region: str | None = None
+    language: str | None = None
+    url: str | None = None
+    badge: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    purpose: str | None = None
+    audience: str | None = None
+    minimum_age: int | None = None
+    image: Image = Image()
+    background: Background = Background()
+    changes: tuple[Change, ...] | None = None
+
+
+@attrs.frozen
+class Visibility:
+    """Who finds the room and how they join."""
+
+    searchable: bool | None = None
+    join_method: str | None = None
+    join_question: str | None = None
+    join_code: str | None = None
+    invite_link_enabled: bool | None = None
+    invite_url: str | None = None
+    invite_url_published: bool | None = None
+    adult_only: bool | None = None
+
+
+@attrs.frozen
+class Members:
+    """Members and capacity."""
+
+    count: int | None = None
+    capacity: int | None = None
+    nicknames: tuple[str, ...] | None = None
+    profile_policy: str | None = None
+
+
+@attrs.frozen
+class Administrator:
+    """The admin or a co-admin."""
+
+    nickname: str | None = None
+    last_active_at: str | None = None
+
+
+@attrs.frozen
+class Duty:
+    """Hours of the day with somebody on duty."""
+
+    from_: str | None = None
+    to: str | None = None
+
+
+@attrs.frozen
+class Admins:
+    """Who runs the room."""
+
+    admin: Administrator = Administrator()
+    co_admins: tuple[Administrator, ...] | None = None
+    successor: str | None = None
+    coverage: tuple[Duty, ...] | None = None
+
+
+@attrs.frozen
+class Permissions:
+    """The lowest role that may do each thing: admin, co_admin or member."""
+
+    update_profile: str | None = None
+    invite_members: str | None = None
+    approve_requests: str | None = None
+    create_notes: str | None = None
+    create_sub_rooms: str | None = None
+    delete_messages: str | None = None
+    remove_members: str | None = None
+    grant_roles: str | None = None
+    create_announcements: str | None = None
+    change_capacity: str | None = None
+    read_only_chat: str | None = None
+    mention_all: str | None = None
+    main_chat_read_only: bool | None = None
+
+
+@attrs.frozen
+class SpamFilter:
+    """The spam-filter bot."""
+
+    enabled: bool | None = None
+    match: str | None = None
+    words: tuple[str, ...] | None = None
+    violation_limit: int | None = None
+
+
+@attrs.frozen
+class Greeting:
+    """The greeting bot."""
+
+    enabled: bool | None = None
+    text: str | None = None
+
+
+@attrs.frozen
+class AutoReply:
+    """One automatic answer."""
+
+    keyword: str | None = None
+    text: str | None = None
+
+
+@attrs.frozen
+class Translation:
+    """The translation bot."""
+
+    enabled: bool | None = None
+    languages: tuple[str, ...] | None = None
+
+
+@attrs.frozen
+class Bots:
+    """The bots that the app offers."""
+
+    spam_filter: SpamFilter = SpamFilter()
+    greeting: Greeting = Greeting()
+    auto_reply: tuple[AutoReply, ...] | None = None
+    translation: Translation = Translation()
+
+
+@attrs.frozen
+class SystemMessages:
+    """Which system lines the talk shows."""
+
+    join: bool | None = None
+    leave: bool | None = None
+    kick: bool | None = None
+
+
+@attrs.frozen
+class Note:
+    """A note of the room."""
+
+    title: str | None = None
+    body: str | None = None
+    important: bool | None = None
+    updated_at: str | None = None
+
+
+@attrs.frozen
+class Announcement:
+    """A pinned announcement."""
+
+    text: str | None = None
+    created_at: str | None = None
+
+
+@attrs.frozen
+class Guidelines:
+    """The room's own rules."""
+
+    text: str | None = None
+    updated_at: str | None = None
+    shown_on_join: bool | None = None
+
+
+@attrs.frozen
+class Licence:
+    """A licence that the operator claims."""
+
+    kind: str | None = None
+    number: str | None = None
+
+
+@attrs.frozen
+class Operator:
+    """Who stands behind the room."""
+
+    kind: str | None = None
+    name: str | None = None
+    representative: str | None = None
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    official_account: str | None = None
+    licences: tuple[Licence, ...] | None = None
+
+
+@attrs.frozen
+class Commerce:
+    """What the room sells or advertises."""
+
+    sells: bool | None = None
+    solicits: bool | None = None
+    sponsored: bool | None = None
+    affiliate: bool | None = None
+    prices: tuple[str, ...] | None = None
+    refund_policy: str | None = None
+    disclosure_url: str | None = None
+    disclosure_text: str | None = None
+    external_links: tuple[str, ...] | None = None
+
+
+@attrs.frozen
+class WarningStep:
+    """One step of the warning ladder."""
+
+    name: str | None = None
+    after: str | int | None = None
+    lasts: str | int | None = None
+
+
+@attrs.frozen
+class LogEntry:
+    """One entry of the moderation log."""
+
+    at: str | None = None
+    rule: str | None = None
+    action: str | None = None
+    member: str | None = None
+    evidence: str | None = None
+
+
+@attrs.frozen
+class MemberReport:
+    """One report by a member."""
+
+    at: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    closed_at: str | None = None
+
+
+@attrs.frozen
+class JoinRequests:
+    """Join requests that wait."""
+
+    open: int | None = None
+    oldest_at: str | None = None
+
+
+@attrs.frozen
+class Moderation:
+    """How the room is moderated."""
+
+    warning_steps: tuple[WarningStep, ...] | None = None
+    removal_criteria: str | None = None
+    appeal: str | None = None
+    evidence_policy: str | None = None
+    review_interval_days: int | None = None
+    last_reviewed_at: str | None = None
+    log: tuple[LogEntry, ...] | None = None
+    reports: tuple[MemberReport, ...] | None = None
+    ban_list: tuple[str, ...] | None = None
+    join_requests: JoinRequests = JoinRequests()
+
+
+@attrs.frozen
+class SubRoom:
+    """A sub talk room."""
+
+    name: str | None = None
+    members: int | None = None
+    capacity: int | None = None
+    purpose: str | None = None
+
+
+@attrs.frozen
+class LiveTalk:
+    """Live talk."""
+
+    used: bool | None = None
+    co_hosts: int | None = None
+    speakers: str | None = None
+
+
+@attrs.frozen
+class Message:
+    """One message of a sample of the talk."""
+
+    at: str | None = None
+    sender: str | None = None
+    text: str | None = None
+
+
+@attrs.frozen
+class RoomExport:
+    """One room export, format openchat-room-export/1."""
+
+    schema: str
+    exported_at: str | None = None
+    exported_by: str | None = None
+    room: RoomInfo
+    visibility: Visibility = Visibility()
+    members: Members = Members()
+    admins: Admins = Admins()
+    permissions: Permissions = Permissions()
+    bots: Bots = Bots()
+    system_messages: SystemMessages = SystemMessages()
+    notes: tuple[Note, ...] | None = None
+    announcements: tuple[Announcement, ...] | None = None
+    guidelines: Guidelines = Guidelines()
+    operator: Operator = Operator()
+    commerce: Commerce = Commerce()
+    moderation: Moderation = Moderation()
+    sub_rooms: tuple[SubRoom, ...] | None = None
+    live_talk: LiveTalk = LiveTalk()
+    messages: tuple[Message, ...] | None = None
+    _raw: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False, eq=False)
+
+    @classmethod
+    def from_json(cls, raw: Mapping[str, Any]) -> "RoomExport":
+        """The export as values; `raw` has already passed the schema."""
+        return _build_export(raw)
+
+    def value_at(self, pointer: str) -> Any:
+        """The value at a JSON Pointer, read-only, or None where the export is silent."""
+        return _frozen(value_at(self._raw, pointer))
+
+
+def value_at(raw: Any, pointer: str) -> Any:
+    """The value of `raw` at a JSON Pointer (RFC 6901), or None where there is none."""
+    if not pointer:
+        return raw
+    for part in pointer[1:].split("/"):
+        key = part.replace("~1", "/").replace("~0", "~") if "~" in part else part
+        if isinstance(raw, Mapping):
+            raw = raw.get(key)
+        elif isinstance(raw, list | tuple) and key.isascii() and key.isdigit():
+            index = int(key)
+            raw = raw[index] if index < len(raw) else None
+        else:
+            return None
+        if raw is None:
+            return None
+    return raw
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(_frozen(item) for item in value)
+    return value
+
+
+def _many(build: _Build) -> _Build:
+    def build_all(items: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(map(build, items))
+
+    return build_all
+
+
+def _builder(cls: type, parts: Mapping[str, _Build]) -> _Build:
+    """A function that makes `cls` of a JSON object, ignoring the free `x-` keys."""
+    names = {
+        field.name.rstrip("_"): field.alias
+        for field in attrs.fields(cls)
+        if not field.name.startswith("_")
+    }
+
+    def build(raw: Mapping[str, Any]) -> Any:
+        given = {}
+        for key, value in raw.items():
+            name = names.get(key)
+            if name is not None:
+                part = parts.get(key)
+                given[name] = value if part is None else part(value)
+        return cls(**given)
+
+    return build
+
+
+_build_image = _builder(Image, {})
+_build_background = _builder(Background, {})
+_build_change = _builder(Change, {})
+_build_room_info = _builder(
+    RoomInfo,
+    {
+        "tags": tuple,
+        "image": _build_image,
+        "background": _build_background,
+        "changes": _many(_build_change),
+    },
+)
+_build_visibility = _builder(Visibility, {})
+_build_members = _builder(Members, {"nicknames": tuple})
+_build_administrator = _builder(Administrator, {})
+_build_duty = _builder(Duty, {})
+_build_admins = _builder(
+    Admins,
+    {
+        "admin": _build_administrator,
+        "co_admins": _many(_build_administrator),
+        "coverage": _many(_build_duty),
+    },
+)
+_build_permissions = _builder(Permissions, {})
+_build_spam_filter = _builder(SpamFilter, {"words": tuple})
+_build_greeting = _builder(Greeting, {})
+_build_auto_reply = _builder(AutoReply, {})
+_build_translation = _builder(Translation, {"languages": tuple})
+_build_bots = _builder(
+    Bots,
+    {
+        "spam_filter": _build_spam_filter,
+        "greeting": _build_greeting,
+        "auto_reply": _many(_build_auto_reply),
+        "translation": _build_translation,
+    },
+)
+_build_system_messages = _builder(SystemMessages, {})
+_build_note = _builder(Note, {})
+_build_announcement = _builder(Announcement, {})
+_build_guidelines = _builder(Guidelines, {})
+_build_licence = _builder(Licence, {})
+_build_operator = _builder(Operator, {"licences": _many(_build_licence)})
+_build_commerce = _builder(Commerce, {"prices": tuple, "external_links": tuple})
+_build_warning_step = _builder(WarningStep, {})
+_build_log_entry = _builder(LogEntry, {})
+_build_member_report = _builder(MemberReport, {})
+_build_join_requests = _builder(JoinRequests, {})
+_build_moderation = _builder(
+    Moderation,
+    {
+        "warning_steps": _many(_build_warning_step),
+        "log": _many(_build_log_entry),
+        "reports": _many(_build_member_report),
+        "ban_list": tuple,
+        "join_requests": _build_join_requests,
+    },
+)
+_build_sub_room = _builder(SubRoom, {})
+_build_live_talk = _builder(LiveTalk, {})
+_build_message = _builder(Message, {})
+_build_sections = _builder(
+    RoomExport,
+    {
+        "room": _build_room_info,
+        "visibility": _build_visibility,
+        "members": _build_members,
+        "admins": _build_admins,
+        "permissions": _build_permissions,
+        "bots": _build_bots,
+        "system_messages": _build_system_messages,
+        "notes": _many(_build_note),
+        "announcements": _many(_build_announcement),
+        "guidelines": _build_guidelines,
+        "operator": _build_operator,
+        "commerce": _build_commerce,
+        "moderation": _build_moderation,
+        "sub_rooms": _many(_build_sub_room),
+        "live_talk": _build_live_talk,
+        "messages": _many(_build_message),
+    },
+)
+
+
+def _build_export(raw: Mapping[str, Any]) -> RoomExport:
+    export: RoomExport = _build_sections(raw)
+    object.__setattr__(export, "_raw", raw)
+    return export

@@ -1,0 +1,186 @@
+"""Conditions on an export as data: three-valued, since an export may be silent.
+
+A predicate is a mapping `{pointer: test, ...}` (all must hold) or one of the combinators
+`{"all": [...]}`, `{"any": [...]}`, `{"not": predicate}`. A test is a literal (equality) or a mapping
+of operators: equals, not, any_of, none_of, at_least, at_most, above, below, empty, contains,
+pattern, present. A pointer that the export does not have makes the test unknown, except `present`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from auditor.errors import RuleDefinitionError
+from auditor.model.room import value_at
+
+COMBINATORS = ("all", "any", "not")
+
+
+def _number(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
+    def compare(value: Any, bound: Any) -> bool:
+        comparable = isinstance(value, int | float) and not isinstance(value, bool)
+        return comparable and test(value, bound)
+
+    return compare
+
+
+def _is_empty(value: Any, wanted: Any) -> bool:
+    blank = value.strip() == "" if isinstance(value, str) else value in ([], (), {}, 0, False)
+    return bool(blank) is bool(wanted)
+
+
+OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "equals": lambda value, wanted: bool(value == wanted) and type(value) is type(wanted),
+    "not": lambda value, wanted: bool(value != wanted),
+    "any_of": lambda value, wanted: value in wanted,
+    "none_of": lambda value, wanted: value not in wanted,
+    "at_least": _number(lambda value, bound: bool(value >= bound)),
+    "at_most": _number(lambda value, bound: bool(value <= bound)),
+    "above": _number(lambda value, bound: bool(value > bound)),
+    "below": _number(lambda value, bound: bool(value < bound)),
+    "empty": _is_empty,
+    "contains": lambda value, wanted: isinstance(value, str | list | tuple) and wanted in value,
+    "pattern": lambda value, wanted: (
+        isinstance(value, str) and re.search(wanted, value) is not None
+    ),
+}
+
+
+@attrs.frozen
+class Verdict:
+    """What a predicate says: True, False, or None with the pointers that are missing."""
+
+    holds: bool | None
+    missing: tuple[str, ...] = ()
+
+
+TRUE = Verdict(True)
+FALSE = Verdict(False)
+
+
+@attrs.frozen
+class Predicate:
+    """A condition that has been checked and made ready."""
+
+    data: Mapping[str, Any]
+    pointers: tuple[str, ...]
+    _test: Callable[[Mapping[str, Any]], Verdict]
+
+    def of(self, raw: Mapping[str, Any]) -> Verdict:
+        """The verdict over the JSON object `raw`."""
+        return self._test(raw)
+
+
+def compile_predicate(data: Any) -> Predicate:
+    """The predicate that `data` spells.
+
+    Raises:
+        RuleDefinitionError: for an unknown operator, a wrong pointer or pattern.
+    """
+    pointers = tuple(sorted(set(_pointers(data))))
+    return Predicate(data, pointers, _compile(data))
+
+
+def _pointers(data: Any) -> Iterator[str]:
+    if not isinstance(data, Mapping):
+        return
+    for key, value in data.items():
+        if key in ("all", "any") and isinstance(value, Sequence):
+            for part in value:
+                yield from _pointers(part)
+        elif key == "not":
+            yield from _pointers(value)
+        else:
+            yield key
+
+
+def _compile(data: Any) -> Callable[[Mapping[str, Any]], Verdict]:
+    if not isinstance(data, Mapping) or not data:
+        _refuse(f"条件は空でないオブジェクトです: {data!r}", f"not a condition: {data!r}")
+    tests = [_compile_entry(key, value) for key, value in data.items()]
+    return tests[0] if len(tests) == 1 else _all(tests)
+
+
+def _compile_entry(key: str, value: Any) -> Callable[[Mapping[str, Any]], Verdict]:
+    if key in ("all", "any"):
+        if not isinstance(value, list | tuple) or not value:
+            _refuse(f"{key} には条件の列が要ります", f"{key} takes a list of conditions")
+        parts = [_compile(part) for part in value]
+        return _all(parts) if key == "all" else _any(parts)
+    if key == "not":
+        return _negation(_compile(value))
+    if not key.startswith("/"):
+        _refuse(f"JSON Pointer ではありません: {key!r}", f"not a JSON Pointer: {key!r}")
+    return _leaf(key, value)
+
+
+def _leaf(pointer: str, test: Any) -> Callable[[Mapping[str, Any]], Verdict]:
+    operators: Mapping[str, Any] = test if isinstance(test, Mapping) else {"equals": test}
+    for name, wanted in operators.items():
+        if name != "present" and name not in OPERATORS:
+            _refuse(f"知らない演算子です: {name}", f"unknown operator: {name}")
+        if name == "pattern":
+            try:
+                re.compile(wanted)
+            except (re.error, TypeError) as error:
+                _refuse(f"正規表現の誤り: {error}", f"wrong pattern: {error}")
+    present = operators.get("present")
+    checks = [(OPERATORS[name], wanted) for name, wanted in operators.items() if name != "present"]
+    absent = Verdict(None, (pointer,))
+
+    def test_leaf(raw: Mapping[str, Any]) -> Verdict:
+        value = value_at(raw, pointer)
+        if present is not None and (value is not None) is not present:
+            return FALSE
+        if value is None:
+            return absent if checks else TRUE
+        return TRUE if all(check(value, wanted) for check, wanted in checks) else FALSE
+
+    return test_leaf
+
+
+def _all(
+    tests: Sequence[Callable[[Mapping[str, Any]], Verdict]],
+) -> Callable[[Mapping[str, Any]], Verdict]:
+    def test_all(raw: Mapping[str, Any]) -> Verdict:
+        verdicts = [test(raw) for test in tests]
+        if any(verdict.holds is False for verdict in verdicts):
+            return FALSE
+        return _unknown(verdicts) or TRUE
+
+    return test_all
+
+
+def _any(
+    tests: Sequence[Callable[[Mapping[str, Any]], Verdict]],
+) -> Callable[[Mapping[str, Any]], Verdict]:
+    def test_any(raw: Mapping[str, Any]) -> Verdict:
+        verdicts = [test(raw) for test in tests]
+        if any(verdict.holds for verdict in verdicts):
+            return TRUE
+        return _unknown(verdicts) or FALSE
+
+    return test_any
+
+
+def _negation(
+    test: Callable[[Mapping[str, Any]], Verdict],
+) -> Callable[[Mapping[str, Any]], Verdict]:
+    def test_not(raw: Mapping[str, Any]) -> Verdict:
+        verdict = test(raw)
+        if verdict.holds is None:
+            return verdict
+        return FALSE if verdict.holds else TRUE
+
+    return test_not
+
+
+def _unknown(verdicts: Sequence[Verdict]) -> Verdict | None:
+    missing = {pointer for verdict in verdicts for pointer in verdict.missing}
+    return Verdict(None, tuple(sorted(missing))) if missing else None
+
+
+def _refuse(ja: str, en: str) -> None:
+    raise RuleDefinitionError(ja, en)

@@ -1,0 +1,1 @@
+"""Profiles: which rules, weights and thresholds apply, as data under `profile.schema.json`."""
