@@ -14,7 +14,7 @@ import attrs
 _Build = Callable[[Any], Any]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Image:
     """The room's main image: who holds the rights."""
 
@@ -22,14 +22,14 @@ class Image:
     credit: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Background:
     """The talk's background."""
 
     same_as_image: bool | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Change:
     """One past change of a setting."""
 
@@ -37,7 +37,7 @@ class Change:
     field: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class RoomInfo:
     """Name, description and other facts of the room."""
 
@@ -61,7 +61,7 @@ class RoomInfo:
     changes: tuple[Change, ...] | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Visibility:
     """Who finds the room and how they join."""
 
@@ -75,7 +75,7 @@ class Visibility:
     adult_only: bool | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Members:
     """Members and capacity."""
 
@@ -85,7 +85,7 @@ class Members:
     profile_policy: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Administrator:
     """The admin or a co-admin."""
 
@@ -93,7 +93,7 @@ class Administrator:
     last_active_at: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Duty:
     """Hours of the day with somebody on duty."""
 
@@ -101,7 +101,7 @@ class Duty:
     to: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Admins:
     """Who runs the room."""
 
@@ -111,7 +111,7 @@ class Admins:
     coverage: tuple[Duty, ...] | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Permissions:
     """The lowest role that may do each thing: admin, co_admin or member."""
 
@@ -130,7 +130,7 @@ class Permissions:
     main_chat_read_only: bool | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class SpamFilter:
     """The spam-filter bot."""
 
@@ -140,7 +140,7 @@ class SpamFilter:
     violation_limit: int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Greeting:
     """The greeting bot."""
 
@@ -148,7 +148,7 @@ class Greeting:
     text: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class AutoReply:
     """One automatic answer."""
 
@@ -156,7 +156,7 @@ class AutoReply:
     text: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Translation:
     """The translation bot."""
 
@@ -164,7 +164,7 @@ class Translation:
     languages: tuple[str, ...] | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Bots:
     """The bots that the app offers."""
 
@@ -174,7 +174,7 @@ class Bots:
     translation: Translation = Translation()
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class SystemMessages:
     """Which system lines the talk shows."""
 
@@ -183,7 +183,7 @@ class SystemMessages:
     kick: bool | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Note:
     """A note of the room."""
 
@@ -193,7 +193,7 @@ class Note:
     updated_at: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Announcement:
     """A pinned announcement."""
 
@@ -201,7 +201,7 @@ class Announcement:
     created_at: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Guidelines:
     """The room's own rules."""
 
@@ -210,7 +210,7 @@ class Guidelines:
     shown_on_join: bool | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Licence:
     """A licence that the operator claims."""
 
@@ -218,7 +218,7 @@ class Licence:
     number: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Operator:
     """Who stands behind the room."""
 
@@ -233,7 +233,7 @@ class Operator:
     licences: tuple[Licence, ...] | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Commerce:
     """What the room sells or advertises."""
 
@@ -248,7 +248,7 @@ class Commerce:
     external_links: tuple[str, ...] | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class WarningStep:
     """One step of the warning ladder."""
 
@@ -257,7 +257,7 @@ class WarningStep:
     lasts: str | int | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class LogEntry:
     """One entry of the moderation log."""
 
@@ -268,7 +268,7 @@ class LogEntry:
     evidence: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class MemberReport:
     """One report by a member."""
 
@@ -278,7 +278,7 @@ class MemberReport:
     closed_at: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class JoinRequests:
     """Join requests that wait."""
 
@@ -286,7 +286,7 @@ class JoinRequests:
     oldest_at: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Moderation:
     """How the room is moderated."""
 
@@ -302,7 +302,7 @@ class Moderation:
     join_requests: JoinRequests = JoinRequests()
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class SubRoom:
     """A sub talk room."""
 
@@ -312,7 +312,7 @@ class SubRoom:
     purpose: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class LiveTalk:
     """Live talk."""
 
@@ -321,7 +321,7 @@ class LiveTalk:
     speakers: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Message:
     """One message of a sample of the talk."""
 
@@ -330,7 +330,7 @@ class Message:
     text: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class RoomExport:
     """One room export, format openchat-room-export/1."""
 
@@ -424,6 +424,7 @@ _build_change = _builder(Change, {})
 _build_room_info = _builder(
     RoomInfo,
     {
+        "category": str,  # a name, or LINE's number of the category
         "tags": tuple,
         "image": _build_image,
         "background": _build_background,
