@@ -1,0 +1,248 @@
+"""Contact details in a text: phones, e-mails, LINE ids, links and codes, with what to mask.
+
+Disguises that a reader sees through are seen through here too: full-width and circled digits,
+invisible characters, spelled-out at-signs and dots. Every span counts code points of the original.
+The work is linear in the text, and a text without any sign of a contact costs one regex search.
+"""
+
+import json
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+from typing import Any
+
+from attrs import frozen
+
+MASK = "***"
+
+_DIGITS = "0-9０-９①-⑨⓪⓿❶-❾➀-➈〇零"
+_HINT = re.compile(
+    r"[@＠﹫]|[:：][/／]|[IiＩｉ][DdＤｄ]|[.．｡][A-Za-zＡ-Ｚａ-ｚ]{2}|ドット|どっと|アット|あっと|\(dot|\[[.d]"
+    r"|コード|言葉|ことば|パスワ|暗証|[ァ-ヶぁ-ゖA-Za-zＡ-Ｚａ-ｚ垢][\s]{0,2}(?:[:：=＝]|[→⇒➡▶])"
+    r"|[\U0001d400-\U0001d7ff\u20e3Ⓐ-ⓩ]|[!-~][\u200b-\u200f\u2060-\u2064\ufeff\u00ad][!-~]|ﾗｲ|ﾄﾞ"
+    rf"|(?:[{_DIGITS}\d一二三四五六七八九][^{_DIGITS}\d一二三四五六七八九]{{0,3}}){{9}}"
+)
+_KANJI_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_GAP = r"[-‐-―−ー~・.\s_*]"
+_PHONE = re.compile(
+    rf"(?<![\d.])(?:(?:\+|(?:00)?(?=81{_GAP}))\d(?:{_GAP}{{0,2}}[(]?\d[)]?){{7,13}}"  # from abroad
+    rf"|(?:0\d{{1,4}}{_GAP}{{1,2}}|[(]0\d{{1,4}}[)]{_GAP}{{0,2}}|0\d{{1,4}}[(])"  # in groups
+    rf"\d{{1,4}}(?:{_GAP}{{1,2}}|[)])\d{{3,4}}"
+    rf"|0\d{{9,10}}"  # in one run
+    rf"|0{_GAP}{{0,3}}[5-9]{_GAP}{{0,3}}0(?:{_GAP}{{0,3}}\d){{8}})(?!\d)"  # digit by digit
+)
+_PHONE_SHAPE = re.compile(r"0[5-9]0\d{8}|0120\d{6}|0800\d{7}|0570\d{6}|0[1-9]\d{8}")
+_PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
+_LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
+_TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
+
+
+@frozen
+class Contact:
+    """One contact detail: its kind, the text as written, where it stands, and which part to mask.
+
+    Kinds: phone, email, line_id, handle (of another app), invite_link, url, join_code.
+    """
+
+    kind: str
+    text: str
+    span: tuple[int, int]
+    secret: tuple[int, int]
+
+
+def contacts(text: str) -> tuple[Contact, ...]:
+    """Give the contact details that stand in the text, in order, none inside another."""
+    if _HINT.search(text) is None:
+        return ()
+    plain, starts = _plain(text)
+    found = sorted(_candidates(plain), key=lambda item: (item[1], -item[2]))
+    result: list[Contact] = []
+    reached = 0
+    for kind, start, end, secret_start, secret_end in found:
+        if start < reached:
+            continue
+        reached = end
+        span = _origin(starts, start, end)
+        secret = _origin(starts, secret_start, secret_end)
+        result.append(Contact(kind, text[span[0] : span[1]], span, secret))
+    return tuple(result)
+
+
+def redact(text: str) -> str:
+    """Mask phones, e-mails, LINE ids and handles, invite tickets and join codes; the rest stays."""
+    parts: list[str] = []
+    reached = 0
+    for contact in contacts(text):
+        if contact.kind == "url":
+            continue
+        start, end = contact.secret
+        parts += (text[reached:start], MASK)
+        reached = end
+    return "".join((*parts, text[reached:])) if parts else text
+
+
+class _Plain(dict[str, str]):
+    """Character to its plain lower-case form; empty for the invisible ones. Fills itself."""
+
+    def __missing__(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if category in ("Cf", "Mn", "Me") or (category == "Cc" and char not in "\n\t\r"):
+            plain = ""
+        else:
+            number = unicodedata.digit(char, None)
+            plain = unicodedata.normalize("NFKC", char).lower() if number is None else str(number)
+        if len(self) < 20_000:
+            self[char] = plain
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    parts = [_PLAIN[char] for char in text]
+    plain = "".join(parts)
+    lengths = list(map(len, parts))
+    if len(plain) == len(text) and min(lengths) == 1:
+        return plain, None
+    return plain, [0, *accumulate(lengths)]
+
+
+def _origin(starts: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    if starts is None:
+        return start, end
+    return bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+
+
+_Candidate = tuple[str, int, int, int, int]
+
+
+def _candidates(plain: str) -> Iterator[_Candidate]:
+    yield from _emails(plain)
+    yield from _phones(plain)
+    yield from _links(plain)
+    yield from _labelled(plain)
+
+
+def _emails(plain: str) -> Iterator[_Candidate]:
+    words = _words()
+    for sign in words.at.finditer(plain):
+        left = plain[max(0, sign.start() - 66) : sign.start()]
+        bare = left.rstrip(" ") if len(left) - len(left.rstrip(" ")) <= 2 else left
+        local = bare[len(bare.rstrip(_LOCAL)) :].lstrip(".-")
+        host = words.host.match(plain, sign.end())
+        if local and host is not None:
+            start = sign.start() - (len(left) - len(bare)) - len(local)
+            yield "email", start, host.end(), start, host.end()
+
+
+def _phones(plain: str) -> Iterator[_Candidate]:
+    digits = plain.translate(_KANJI_DIGITS) if re.search("[〇零○]", plain) else plain
+    for match in _PHONE.finditer(digits):
+        groups = re.findall(r"\d+", match.group())
+        number = "".join(groups)
+        if re.match(r"\+|(?:00)?81", match.group()):
+            shaped = True
+        elif len(groups) == 1 and len(number) == 10:
+            told = _PHONE_TOLD.search(digits[max(0, match.start() - 12) : match.start()])
+            shaped = told is not None and _PHONE_SHAPE.fullmatch(number) is not None
+        else:
+            shaped = _PHONE_SHAPE.fullmatch(number) is not None
+        if shaped:
+            yield "phone", match.start(), match.end(), match.start(), match.end()
+
+
+def _links(plain: str) -> Iterator[_Candidate]:
+    words = _words()
+    for match in words.link.finditer(plain):
+        end = match.end()
+        while end > match.end("host") and plain[end - 1] in ".,;:!?'()":
+            end -= 1
+        host = words.dot.sub(".", match.group("host")).replace(" ", "")
+        address = host + plain[match.end("host") : end]
+        bare = address.removeprefix("www.")
+        invite = next((known for known in words.invite_hosts if bare.startswith(known)), None)
+        if invite is None:
+            yield "url", match.start(), end, match.start(), end
+            continue
+        ticket = end - (len(bare) - len(invite))
+        if ticket < end and plain[ticket] == "/":
+            ticket += 1
+        kind = "invite_link" if ticket < end else "url"
+        yield kind, match.start(), end, ticket, end
+    for match in re.finditer(r"line://\S{1,200}", plain):
+        yield "invite_link", match.start(), match.end(), match.start() + 7, match.end()
+
+
+def _labelled(plain: str) -> Iterator[_Candidate]:
+    words = _words()
+    for match in words.account.finditer(plain):
+        value = match.group("value")
+        named = match.group("id") is not None or match.group("at") is not None
+        if not named and not re.search(r"[0-9._-]", value):
+            continue
+        kind = "line_id" if match.group("line") or match.group("bare") else "handle"
+        yield kind, match.start(), match.end(), match.start("value"), match.end("value")
+    for match in re.finditer(r"(?<![\w.@%+-])@([a-z0-9][a-z0-9._-]{2,29})(?![\w@])", plain):
+        kind = "line_id" if re.match(r"\d{3}[a-z]{4,5}$", match.group(1)) else "handle"
+        yield kind, match.start(), match.end(), match.start(1), match.end(1)
+    for match in words.code.finditer(plain):
+        group = "quoted" if match.group("quoted") else "value"
+        yield "join_code", match.start(), match.end(), match.start(group), match.end(group)
+
+
+@frozen
+class _Words:
+    """The word table of this module, compiled."""
+
+    at: re.Pattern[str]
+    dot: re.Pattern[str]
+    host: re.Pattern[str]
+    link: re.Pattern[str]
+    account: re.Pattern[str]
+    code: re.Pattern[str]
+    invite_hosts: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    table: dict[str, Any] = json.loads(
+        files(__package__ or "auditor.text").joinpath("contact-words.json").read_text("utf-8")
+    )
+
+    def either(key: str) -> str:
+        longest_first = sorted((_plain(word)[0] for word in table[key]), key=len, reverse=True)
+        return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
+
+    dot = rf" ?{either('dot')} ?"
+    label = r"[a-z0-9](?:[a-z0-9-]{0,62})"
+    line, apps, ids = either("line_words"), either("other_apps"), either("id_words")
+    return _Words(
+        at=re.compile(either("at") + "(?=[^@])"),
+        dot=re.compile(either("dot")),
+        host=re.compile(
+            rf" {{0,2}}(?:{label}(?:{dot}{label}){{0,5}}{dot}[a-z]{{2,24}}"
+            rf"|{either('mail_hosts')}(?![a-z0-9]))"
+        ),
+        link=re.compile(
+            rf"(?:h[tx]{{2}}ps?://)?(?<![a-z0-9@.-])"
+            rf"(?P<host>{label}(?:{dot}{label}){{0,5}}{dot}{either('tlds')}(?![a-z0-9-]))"
+            rf"(?::\d{{2,5}})?(?:/{_TAIL}{{0,2000}})?"
+        ),
+        account=re.compile(
+            rf"(?<![a-z])(?:(?P<line>{line})|(?P<app>{apps})|(?P<bare>(?=id)))"
+            rf"[\s「『【(]{{0,2}}の?\s?(?P<id>{ids})?[\s」』】)]{{0,2}}"
+            rf"(?:は|が|:|=|→|⇒|➡|▶|>|\s|「|『|【|\(|⇨|➔|👉|\.\.){{1,4}}"
+            rf"(?P<at>@)?(?P<value>[a-z0-9][a-z0-9._-]{{3,29}})(?![a-z0-9@:/])"
+        ),
+        code=re.compile(
+            rf"{either('code_words')}\s?(?:は|が|:|=|→|⇒|➡|\s){{0,3}}"
+            rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
+            rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
+        ),
+        invite_hosts=tuple(table["invite_hosts"]),
+    )

@@ -1,0 +1,71 @@
+"""Contact details are found in plain and disguised spelling, and masked."""
+
+import pytest
+
+from auditor.text import contacts, redact
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "written"),
+    [
+        ("電話は０９０－１２３４－５６７８まで", "phone", "０９０－１２３４－５６７８"),
+        ("⓪⑨⓪ー①②③④ー⑤⑥⑦⑧", "phone", "⓪⑨⓪ー①②③④ー⑤⑥⑦⑧"),
+        ("〇九〇-一二三四-五六七八", "phone", "〇九〇-一二三四-五六七八"),
+        ("0 9 0 1 2 3 4 5 6 7 8", "phone", "0 9 0 1 2 3 4 5 6 7 8"),
+        ("+81 90-1234-5678", "phone", "+81 90-1234-5678"),
+        ("TEL0312345678", "phone", "0312345678"),
+        ("(03)1234-5678", "phone", "(03)1234-5678"),
+        ("連絡 foo.bar@example.co.jp です", "email", "foo.bar@example.co.jp"),
+        ("foo(at)gmail[dot]com", "email", "foo(at)gmail[dot]com"),
+        ("fooアットgmailドットcom", "email", "fooアットgmailドットcom"),
+        ("foo＠ｇｍａｉｌ．ｃｏｍ", "email", "foo＠ｇｍａｉｌ．ｃｏｍ"),
+        ("LINE ID: abc_123", "line_id", "LINE ID: abc_123"),
+        ("らいん→abc.def", "line_id", "らいん→abc.def"),
+        ("お店は@123abcde", "line_id", "@123abcde"),
+        ("テレグラム: @dark_job1", "handle", "テレグラム: @dark_job1"),
+        ("https://line.me/ti/g2/AbC?x=y です", "invite_link", "https://line.me/ti/g2/AbC?x=y"),
+        ("l\u200bine.me/ti/p/abc", "invite_link", "l\u200bine.me/ti/p/abc"),
+        ("line[.]me/ti/p/~abc", "invite_link", "line[.]me/ti/p/~abc"),
+        ("（www.example.jp）", "url", "www.example.jp"),
+        ("入室コードは8282です", "join_code", "入室コードは8282"),
+        ("合言葉は「さくら」", "join_code", "合言葉は「さくら」"),
+    ],
+)
+def test_a_contact_is_found_where_it_stands(text, kind, written):
+    (found,) = contacts(text)
+
+    assert (kind, written) == (found.kind, found.text)
+    assert written == text[slice(*found.span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-11-28 10:00",
+        "LINE公式運営",
+        "LINEオープンチャット",
+        "Node.js の部屋",
+        "価格は1.5から",
+        "LINE：openchat",
+        "入室コードは****です",
+        "0312345678",
+    ],
+)
+def test_dates_numbers_and_plain_words_are_no_contacts(text):
+    assert () == contacts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("03-1234-5678 / 0120-444-444", "*** / ***"),
+        ("LINE ID: abc_123 まで", "LINE ID: *** まで"),
+        ("https://line.me/ti/g2/AbC へ", "https://line.me/ti/g2/*** へ"),
+        ("参加コード「8282」", "参加コード「***」"),
+        ("https://example.com/a", "https://example.com/a"),
+        ("こんにちは", "こんにちは"),
+    ],
+)
+def test_redaction_masks_the_secret_and_keeps_the_rest(text, masked):
+    assert masked == redact(text)
+    assert masked == redact(masked)
