@@ -4,14 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from auditor.text.contacts import Contact, contacts, redact
+    from auditor.text.contact import Contact, contacts, redact
 
 __all__ = ["Contact", "contacts", "redact"]
 
 _HOMES = {
-    "Contact": "contacts",
-    "contacts": "contacts",
-    "redact": "contacts",
+    "Contact": "contact",
+    "contacts": "contact",
+    "redact": "contact",
 }
 
 
