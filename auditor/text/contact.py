@@ -187,7 +187,7 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
             continue
         kind = "line_id" if match.group("line") or match.group("bare") else "handle"
         yield kind, match.start(), match.end(), match.start("value"), match.end("value")
-    for match in re.finditer(r"(?<![\w.@%+-])@([a-z0-9][a-z0-9._-]{2,29})(?![\w@])", plain):
+    for match in re.finditer(r"(?<![a-z0-9.@%+-])@([a-z0-9][a-z0-9._-]{2,29})(?![\w@])", plain):
         kind = "line_id" if re.match(r"\d{3}[a-z]{4,5}$", match.group(1)) else "handle"
         yield kind, match.start(), match.end(), match.start(1), match.end(1)
     for match in words.code.finditer(plain):

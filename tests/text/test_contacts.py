@@ -52,7 +52,7 @@ def test_a_contact_is_found_where_it_stands(text, kind, written):
     ],
 )
 def test_dates_numbers_and_plain_words_are_no_contacts(text):
-    assert () == contacts(text)
+    assert contacts(text) == ()
 
 
 @pytest.mark.parametrize(
