@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from auditor.model.verdict import Severity as Severity
     from auditor.model.verdict import Unknown as Unknown
     from auditor.model.verdict import Yield as Yield
-    from auditor.rule import Rule as Rule
-    from auditor.rule import rule as rule
+    from auditor.rules import Rule as Rule
+    from auditor.rules import rule as rule
 
 __version__ = "0.1.0"
 
@@ -30,13 +30,13 @@ _HOMES = {
     "Outcome": "auditor.model.verdict",
     "Problem": "auditor.model.verdict",
     "RoomExport": "auditor.model.room",
-    "Rule": "auditor.rule",
+    "Rule": "auditor.rules",
     "Severity": "auditor.model.verdict",
     "Unknown": "auditor.model.verdict",
     "Yield": "auditor.model.verdict",
     "hookimpl": "auditor.markers",
     "parse_time": "auditor.clock",
-    "rule": "auditor.rule",
+    "rule": "auditor.rules",
 }
 
 __all__ = [
@@ -63,9 +63,6 @@ def __getattr__(name: str) -> Any:
     if home is None:
         msg = f"module 'auditor' has no attribute {name!r}"
         raise AttributeError(msg)
-    if name == "rule":  # the module of the same name must not hide the decorator
-        value = import_module(home).rule
-    else:
-        value = getattr(import_module(home), name)
+    value = getattr(import_module(home), name)
     globals()[name] = value
     return value

@@ -56,7 +56,7 @@ class PluginError(AuditorError):
 
 
 class WaiverError(AuditorError):
-    """A waiver or attestation that is malformed, expired or matches nothing known: exit status 6."""
+    """A waiver that is malformed, expired or matches nothing known: exit status 6."""
 
 
 class VerificationError(AuditorError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.markers import hookspec
-from auditor.rule import Rule
+from auditor.rules import Rule
 
 
 @hookspec

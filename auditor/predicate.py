@@ -1,14 +1,15 @@
 """Conditions on an export as data: three-valued, since an export may be silent.
 
 A predicate is a mapping `{pointer: test, ...}` (all must hold) or one of the combinators
-`{"all": [...]}`, `{"any": [...]}`, `{"not": predicate}`. A test is a literal (equality) or a mapping
-of operators: equals, not, any_of, none_of, at_least, at_most, above, below, empty, contains,
-pattern, present. A pointer that the export does not have makes the test unknown, except `present`.
+`{"all": [...]}`, `{"any": [...]}`, `{"not": predicate}`. A test is a literal (equality) or a
+mapping of operators: equals, not, any_of, none_of, at_least, at_most, above, below, empty,
+contains, pattern, present. A pointer that the export does not have makes the test unknown,
+except for `present`.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -182,5 +183,5 @@ def _unknown(verdicts: Sequence[Verdict]) -> Verdict | None:
     return Verdict(None, tuple(sorted(missing))) if missing else None
 
 
-def _refuse(ja: str, en: str) -> None:
+def _refuse(ja: str, en: str) -> NoReturn:
     raise RuleDefinitionError(ja, en)

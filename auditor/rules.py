@@ -4,7 +4,7 @@ import inspect
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
@@ -36,7 +36,7 @@ class Rule:
         when: condition; false means `not_applicable`, None that the rule always applies.
         options: thresholds by name; a profile may set others.
         title: the passing state, `failure_title` the failing one, each by language.
-        why: the reason that the rule exists; `fix` how to mend; `paste` text ready to paste, or None.
+        why: the reason that the rule exists; `fix` how to mend; `paste` ready text, or None.
         messages: templates by message id and language; placeholders are those of `str.format`.
         sources: ids of the catalogue of references, or inline mappings {title, url, date}.
         wants_context: whether the function takes the context beside the export.
@@ -185,7 +185,6 @@ def _placeholders(rule_id: str, template: str) -> frozenset[str]:
         parts = list(string.Formatter().parse(template))
     except ValueError as error:
         _refuse(rule_id, f"wrong template: {error}", f"ひな形の誤り: {error}")
-        return frozenset()
     return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
@@ -196,5 +195,5 @@ def _member(rule_id: str, kind: Any, name: str, field: str) -> Any:
         _refuse(rule_id, f"{field} is not known: {name}", f"{field} の値が違います: {name}")
 
 
-def _refuse(rule_id: str, en: str, ja: str) -> None:
+def _refuse(rule_id: str, en: str, ja: str) -> NoReturn:
     raise RuleDefinitionError(f"ルール {rule_id}: {ja}", f"rule {rule_id}: {en}")

@@ -1,0 +1,38 @@
+"""Canonical JSON (RFC 8785) for values without floats, and digests over it."""
+
+import hashlib
+import json
+from typing import Any
+
+
+def canonical(value: Any) -> bytes:
+    """The canonical bytes of a JSON value of objects, arrays, strings, integers and literals.
+
+    Raises:
+        ValueError: for a float; reports and rules hold none.
+    """
+    return json.dumps(
+        _ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    ).encode("utf-8")
+
+
+def digest(value: Any) -> str:
+    """`sha256:` and the hex digest of the canonical bytes."""
+    return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+
+
+def short_digest(value: Any) -> str:
+    """The first 16 hex digits of the digest: enough to match a value, too little to store it."""
+    return digest(value)[: len("sha256:") + 16]
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, float):
+        msg = "a float has no canonical form here"
+        raise ValueError(msg)
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return {key: _ordered(value[key]) for key in keys}
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
+    return value

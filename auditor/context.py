@@ -1,0 +1,114 @@
+"""What a rule may ask beside the export: the time, its thresholds, facts shared by all rules."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from auditor.model.room import RoomExport
+
+if TYPE_CHECKING:
+    from auditor.text import Assessment, Finding
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+@attrs.define
+class Context:
+    """The context of one room; facts are computed at the first question and kept.
+
+    Attributes:
+        now: the moment of the audit, aware, in UTC.
+    """
+
+    export: RoomExport
+    now: datetime
+    _options: Mapping[str, Any] = attrs.field(default=_NOTHING, alias="options")
+    _assessment: "Assessment | None" = attrs.field(default=None, init=False)
+    _public_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
+    _rules_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
+
+    def option(self, name: str) -> Any:
+        """The rule's threshold of that name, as the profile sets it."""
+        return self._options[name]
+
+    def with_options(self, options: Mapping[str, Any]) -> "Context":
+        """This context, answering `option` from `options`."""
+        self._options = options
+        return self
+
+    @property
+    def public_text(self) -> tuple[tuple[str, str], ...]:
+        """Pointer and text of all that members or visitors can read, without the talk itself."""
+        if self._public_text is None:
+            self._public_text = tuple(_public_text(self.export))
+        return self._public_text
+
+    @property
+    def rules_text(self) -> tuple[tuple[str, str], ...]:
+        """Pointer and text of the places in which a room sets its own rules."""
+        if self._rules_text is None:
+            self._rules_text = tuple(_rules_text(self.export))
+        return self._rules_text
+
+    @property
+    def assessment(self) -> "Assessment":
+        """What the shared scan of the public text says, for all categories at once."""
+        if self._assessment is None:
+            from auditor.text import assess  # the lexicons load when a text is first scanned
+
+            self._assessment = assess(dict(self.public_text), badge=self.export.room.badge)
+        return self._assessment
+
+    def findings(self, category: str) -> "tuple[Finding, ...]":
+        """The findings of one category of the lexicons, over all public text."""
+        return self.assessment.by_category(category)
+
+
+def _present(pairs: Iterator[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
+    return ((pointer, text) for pointer, text in pairs if text)
+
+
+def _public_text(export: RoomExport) -> Iterator[tuple[str, str]]:
+    return _present(_all_texts(export))
+
+
+def _rules_text(export: RoomExport) -> Iterator[tuple[str, str]]:
+    return _present(_rule_texts(export))
+
+
+def _all_texts(export: RoomExport) -> Iterator[tuple[str, str | None]]:
+    room = export.room
+    yield "/room/name", room.name
+    yield "/room/description", room.description
+    for index, tag in enumerate(room.tags or ()):
+        yield f"/room/tags/{index}", tag
+    yield "/visibility/join_question", export.visibility.join_question
+    yield "/members/profile_policy", export.members.profile_policy
+    yield "/guidelines/text", export.guidelines.text
+    yield from _notes(export)
+    for index, announcement in enumerate(export.announcements or ()):
+        yield f"/announcements/{index}/text", announcement.text
+    yield "/bots/greeting/text", export.bots.greeting.text
+    for index, reply in enumerate(export.bots.auto_reply or ()):
+        yield f"/bots/auto_reply/{index}/text", reply.text
+    yield "/commerce/disclosure_text", export.commerce.disclosure_text
+    for index, sub_room in enumerate(export.sub_rooms or ()):
+        yield f"/sub_rooms/{index}/name", sub_room.name
+
+
+def _rule_texts(export: RoomExport) -> Iterator[tuple[str, str | None]]:
+    yield "/guidelines/text", export.guidelines.text
+    yield from _notes(export)
+    yield "/room/description", export.room.description
+    if export.bots.greeting.enabled is not False:
+        yield "/bots/greeting/text", export.bots.greeting.text
+    for index, announcement in enumerate(export.announcements or ()):
+        yield f"/announcements/{index}/text", announcement.text
+
+
+def _notes(export: RoomExport) -> Iterator[tuple[str, str | None]]:
+    for index, note in enumerate(export.notes or ()):
+        yield f"/notes/{index}/title", note.title
+        yield f"/notes/{index}/body", note.body

@@ -1,0 +1,233 @@
+"""Strict JSON: duplicate keys, NaN and lone surrogates refused; every value can be located."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from auditor.errors import InputError
+from auditor.limits import Limits
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+@attrs.define
+class _Notes:
+    """What the standard decoder lets pass and we do not."""
+
+    duplicate: str | None = None
+    constant: str | None = None
+
+
+def _decoder(notes: _Notes) -> json.JSONDecoder:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(items)
+        if len(made) != len(items) and notes.duplicate is None:
+            seen: set[str] = set()
+            for key, _ in items:
+                if key in seen:
+                    notes.duplicate = key
+                    break
+                seen.add(key)
+        return made
+
+    def constant(name: str) -> float:
+        notes.constant = notes.constant or name
+        return 0.0
+
+    return json.JSONDecoder(object_pairs_hook=pairs, parse_constant=constant)
+
+
+def decode(text: str, limits: Limits, start: int = 0) -> tuple[Any, int]:
+    """The JSON value that begins at `start`, and the index behind it.
+
+    Raises:
+        InputError: with line and column, when `text` is not strict JSON there or goes over a limit.
+    """
+    begin = skip_space(text, start)
+    notes = _Notes()
+    try:
+        value, end = _decoder(notes).raw_decode(text, begin)
+    except json.JSONDecodeError as error:
+        raise _syntax_error(text, error) from None
+    except RecursionError:
+        raise _at(text, begin, *_too_deep(limits)) from None
+    except ValueError:  # an integer of thousands of digits
+        raise _at(text, begin, "数値が長すぎます", "a number is too long") from None
+    _refuse_noted(text, begin, end, notes)
+    _check_content(text, begin, end, value, limits)
+    return value, end
+
+
+def skip_space(text: str, start: int) -> int:
+    """The index of the first character at or behind `start` that is no JSON white space."""
+    match = _SPACE.match(text, start)
+    return match.end() if match else start
+
+
+def place(text: str, index: int) -> tuple[int, int]:
+    """1-based line and column, in code points, of `index`."""
+    line = text.count("\n", 0, index) + 1
+    return line, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+def locate(text: str, pointer: str, start: int = 0) -> tuple[int, int]:
+    """1-based line and column of the value at JSON `pointer` in the JSON value at `start`.
+
+    A pointer that leads nowhere gives the place of the deepest value that exists on its way.
+    """
+    index = skip_space(text, start)
+    for part in pointer.split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        found = _member(text, index, key)
+        if found is None:
+            break
+        index = found
+    return place(text, index)
+
+
+def _member(text: str, index: int, key: str) -> int | None:
+    """The index of the value under `key` of the object or array at `index`.
+
+    Of equal keys the last counts, as it does for the decoder.
+    """
+    found = None
+    for name, at in _members(text, index):
+        if name == key:
+            found = at
+    return found
+
+
+def _members(text: str, index: int) -> Iterator[tuple[str, int]]:
+    """Each key (or array index as text) of the container at `index`, with its value's index.
+
+    The standard library's scanner skips the values, so this is fast on large ones.
+    """
+    opening = text[index : index + 1]
+    if opening not in ("{", "["):
+        return
+    scan = json.JSONDecoder().raw_decode
+    number = 0
+    index = skip_space(text, index + 1)
+    while text[index : index + 1] not in ("}", "]", ""):
+        name = str(number)
+        if opening == "{":
+            name, index = scan(text, index)
+            index = skip_space(text, skip_space(text, index) + 1)
+        yield name, index
+        _, index = scan(text, index)
+        index = skip_space(text, index)
+        if text[index : index + 1] == ",":
+            index = skip_space(text, index + 1)
+        number += 1
+
+
+def _refuse_noted(text: str, begin: int, end: int, notes: _Notes) -> None:
+    if notes.duplicate is not None:
+        index = _second_key(text, begin, end, notes.duplicate)
+        key = notes.duplicate[:60]
+        raise _at(text, index, f"キー {key!r} が2回あります", f"key {key!r} stands twice")
+    if notes.constant is not None:
+        index = text.find(notes.constant, begin, end)
+        raise _at(
+            text,
+            max(index, begin),
+            f"{notes.constant} は JSON の数値ではありません",
+            f"{notes.constant} is no JSON number",
+        )
+
+
+def _second_key(text: str, begin: int, end: int, key: str) -> int:
+    """The index of the first repeated `key` within one object."""
+    stack = [begin]
+    while stack:
+        index = stack.pop()
+        seen: set[str] = set()
+        inner = []
+        is_object = text[index : index + 1] == "{"
+        for name, at in _members(text, index):
+            if is_object and name == key and name in seen:
+                return text.rfind('"', begin, text.rfind(":", begin, at)) if at < end else index
+            seen.add(name)
+            inner.append(at)
+        stack.extend(reversed(inner))
+    return begin
+
+
+def _check_content(text: str, begin: int, end: int, value: Any, limits: Limits) -> None:
+    """Refuse what is too deep, too long or not Unicode; looks closer only where it must."""
+    long_text = end - begin > limits.text
+    surrogates = _SURROGATE_ESCAPE.search(text, begin, end) is not None
+    deep = text.count("{", begin, end) + text.count("[", begin, end) > limits.depth
+    if not (long_text or surrogates or deep):
+        return
+    stack: list[tuple[Any, int, str]] = [(value, 1, "")]
+    while stack:
+        item, depth, pointer = stack.pop()
+        if depth > limits.depth and isinstance(item, dict | list):
+            ja, en = _too_deep(limits)
+            raise _at(text, begin, ja, en, pointer)
+        if isinstance(item, str):
+            _check_string(text, begin, item, pointer, limits)
+        elif isinstance(item, dict):
+            for key, inner in item.items():
+                _check_string(text, begin, key, pointer, limits)
+                escaped = key.replace("~", "~0").replace("/", "~1")
+                stack.append((inner, depth + 1, f"{pointer}/{escaped}"))
+        elif isinstance(item, list):
+            stack.extend((inner, depth + 1, f"{pointer}/{n}") for n, inner in enumerate(item))
+
+
+def _check_string(text: str, begin: int, item: str, pointer: str, limits: Limits) -> None:
+    if len(item) > limits.text:
+        raise _at(
+            text,
+            begin,
+            f"文字列が {len(item):,} 文字あります（上限 text = {limits.text:,}）",
+            f"a string has {len(item):,} characters (limit text = {limits.text:,})",
+            pointer,
+        )
+    try:
+        item.encode()
+    except UnicodeEncodeError:
+        raise _at(
+            text,
+            begin,
+            "文字列に対にならないサロゲートがあります（正しい Unicode ではありません）",
+            "a string holds a lone surrogate (it is no valid Unicode)",
+            pointer,
+        ) from None
+
+
+def _too_deep(limits: Limits) -> tuple[str, str]:
+    return (
+        f"入れ子が深すぎます（上限 depth = {limits.depth}）",
+        f"nested too deep (limit depth = {limits.depth})",
+    )
+
+
+def _syntax_error(text: str, error: json.JSONDecodeError) -> InputError:
+    reasons = {
+        "Expecting value": "値がありません",
+        "Extra data": "余分な文字があります",
+        "Expecting ',' delimiter": "「,」が要ります",
+        "Expecting ':' delimiter": "「:」が要ります",
+        "Expecting property name enclosed in double quotes": "キーは二重引用符で囲みます",
+        "Unterminated string starting at": "文字列が閉じていません",
+        "Illegal trailing comma before end of object": "最後の「,」は要りません",
+        "Illegal trailing comma before end of array": "最後の「,」は要りません",
+    }
+    known = reasons.get(error.msg, "読めない箇所があります")
+    line, column = place(text, error.pos)
+    reason = error.msg[0].lower() + error.msg[1:]
+    return InputError(
+        f"JSON として読めません: {known}", f"not JSON: {reason}", line=line, column=column
+    )
+
+
+def _at(text: str, index: int, ja: str, en: str, pointer: str = "") -> InputError:
+    line, column = locate(text, pointer, index) if pointer else place(text, index)
+    return InputError(ja, en, line=line, column=column, pointer=pointer)

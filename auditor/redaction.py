@@ -1,0 +1,45 @@
+"""What a report may show: contact details, join codes and invite tickets masked, everywhere."""
+
+from auditor.model.room import RoomExport
+from auditor.text import contacts
+
+MASK = "●"
+_AROUND = 30
+
+
+def secrets_of(export: RoomExport) -> tuple[str, ...]:
+    """The strings of this export that must never stand in a report, longest first."""
+    code, invite = export.visibility.join_code, export.visibility.invite_url
+    ticket = invite.rstrip("/").rpartition("/")[2] if invite else ""
+    found = {secret for secret in (code, invite, ticket) if secret and len(secret) >= 3}
+    return tuple(sorted(found, key=lambda secret: (-len(secret), secret)))
+
+
+def redact(text: str, secrets: tuple[str, ...] = ()) -> str:
+    """`text` of the same length with contact details and `secrets` masked."""
+    masked = text
+    for contact in contacts(text):
+        if contact.kind != "url":
+            start, end = contact.secret
+            masked = masked[:start] + MASK * (end - start) + masked[end:]
+    for secret in secrets:
+        if secret in masked:
+            masked = masked.replace(secret, MASK * len(secret))
+    return masked
+
+
+def excerpt(
+    text: str, span: tuple[int, int] | None, secrets: tuple[str, ...]
+) -> tuple[str, tuple[int, int] | None]:
+    """A redacted piece of `text` around `span`, and where the span lies in the piece."""
+    masked = redact(text, secrets)
+    start, end = span or (0, 0)
+    begin = max(0, start - _AROUND)
+    stop = min(len(masked), max(end + _AROUND, begin + 2 * _AROUND))
+    head = "…" if begin else ""
+    tail = "…" if stop < len(masked) else ""
+    piece = head + masked[begin:stop] + tail
+    if span is None:
+        return piece, None
+    moved = len(head) - begin
+    return piece, (start + moved, min(end, stop) + moved)

@@ -1,0 +1,136 @@
+"""Judging: one rule on one room, isolated, and all rules on one room in a fixed order."""
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from auditor.context import Context
+from auditor.model.room import RoomExport, value_at
+from auditor.model.verdict import (
+    SEVERITIES,
+    NotApplicable,
+    Outcome,
+    Problem,
+    Result,
+    RuleFailure,
+    Severity,
+    Unknown,
+)
+from auditor.rules import Rule
+
+MOST_PROBLEMS = 200
+"""A rule that yields more than this on one room is broken; it would never end."""
+
+
+@attrs.frozen
+class Judge:
+    """One rule made ready for many rooms.
+
+    Attributes:
+        severity: the base severity, after the profile.
+        options: thresholds, after the profile.
+        plugin: name and version of the plugin that brought the rule.
+    """
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any]
+    plugin: tuple[str, str]
+    fixed_severity: bool = False
+
+    def judge(self, export: RoomExport, raw: Mapping[str, Any], context: Context) -> Result:
+        """The result of the rule on one room; whatever the rule does, this returns."""
+        rule = self.rule
+        severity = self._severity(raw)
+        if rule.when is not None:
+            verdict = rule.when.of(raw)
+            if verdict.holds is False:
+                return Result(rule.id, Outcome.NOT_APPLICABLE, severity)
+            if verdict.holds is None:
+                return Result(rule.id, Outcome.UNKNOWN, severity, missing=verdict.missing)
+        missing = tuple(pointer for pointer in rule.needs if value_at(raw, pointer) is None)
+        if missing:
+            return Result(rule.id, Outcome.UNKNOWN, severity, missing=missing)
+        try:
+            problems, pointers, inapplicable = self._ask(export, context)
+        except (Exception, SystemExit) as error:
+            # the one place where whatever a rule does is caught; it becomes an `error` result
+            kind, text = type(error).__name__, " ".join(str(error).split())[:300]
+            failure = RuleFailure(*self.plugin, kind, text)
+            return Result(rule.id, Outcome.ERROR, severity, failure=failure)
+        if problems:
+            return Result(rule.id, Outcome.FAIL, severity, problems=problems)
+        if pointers:
+            return Result(rule.id, Outcome.UNKNOWN, severity, missing=pointers)
+        outcome = Outcome.NOT_APPLICABLE if inapplicable else Outcome.PASS
+        return Result(rule.id, outcome, severity)
+
+    def _ask(
+        self, export: RoomExport, context: Context
+    ) -> tuple[tuple[Problem, ...], tuple[str, ...], bool]:
+        problems: list[Problem] = []
+        pointers: set[str] = set()
+        inapplicable = False
+        for item in self.rule(export, context.with_options(self.options)):
+            if isinstance(item, Problem):
+                _check_problem(self.rule, item)
+                problems.append(item)
+                if len(problems) > MOST_PROBLEMS:
+                    raise BrokenPromiseError(f"more than {MOST_PROBLEMS} problems")
+            elif isinstance(item, Unknown):
+                pointers.update(item.pointers)
+            elif isinstance(item, NotApplicable):
+                inapplicable = True
+            else:
+                raise BrokenPromiseError(f"yielded {type(item).__name__}, which is no finding")
+        return tuple(problems), tuple(sorted(pointers)), inapplicable
+
+    def _severity(self, raw: Mapping[str, Any]) -> Severity:
+        if not self.rule.severity_when or self.fixed_severity:
+            return self.severity
+        for predicate, severity in self.rule.severity_when:
+            holds = predicate.of(raw).holds
+            if holds:
+                return severity
+            if holds is None:
+                # the gravest that could be: losing this evidence must never raise the score
+                graded = [self.severity, *(severity for _, severity in self.rule.severity_when)]
+                return min(graded, key=SEVERITIES.index)
+        return self.severity
+
+
+class BrokenPromiseError(Exception):
+    """A rule returned something that its contract does not allow."""
+
+
+def _check_problem(rule: Rule, problem: Problem) -> None:
+    text = rule.messages.get(problem.message)
+    if text is None:
+        raise BrokenPromiseError(f"unknown message id {problem.message!r}")
+    wanted = placeholders(next(iter(text.values())))
+    if wanted - set(problem.values):
+        lacking = ", ".join(sorted(wanted - set(problem.values)))
+        raise BrokenPromiseError(f"message {problem.message} lacks values: {lacking}")
+    if not isinstance(problem.at, str) or (problem.at and not problem.at.startswith("/")):
+        raise BrokenPromiseError(f"not a JSON Pointer: {problem.at!r}")
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """The names that a message template fills in."""
+    parts = string.Formatter().parse(template)
+    return frozenset(name for _, name, _, _ in parts if name is not None)
+
+
+def judge_room(
+    judges: Iterable[Judge],
+    export: RoomExport,
+    raw: Mapping[str, Any],
+    now: datetime,
+) -> Iterator[Result]:
+    """The results of all rules on one room, in the order of `judges`."""
+    context = Context(export, now)
+    for judge in judges:
+        yield judge.judge(export, raw, context)

@@ -1,0 +1,95 @@
+"""The score, algorithm 1: an interval with coverage and grade, from outcomes and weights alone.
+
+Weights count over the rules that apply. `low` credits passes only, `high` credits what is unknown
+too; caps are minima, so mending never lowers a score. For `low`, a rule whose outcome is unknown
+or an error caps as if it failed: `low` is the score if everything unknown turned out badly, and
+losing evidence can therefore never raise it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from auditor.model.verdict import Outcome, Severity
+
+ALGORITHM = 1
+_OPEN = (Outcome.UNKNOWN, Outcome.ERROR)
+
+
+@attrs.frozen
+class Weighing:
+    """What a profile says of weights, caps and grades.
+
+    Attributes:
+        weights: points by severity.
+        caps: the most that a room can have with an unwaived failure of that severity.
+        grades: (least `low`, grade), best first; the last has bound 0.
+    """
+
+    weights: Mapping[Severity, int]
+    caps: Mapping[Severity, int]
+    grades: tuple[tuple[int, str], ...]
+
+
+STANDARD = Weighing(
+    weights={
+        Severity.CRITICAL: 10,
+        Severity.HIGH: 7,
+        Severity.MEDIUM: 4,
+        Severity.LOW: 2,
+        Severity.INFO: 0,
+    },
+    caps={Severity.CRITICAL: 39, Severity.HIGH: 69},
+    grades=((90, "A"), (75, "B"), (60, "C"), (40, "D"), (0, "E")),
+)
+
+
+@attrs.frozen
+class Entry:
+    """What the score needs to know of one result."""
+
+    severity: Severity
+    outcome: Outcome
+    waived: bool = False
+
+
+@attrs.frozen
+class Score:
+    """A score from `low` to `high`, 0 to 100, with coverage in percent and the grade of `low`."""
+
+    low: int
+    high: int
+    coverage: int
+    grade: str
+
+
+def score(entries: Iterable[Entry], weighing: Weighing = STANDARD) -> Score:
+    """The score of some results; with nothing that weighs, 100 of 100 is known and passed."""
+    passed = unknown = total = 0
+    low_cap = high_cap = 100
+    for entry in entries:
+        if entry.outcome is Outcome.NOT_APPLICABLE:
+            continue
+        weight = weighing.weights[entry.severity]
+        total += weight
+        if entry.outcome is Outcome.PASS or (entry.outcome is Outcome.FAIL and entry.waived):
+            passed += weight
+            continue
+        cap = weighing.caps.get(entry.severity, 100)
+        low_cap = min(low_cap, cap)
+        if entry.outcome in _OPEN:
+            unknown += weight
+        else:
+            high_cap = min(high_cap, cap)
+    low = min(_percent(passed, total), low_cap)
+    high = min(_percent(passed + unknown, total), high_cap)
+    return Score(low, high, _percent(total - unknown, total), grade(low, weighing))
+
+
+def grade(low: int, weighing: Weighing = STANDARD) -> str:
+    """The grade of a lower bound."""
+    return next(name for least, name in weighing.grades if low >= least)
+
+
+def _percent(part: int, whole: int) -> int:
+    return 100 * part // whole if whole else 100

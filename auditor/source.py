@@ -1,0 +1,246 @@
+"""Inputs: paths, folders, globs and standard input, cut into records of JSON text.
+
+This module and `loader` are the only ones of the core that read files.
+"""
+
+import glob
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import attrs
+
+from auditor.errors import InputError
+from auditor.limits import Limits
+
+STDIN = "-"
+LINE_ENDINGS = (".ndjson", ".jsonl")
+JSON_ENDINGS = (".json", *LINE_ENDINGS)
+COMPRESSIONS = (".gz", ".zst")
+_BOM = b"\xef\xbb\xbf"
+_BLOCK = 1024 * 1024
+
+
+@attrs.frozen
+class Record:
+    """The JSON text of one room, and where it stands.
+
+    Attributes:
+        path: the source as the user named it, "-" for standard input.
+        number: 1-based number of the record in its source.
+        line: 1-based line of the source on which `text` begins.
+        column: 1-based column at which it begins.
+    """
+
+    path: str
+    number: int
+    text: str
+    line: int = 1
+    column: int = 1
+
+
+@attrs.frozen
+class Damage:
+    """A record, or a whole source, that cannot be read."""
+
+    path: str
+    number: int
+    error: InputError
+
+
+def expand(paths: Iterable[str]) -> tuple[str, ...]:
+    """The sources behind files, folders and globs, in the given order, folders and globs sorted.
+
+    A path that does not exist stays as it is, so that reading it says so.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        for source in _expand_one(path):
+            found.setdefault(source)
+    return tuple(found)
+
+
+def _expand_one(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+    elif Path(path).is_dir():
+        inside = (file.as_posix() for file in sorted(Path(path).rglob("*")) if file.is_file())
+        yield from (name for name in inside if is_json_name(name))
+    elif not Path(path).exists() and glob.has_magic(path):
+        names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
+        for name in names:
+            yield from _expand_one(name)
+    else:
+        yield path
+
+
+def is_json_name(name: str) -> bool:
+    """Whether a file of that name is taken from a folder."""
+    base = Path(name).name
+    return not base.startswith(".") and base.lower().removesuffix(".gz").removesuffix(
+        ".zst"
+    ).endswith(JSON_ENDINGS)
+
+
+def is_lines_name(name: str) -> bool:
+    """Whether the name says JSON Lines."""
+    return name.lower().removesuffix(".gz").removesuffix(".zst").endswith(LINE_ENDINGS)
+
+
+def records(path: str, limits: Limits) -> Iterator[Record | Damage]:
+    """The records of one source, in order; what cannot be read comes as `Damage`."""
+    try:
+        with _opened(path) as stream:
+            yield from _split(path, stream, limits)
+    except InputError as error:
+        yield Damage(path, 1, error)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield Damage(path, 1, InputError(f"読めません: {reason}", f"cannot be read: {reason}"))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == STDIN:
+        yield sys.stdin.buffer
+        return
+    with Path(path).open("rb") as file:
+        if path.lower().endswith(".gz"):
+            yield gzip.GzipFile(fileobj=file)  # type: ignore[misc]  # reads like any binary file
+        elif path.lower().endswith(".zst"):
+            yield _zstd(file)
+        else:
+            yield file
+
+
+def _zstd(file: BinaryIO) -> BinaryIO:
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd.ZstdFile(file)  # type: ignore[return-value]  # reads like any binary file
+
+
+def _split(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+    """Cut by the name where it tells; otherwise by what the first line holds."""
+    head = stream.read(len(_BOM))
+    first = b"" if head == _BOM else head
+    if is_lines_name(path):
+        yield from _lines(path, first, stream, limits)
+        return
+    line = first + stream.readline(limits.record)
+    if line.endswith(b"\n") and _is_whole_object(line):
+        rest = stream.readline(limits.record)
+        while rest and not rest.strip():
+            line, rest = line + rest, stream.readline(limits.record)
+        if rest.lstrip().startswith(b"{"):
+            yield from _lines(path, line + rest, stream, limits)
+            return
+        line += rest
+    yield from _whole(path, line, stream, limits)
+
+
+def _is_whole_object(line: bytes) -> bool:
+    bare = line.strip()
+    return bare.startswith(b"{") and bare.endswith(b"}")
+
+
+def _whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+    """A file that must be read whole: one room, an array of rooms, or rooms one after another."""
+    parts, size = [head], len(head)
+    while block := stream.read(_BLOCK):
+        size += len(block)
+        if size > limits.file:
+            raise InputError(
+                f"大きすぎます（上限 file = {limits.file:,} バイト）。"
+                "1行1件の JSON Lines なら大きさに上限はありません",
+                f"too large (limit file = {limits.file:,} bytes); "
+                "JSON Lines, a room a line, may be of any size",
+            )
+        parts.append(block)
+        _check_ratio(path, stream, size, limits)
+    text = _decode(b"".join(parts), 1)
+    yield Record(path, 1, text)
+
+
+def _lines(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+    """JSON Lines: a record a line, blank lines passed over, memory bounded by one record."""
+    number = 0
+    source = _Lines(head, stream, limits.record)
+    for line, raw, whole in source:
+        if not raw.strip():
+            continue
+        number += 1
+        if not whole:
+            yield Damage(path, number, _too_long(line, limits))
+            continue
+        try:
+            yield Record(path, number, _decode(raw, line).rstrip("\r\n"), line)
+        except InputError as error:
+            yield Damage(path, number, error)
+
+
+@attrs.define
+class _Lines:
+    """Lines of bytes with their number; of one over the limit only the head is kept."""
+
+    head: bytes
+    stream: BinaryIO
+    most: int
+
+    def __iter__(self) -> Iterator[tuple[int, bytes, bool]]:
+        buffer = io.BytesIO(self.head)
+        number = 0
+        while True:
+            raw = buffer.readline()
+            if not raw.endswith(b"\n"):
+                raw += self.stream.readline(self.most + 1)
+            if not raw:
+                return
+            number += 1
+            whole = raw.endswith(b"\n") or len(raw) <= self.most
+            yield number, raw, whole
+            if not whole:
+                while (rest := self.stream.readline(_BLOCK)) and not rest.endswith(b"\n"):
+                    pass
+
+
+def _too_long(line: int, limits: Limits) -> InputError:
+    return InputError(
+        f"1件が大きすぎます（上限 record = {limits.record:,} バイト）",
+        f"the record is too large (limit record = {limits.record:,} bytes)",
+        line=line,
+        column=1,
+    )
+
+
+def _check_ratio(path: str, stream: BinaryIO, size: int, limits: Limits) -> None:
+    if path == STDIN or not path.lower().endswith(COMPRESSIONS):
+        return
+    packed = Path(path).stat().st_size or 1
+    if size > packed * limits.ratio:
+        raise InputError(
+            f"展開すると {limits.ratio} 倍を超えます（上限 ratio）",
+            f"grows more than {limits.ratio} times when decompressed (limit ratio)",
+        )
+
+
+def _decode(raw: bytes, line: int) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        at = line + before.count("\n")
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        found = raw[error.start]
+        raise InputError(
+            f"UTF-8 ではありません（バイト 0x{found:02X}）。UTF-8 で保存し直してください",
+            f"not UTF-8 (byte 0x{found:02X}); save the file as UTF-8",
+            line=at,
+            column=column,
+        ) from None
