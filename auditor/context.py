@@ -63,7 +63,8 @@ class Context:
 
     def findings(self, category: str) -> "tuple[Finding, ...]":
         """The findings of one category of the lexicons, over all public text."""
-        return self.assessment.by_category(category)
+        found: tuple[Finding, ...] = self.assessment.by_category(category)
+        return found
 
 
 def _present(pairs: Iterator[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,152 @@
+"""An audit: the rules, the profile and the moment, made ready; room in, entry of the report out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+import attrs
+
+from auditor import __version__
+from auditor.host import Host
+from auditor.limits import Limits
+from auditor.loader import Invalid, Loaded, load_all
+from auditor.model.verdict import Result
+from auditor.profile import Profile
+from auditor.report import invalid_entry, room_entry, rule_card, tool_entry
+from auditor.rules import Rule
+from auditor.runner import Judge, judge_room
+
+Json = dict[str, Any]
+
+
+@attrs.frozen
+class Decided:
+    """What people decided of one room's results.
+
+    Attributes:
+        results: the results, an attested unknown turned into a pass.
+        waivers: the waiver that excuses a rule's failure, by rule id, as the report shows it.
+        attestations: the attestation behind a rule's pass, by rule id, as the report shows it.
+    """
+
+    results: tuple[Result, ...]
+    waivers: Mapping[str, Json] = attrs.field(factory=dict)
+    attestations: Mapping[str, Json] = attrs.field(factory=dict)
+
+
+class Decisions(Protocol):
+    """Waivers, attestations and baselines: they see the results of a room and decide of them."""
+
+    def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
+        """The results as they count, with who answers for what."""
+        ...
+
+
+class Undecided:
+    """No waiver, no attestation, no baseline."""
+
+    def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
+        """The results as they are."""
+        del loaded
+        return Decided(results)
+
+
+@attrs.frozen
+class Audit:
+    """Everything that judges rooms; made once, used for any number of rooms.
+
+    Attributes:
+        now: the moment that the audit is of, aware, in UTC.
+        cards: what the report says of each rule, by id.
+    """
+
+    host: Host
+    profile: Profile
+    now: datetime
+    judges: tuple[Judge, ...]
+    rules: Mapping[str, Rule]
+    cards: Mapping[str, Json]
+    decisions: Decisions
+
+    def results(self, loaded: Loaded) -> tuple[Result, ...]:
+        """The results of all rules on one room, before anybody decided of them."""
+        return tuple(judge_room(self.judges, loaded.export, loaded.raw, self.now))
+
+    def room(self, loaded: Loaded) -> Json:
+        """One room's entry of the report."""
+        decided = self.decisions.decide(loaded, self.results(loaded))
+        return room_entry(
+            loaded,
+            decided.results,
+            self.rules,
+            self.cards,
+            self.profile.weighing,
+            decided.waivers,
+            decided.attestations,
+        )
+
+    def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:
+        """For each record, in order: whether it could be audited, and its entry of the report."""
+        for item in load_all(paths, limits):
+            if isinstance(item, Invalid):
+                yield False, invalid_entry(item)
+            else:
+                yield True, self.room(item)
+
+    def tool(self) -> Json:
+        """The report's `tool`."""
+        plugins = [
+            {
+                "name": plugin.name,
+                "version": plugin.version,
+                "distribution": plugin.distribution,
+                "digest": plugin.digest,
+                "state": plugin.state,
+            }
+            for plugin in self.host.plugins
+        ]
+        profile = self.profile
+        return tool_entry(__version__, profile.name, profile.digest, self.cards, plugins)
+
+
+def prepare(
+    host: Host,
+    profile: Profile,
+    now: datetime,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    decisions: Decisions | None = None,
+) -> Audit:
+    """The audit with the rules that profile and selectors choose.
+
+    Raises:
+        UsageError: when a selector or the profile names what does not exist.
+    """
+    # a selector that names nothing at all is a slip of the user's, whatever the profile chooses
+    named = host.registry.select(select, ignore)
+    chosen = [rule for rule in profile.rules(host.registry) if rule in named.rules]
+    owners = {plugin.name: plugin for plugin in host.plugins}
+    judges = tuple(
+        Judge(
+            rule=rule,
+            severity=profile.severities.get(rule.id, rule.severity),
+            options={**rule.options, **profile.options.get(rule.id, {})},
+            plugin=_about(owners[host.registry.owners[rule.id]]),
+            fixed_severity=rule.id in profile.severities,
+        )
+        for rule in chosen
+    )
+    cards = {
+        judge.rule.id: {
+            **rule_card(judge.rule, judge.plugin[0], profile.texts.get(judge.rule.id, {})),
+            "severity": judge.severity.value,
+        }
+        for judge in judges
+    }
+    rules = {rule.id: rule for rule in chosen}
+    return Audit(host, profile, now, judges, rules, cards, decisions or Undecided())
+
+
+def _about(plugin: Any) -> tuple[str, str]:
+    return plugin.name, plugin.version

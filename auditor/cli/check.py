@@ -1,0 +1,395 @@
+"""`auditor check`: audits room exports and writes the report."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+import attrs
+import click
+
+from auditor.cli.language import both, current, say
+from auditor.errors import UsageError
+
+Json = dict[str, Any]
+
+_STREAMED = "ndjson"
+
+
+@click.command(
+    "check",
+    help=both(
+        """ルームの設定ファイルを監査し、スコア付きの報告を出します。
+
+        PATH はファイル、フォルダー、グロブ、または -（標準入力）です。1件の JSON、配列、
+        JSON Lines と、その .gz .zst を読みます。
+
+        \b
+        auditor check room.json
+        auditor check rooms/ --format markdown --output report.md
+        auditor check rooms.ndjson --format ndjson > results.ndjson
+        auditor check room.json --select naming --select tag:content-risk
+
+        終了コード: 0 合格、1 不合格、2 使い方の誤り、3 入力なし、4 読めない入力あり、
+        5 監査が不完全、6 例外（waiver）の不備、8 プラグインの不備、70 内部エラー。
+        """,
+        """Audit room exports and write a scored report.
+
+        PATH is a file, a folder, a glob or - (standard input): one JSON object, an array or JSON
+        Lines, and .gz or .zst of each.
+
+        \b
+        auditor check room.json
+        auditor check rooms/ --format markdown --output report.md
+        auditor check rooms.ndjson --format ndjson > results.ndjson
+        auditor check room.json --select naming --select tag:content-risk
+
+        Exit status: 0 passed, 1 failed, 2 wrong usage, 3 no input, 4 some input invalid,
+        5 audit incomplete, 6 a waiver is wrong, 8 a plugin failed, 70 internal error.
+        """,
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help=both(
+        "報告の形式: table（既定） json ndjson html markdown csv sarif junit gitlab github oscal …",
+        "table (default) json ndjson html markdown csv sarif junit gitlab github oscal …",
+    ),
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help=both(
+        "書き出すファイル（繰り返し可、拡張子で形式が決まります）",
+        "File to write; repeatable, its ending decides the format",
+    ),
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help=both(
+        "使うルール: id、グロブ、分野、tag:…、severity:…",
+        "Rules to use: id, glob, area, tag:…, severity:…",
+    ),
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    help=both("使わないルール（書き方は --select と同じ）", "Rules to leave out, as --select"),
+)
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help=both("監査の種類: launch（既定） review strict", "launch (default), review, strict …"),
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["critical", "high", "medium", "low", "info", "never"]),
+    help=both(
+        "この重要度以上の要確認があれば不合格",
+        "Close the gate on an unwaived failure this grave",
+    ),
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    help=both("最も低いスコアがこれ未満なら不合格", "Close the gate when the lowest score is less"),
+)
+@click.option(
+    "--min-coverage",
+    type=click.IntRange(0, 100),
+    help=both(
+        "確認できた割合（%）がこれ未満なら不完全（終了コード5）",
+        "Incomplete (status 5) when less than this percentage is known",
+    ),
+)
+@click.option(
+    "--now",
+    metavar="TIME",
+    help=both(
+        "監査の日時（RFC 3339。既定は今、または SOURCE_DATE_EPOCH）",
+        "The moment of the audit (RFC 3339; default now, or SOURCE_DATE_EPOCH)",
+    ),
+)
+@click.option(
+    "--limit",
+    "limit_settings",
+    multiple=True,
+    metavar="NAME=N",
+    help=both(
+        "入力の上限: file record text depth ratio",
+        "Limits on input: file record text depth ratio",
+    ),
+)
+@click.option(
+    "--disable-plugin",
+    multiple=True,
+    metavar="NAME",
+    help=both("使わないプラグイン", "A plugin to leave out"),
+)
+@click.option(
+    "--require-plugin",
+    multiple=True,
+    metavar="NAME",
+    help=both("無ければ終了コード8にするプラグイン", "A plugin that must be there (else status 8)"),
+)
+@click.option(
+    "--only-builtin", is_flag=True, help=both("組み込みのルールだけを使う", "Built-in rules only")
+)
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
+)
+@click.option(
+    "--quiet", is_flag=True, help=both("経過や注意を出さない", "No progress and no notes on stderr")
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    help=both("報告の言語", "Language of the report"),
+)
+def command(**options: Any) -> int:
+    """Run the audit; the exit status."""
+    return run(Request.of(options))
+
+
+@attrs.frozen(kw_only=True)
+class Request:
+    """What one `check` is asked to do, after parsing."""
+
+    paths: tuple[str, ...]
+    formats: tuple[str, ...]
+    outputs: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    profile: str | None
+    fail_on: str | None
+    fail_under: int | None
+    min_coverage: int | None
+    now: str | None
+    limit_settings: tuple[str, ...]
+    disable_plugin: tuple[str, ...]
+    require_plugin: tuple[str, ...]
+    only_builtin: bool
+    exit_zero: bool
+    quiet: bool
+    lang: str | None
+
+    @classmethod
+    def of(cls, options: dict[str, Any]) -> "Request":
+        """The request that click parsed."""
+        return cls(**options)
+
+
+def run(request: Request) -> int:
+    """Audit what is asked, write what is asked; the exit status."""
+    from auditor import profile as profiles
+    from auditor.audit import prepare
+    from auditor.cli.output import targets
+    from auditor.host import load
+    from auditor.source import expand
+    from auditor.summary import Tally, exit_statuses, first_status
+
+    wanted = targets(request.formats, request.outputs)
+    limits = _limits(request.limit_settings)
+    host = load(disabled=request.disable_plugin, only_builtin=request.only_builtin)
+    statuses = _plugin_statuses(host, request)
+    others = [data for _, found in host.collect("auditor_profiles") for data in found or ()]
+    profile = profiles.resolve(request.profile or profiles.DEFAULT, others)
+    profile = _with_gate(profile, request)
+    audit = prepare(
+        host, profile, moment(request.now), select=request.select, ignore=request.ignore
+    )
+    if not request.paths:
+        raise UsageError(
+            "監査するファイルを指定してください（標準入力なら -）",
+            "name the files to audit (- for standard input)",
+        )
+    tally = Tally()
+    with ExitStack() as stack:
+        writers = _writers(stack, host, wanted)
+        rooms, invalid = _audit(audit, expand(request.paths), limits, tally, writers)
+        statuses |= exit_statuses(tally, profile.gate)
+        status = first_status(statuses)
+        if any(target.format != _STREAMED for target in wanted):
+            report = _report(audit, tally, rooms, invalid, status)
+            for writer in writers:
+                writer.write_whole(report, request.lang or current())
+    _tell(tally, invalid, status, request.quiet)
+    return 0 if request.exit_zero else status
+
+
+def moment(text: str | None) -> datetime:
+    """The moment of the audit: given, or SOURCE_DATE_EPOCH, or the clock's.
+
+    Raises:
+        UsageError: when it is no RFC 3339 time.
+    """
+    from auditor.clock import parse_time
+
+    if text is None:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if epoch.isdigit():
+            return datetime.fromtimestamp(int(epoch), UTC)
+        return datetime.now(UTC)
+    found = parse_time(text)
+    if found is None:
+        raise UsageError(
+            f"--now の日時が読めません: {text}（例 2026-11-22T09:00:00+09:00）",
+            f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
+        )
+    return found
+
+
+def _limits(settings: tuple[str, ...]) -> Any:
+    from auditor.limits import Limits
+
+    given: dict[str, int] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not value.isdigit():
+            raise UsageError(
+                f"--limit は NAME=数 の形です: {setting}", f"--limit takes NAME=NUMBER: {setting}"
+            )
+        given[name] = int(value)
+    return Limits().with_settings(given)
+
+
+def _with_gate(profile: Any, request: Request) -> Any:
+    from auditor.model.verdict import Severity
+
+    gate = profile.gate
+    if request.fail_on is not None:
+        fail_on = None if request.fail_on == "never" else Severity(request.fail_on)
+        gate = attrs.evolve(gate, fail_on=fail_on)
+    if request.fail_under is not None:
+        gate = attrs.evolve(gate, fail_under=request.fail_under)
+    if request.min_coverage is not None:
+        gate = attrs.evolve(gate, min_coverage=request.min_coverage)
+    return attrs.evolve(profile, gate=gate)
+
+
+def _plugin_statuses(host: Any, request: Request) -> set[int]:
+    """Name the plugins that failed or are missing; status 8 when there are any."""
+    loaded = {plugin.name for plugin in host.plugins if plugin.state == "loaded"}
+    missing = [name for name in request.require_plugin if name not in loaded]
+    for plugin in host.failed:
+        about = f"{plugin.name} ({plugin.distribution} {plugin.version})"
+        click.echo(
+            say(
+                f"プラグイン {about} を読み込めません: {plugin.reason}",
+                f"plugin {about} failed to load: {plugin.reason}",
+            ),
+            err=True,
+        )
+    for name in missing:
+        click.echo(
+            say(f"必要なプラグイン {name} がありません", f"required plugin {name} is missing"),
+            err=True,
+        )
+    return {8} if host.failed or missing else set()
+
+
+@attrs.define
+class _Writer:
+    """One target being written: room by room, or whole at the end."""
+
+    format: str
+    stream: BinaryIO
+    reporter: Any
+
+    def write_room(self, room: Json) -> None:
+        """Write one room, if the format is written as it goes."""
+        if self.format == _STREAMED:
+            self.stream.write(self.reporter.line(room))
+
+    def write_whole(self, report: Json, lang: str) -> None:
+        """Write the whole report, if the format needs all of it."""
+        from auditor.reports.options import RenderOptions
+
+        if self.format != _STREAMED:
+            rendered = self.reporter.render(report, lang=lang, options=RenderOptions())
+            self.stream.write(rendered)
+
+
+def _writers(stack: ExitStack, host: Any, wanted: Any) -> list[_Writer]:
+    from auditor.cli.output import opened
+    from auditor.reports import reporter
+
+    others: dict[str, Any] = {}
+    for _, found in host.collect("auditor_reporters"):
+        others.update(found or {})
+    made = []
+    for target in wanted:
+        module = reporter(target.format, others)
+        made.append(_Writer(target.format, stack.enter_context(opened(target.path)), module))
+    return made
+
+
+def _audit(
+    audit: Any, sources: tuple[str, ...], limits: Any, tally: Any, writers: list[_Writer]
+) -> tuple[list[Json], list[Json]]:
+    """Audit everything; rooms are kept only when some format needs the whole report."""
+    keep = any(writer.format != _STREAMED for writer in writers)
+    rooms: list[Json] = []
+    invalid: list[Json] = []
+    for is_room, entry in _counted(audit.stream(sources, limits), tally):
+        if not is_room:
+            invalid.append(entry)
+            continue
+        for writer in writers:
+            writer.write_room(entry)
+        if keep:
+            rooms.append(entry)
+    return rooms, invalid
+
+
+def _counted(stream: Iterator[tuple[bool, Json]], tally: Any) -> Iterator[tuple[bool, Json]]:
+    for is_room, entry in stream:
+        tally.add(is_room, entry)
+        yield is_room, entry
+
+
+def _report(audit: Any, tally: Any, rooms: list[Json], invalid: list[Json], status: int) -> Json:
+    from auditor.clock import format_time
+    from auditor.report import SCHEMA, sealed, setting_cards
+
+    return sealed(
+        {
+            "schema": SCHEMA,
+            "tool": audit.tool(),
+            "audited_at": format_time(audit.now),
+            "summary": tally.as_json(audit.profile.gate, status),
+            "rules": audit.cards,
+            "settings": setting_cards(tally.missing),
+            "rooms": rooms,
+            "invalid": invalid,
+        }
+    )
+
+
+def _tell(tally: Any, invalid: list[Json], status: int, quiet: bool) -> None:
+    """Say on stderr what could not be read, since a stream of rooms does not show it."""
+    from auditor.reports.table import invalid_line
+
+    if status == 3:
+        click.echo(
+            say(
+                "監査できるルームがありません。.json か .ndjson のファイルを指定してください",
+                "no room to audit; name .json or .ndjson files",
+            ),
+            err=True,
+        )
+    if not quiet:
+        for entry in invalid:
+            click.echo(invalid_line(entry, current()), err=True)

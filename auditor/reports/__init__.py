@@ -1,0 +1,65 @@
+"""Reporters by format name, each in a module of its own that is imported when it is used."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, Protocol
+
+from auditor.errors import UsageError
+from auditor.reports.options import RenderOptions
+
+FORMATS = {
+    "table": "auditor.reports.table",
+    "json": "auditor.reports.json_v1",
+    "ndjson": "auditor.reports.ndjson",
+    "markdown": "auditor.reports.markdown",
+}
+ENDINGS = {
+    ".txt": "table",
+    ".json": "json",
+    ".ndjson": "ndjson",
+    ".jsonl": "ndjson",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".xml": "junit",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
+}
+
+
+class Reporter(Protocol):
+    """What turns a report into bytes."""
+
+    def render(self, report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
+        """The report in this format; the same report gives the same bytes."""
+        ...
+
+
+def reporter(name: str, others: Mapping[str, Reporter] | None = None) -> Reporter:
+    """The reporter of a format.
+
+    Raises:
+        UsageError: when there is none of that name, or it lacks an optional package.
+    """
+    if others and name in others:
+        return others[name]
+    if name not in FORMATS:
+        near = get_close_matches(name, FORMATS, n=1)
+        hint = near[0] if near else " ".join(FORMATS)
+        raise UsageError(
+            f"{name} という形式はありません（{hint} ?）", f"no format {name} ({hint}?)"
+        )
+    module: Any = import_module(FORMATS[name])
+    found: Reporter = module
+    return found
+
+
+def format_of(path: str) -> str | None:
+    """The format that a file's ending names, or None."""
+    lower = path.lower()
+    fitting = [ending for ending in ENDINGS if lower.endswith(ending)]
+    return ENDINGS[max(fitting, key=len)] if fitting else None

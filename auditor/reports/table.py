@@ -1,0 +1,162 @@
+"""The report for a terminal: per room a score line and a table of findings, then the whole."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tabulate import tabulate
+
+from auditor.reports.options import RenderOptions
+from auditor.reports.phrases import Phrases, phrases
+from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
+from auditor.reports.visible import clipped, one_line
+
+_UNKNOWN_SHOWN = 8
+_NAME_WIDTH = 60
+_WIDTHS = (8, 46, 30, 46)
+
+
+def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
+    """The report as plain text of at most about 130 columns."""
+    del options
+    say = phrases(lang)
+    blocks = [_room(report, room, say) for room in report["rooms"]]
+    if report["invalid"]:
+        blocks.append("\n".join(_invalid(report, say)))
+    if len(report["rooms"]) > 1:
+        blocks.append(_overview(report, say))
+    blocks.append("\n".join(_verdict(report, say)))
+    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _room(report: Tree, room: Tree, say: Phrases) -> str:
+    name = clipped(one_line(room["name"]), _NAME_WIDTH)
+    source = room["source"]
+    record = f"#{source['record']}" if source["record"] > 1 else ""
+    lines = [f"■ {name}  ({one_line(str(source['path']))}{record})", "  " + score_line(room, say)]
+    failing = sorted(
+        (result for result in room["results"] if state(result) in ("fail", "waived", "error")),
+        key=lambda result: (rank(result["severity"]), result["rule"]),
+    )
+    if failing:
+        rows = [_row(report, result, say) for result in failing]
+        heads = [say("finding.severity"), say("finding.message"), say("finding.place")]
+        table = tabulate(
+            rows,
+            headers=[*heads, say("finding.fix")],
+            tablefmt="simple",
+            maxcolwidths=list(_WIDTHS),
+            disable_numparse=True,
+        )
+        lines += ["", _indented(table)]
+    else:
+        lines += ["", "  " + say("findings.none")]
+    lines += _unknowns(report, room, say)
+    return "\n".join(lines)
+
+
+def score_line(room: Tree, say: Phrases) -> str:
+    """Score interval, grade and coverage in one line."""
+    score = room["score"]
+    parts = [
+        say("score.interval", low=score["low"], high=score["high"]),
+        f"{say('score.grade')} {score['grade']}",
+        f"{say('score.coverage')} {score['coverage']}%",
+    ]
+    bare = score["without_waivers"]
+    if bare["low"] != score["low"]:
+        parts.append(say("score.without_waivers", low=bare["low"], grade=bare["grade"]))
+    return "  ".join(parts)
+
+
+def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
+    lang = say.lang
+    severity = say.word("severity", result["severity"])
+    if state(result) != "fail":
+        severity += "\n" + say.word("outcome", state(result))
+    told = [title_of(report, result, lang)]
+    places = []
+    for problem in result["problems"][:3]:
+        told.append("・" + one_line(text_in(problem["message"], lang)))
+        places.append(_place(problem))
+    if result.get("error"):
+        error = result["error"]
+        told = [f"{error['plugin']} {error['version']}: {error['type']}: {error['message']}"]
+    if len(result["problems"]) > 3:
+        told.append(say("github.summary_more", count=len(result["problems"]) - 3))
+    fix = text_in(result.get("remediation"), lang)
+    told.append(f"[{result['rule']}]")
+    return [severity, "\n".join(told), "\n".join(dict.fromkeys(places)), one_line(fix)]
+
+
+def _place(problem: Tree) -> str:
+    place = problem["pointer"] or "/"
+    return f"{place} ({problem['line']}:{problem['column']})"
+
+
+def _unknowns(report: Tree, room: Tree, say: Phrases) -> list[str]:
+    waiting: dict[str, int] = {}
+    for result in room["results"]:
+        if result["outcome"] == "unknown":
+            for pointer in result["missing"]:
+                waiting[pointer] = waiting.get(pointer, 0) + 1
+    if not waiting:
+        return []
+    order = sorted(waiting, key=lambda pointer: (-waiting[pointer], pointer))
+    labels = [setting_label(report, pointer, say.lang) for pointer in order]
+    shown = list(dict.fromkeys(labels))
+    joined = ("、" if say.lang == "ja" else ", ").join(shown[:_UNKNOWN_SHOWN])
+    more = len(shown) - _UNKNOWN_SHOWN
+    rest = " " + say("github.summary_more", count=more) if more > 0 else ""
+    return ["", f"  {say('section.unknown')}: {joined}{rest}"]
+
+
+def _overview(report: Tree, say: Phrases) -> str:
+    rows = []
+    for room in report["rooms"]:
+        counts = [0] * 5
+        unknown = 0
+        for result in room["results"]:
+            if state(result) == "fail":
+                counts[rank(result["severity"])] += 1
+            unknown += result["outcome"] == "unknown"
+        score = room["score"]
+        name = clipped(one_line(room["name"]), 40)
+        rows.append([name, f"{score['low']}–{score['high']}", score["grade"], *counts, unknown])
+    severities = [
+        say.word("severity", name) for name in ("critical", "high", "medium", "low", "info")
+    ]
+    heads = [say("overview.room"), say("score.title"), say("score.grade"), *severities]
+    return tabulate(
+        rows,
+        headers=[*heads, say("overview.unknown")],
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=("left", "right", "left", *("right",) * 6),
+    )
+
+
+def _invalid(report: Tree, say: Phrases) -> Iterator[str]:
+    yield say("section.invalid")
+    for entry in report["invalid"]:
+        yield "  " + invalid_line(entry, say.lang)
+
+
+def invalid_line(entry: Tree, lang: str) -> str:
+    """One unreadable input in one line: place, pointer, sentence."""
+    source = entry["source"]
+    place = one_line(str(source["path"]))
+    if entry["line"] is not None:
+        place += f":{entry['line']}:{entry['column']}"
+    pointer = f" {one_line(entry['pointer'])}" if entry["pointer"] else ""
+    return f"{place}:{pointer} {one_line(text_in(entry['message'], lang))}"
+
+
+def _verdict(report: Tree, say: Phrases) -> Iterator[str]:
+    gate = report["summary"]["gate"]
+    yield f"{say('gate.title')}: {say('gate.passed' if gate['passed'] else 'gate.failed')}"
+    for reason in gate["reasons"]:
+        yield f"  - {text_in(reason['message'], say.lang)}"
+
+
+def _indented(block: str) -> str:
+    return "\n".join("  " + line if line else line for line in block.splitlines())

@@ -1,0 +1,160 @@
+"""The summary of a run, gathered room by room in flat memory, and the gate that closes it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from auditor.model.verdict import SEVERITIES, Severity
+from auditor.profile import Gate
+
+Json = dict[str, Any]
+
+OUTCOMES = ("pass", "fail", "waived", "unknown", "not_applicable", "error")
+EXIT_ORDER = (70, 8, 2, 6, 4, 3, 5, 1)
+"""When several exit statuses apply, the first of these is the run's."""
+
+_REASONS = {
+    "severity": {
+        "ja": "承認されていない「{severity}」以上の要確認が{count}件あります。",
+        "en": "{count} unwaived findings of severity {severity} or graver.",
+    },
+    "score": {
+        "ja": "最も低いスコアは{low}点で、基準の{wanted}点に届きません。",
+        "en": "The lowest score is {low}, under the {wanted} that is asked for.",
+    },
+    "coverage": {
+        "ja": "確認できた割合が最も低い部屋で{coverage}%です（基準は{wanted}%以上）。",
+        "en": "The lowest coverage is {coverage} %, under the {wanted} % that is asked for.",
+    },
+    "error": {
+        "ja": "ルールの処理が{count}回失敗したため、監査は完全ではありません。",
+        "en": "Rules crashed {count} times, so the audit is incomplete.",
+    },
+    "invalid": {
+        "ja": "読み取れなかった入力が{count}件あります。",
+        "en": "{count} inputs could not be read.",
+    },
+}
+
+
+@attrs.define
+class Tally:
+    """Counts over any number of rooms; its size does not grow with them."""
+
+    rooms: int = 0
+    invalid: int = 0
+    outcomes: Counter[str] = attrs.field(factory=Counter)
+    failures: Counter[str] = attrs.field(factory=Counter)
+    lows: Counter[int] = attrs.field(factory=Counter)
+    least_coverage: int = 100
+    missing: set[str] = attrs.field(factory=set)
+    _last_invalid: tuple[str, int] | None = None
+
+    def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
+        """Count one room, or one entry of `invalid`."""
+        if not is_room:
+            source = (entry["source"]["path"], entry["source"]["record"])
+            self.invalid += source != self._last_invalid
+            self._last_invalid = source
+            return
+        self.rooms += 1
+        self.lows[entry["score"]["low"]] += 1
+        self.least_coverage = min(self.least_coverage, entry["score"]["coverage"])
+        for result in entry["results"]:
+            outcome = result["outcome"]
+            if outcome == "fail" and result["waiver"] is not None:
+                outcome = "waived"
+            self.outcomes[outcome] += 1
+            if outcome == "fail":
+                self.failures[result["severity"]] += 1
+            if outcome == "unknown":
+                self.missing.update(result["missing"])
+
+    def scores(self) -> Json | None:
+        """Minimum, median and mean of `low` over the rooms, floored; None without rooms."""
+        if not self.rooms:
+            return None
+        total = sum(low * count for low, count in self.lows.items())
+        middle = (self._nth((self.rooms - 1) // 2) + self._nth(self.rooms // 2)) // 2
+        return {"minimum": min(self.lows), "median": middle, "mean": total // self.rooms}
+
+    def _nth(self, index: int) -> int:
+        seen = 0
+        for low in sorted(self.lows):
+            seen += self.lows[low]
+            if seen > index:
+                return low
+        raise AssertionError  # the counts add up to the number of rooms
+
+    def as_json(self, gate: Gate, exit_status: int) -> Json:
+        """The report's `summary`."""
+        reasons = list(gate_reasons(self, gate))
+        return {
+            "rooms": self.rooms,
+            "invalid": self.invalid,
+            "outcomes": {name: self.outcomes[name] for name in OUTCOMES},
+            "failures_by_severity": {
+                severity.value: self.failures[severity.value] for severity in SEVERITIES
+            },
+            "score": self.scores() or {"minimum": None, "median": None, "mean": None},
+            "gate": {"passed": not reasons, "reasons": reasons},
+            "exit_status": exit_status,
+        }
+
+
+def failures_at(tally: Tally, severity: Severity) -> int:
+    """The unwaived failures of `severity` or graver."""
+    graver = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return sum(tally.failures[each.value] for each in graver)
+
+
+def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
+    """Why the gate is closed; nothing when it is open."""
+    if gate.fail_on is not None and (count := failures_at(tally, gate.fail_on)):
+        yield _reason("severity", severity=gate.fail_on.value, count=count)
+    scores = tally.scores()
+    if gate.fail_under is not None and scores and scores["minimum"] < gate.fail_under:
+        yield _reason("score", low=scores["minimum"], wanted=gate.fail_under)
+    if _uncovered(tally, gate):
+        yield _reason("coverage", coverage=tally.least_coverage, wanted=gate.min_coverage)
+    if tally.outcomes["error"]:
+        yield _reason("error", count=tally.outcomes["error"])
+    if tally.invalid:
+        yield _reason("invalid", count=tally.invalid)
+
+
+def _uncovered(tally: Tally, gate: Gate) -> bool:
+    wanted = gate.min_coverage
+    return wanted is not None and tally.rooms > 0 and tally.least_coverage < wanted
+
+
+def exit_statuses(tally: Tally, gate: Gate) -> set[int]:
+    """Every exit status that the counts ask for."""
+    statuses = set()
+    if tally.invalid:
+        statuses.add(4)
+    elif not tally.rooms:
+        statuses.add(3)
+    if tally.outcomes["error"] or _uncovered(tally, gate):
+        statuses.add(5)
+    scores = tally.scores()
+    too_low = gate.fail_under is not None and scores and scores["minimum"] < gate.fail_under
+    if (gate.fail_on is not None and failures_at(tally, gate.fail_on)) or too_low:
+        statuses.add(1)
+    return statuses
+
+
+def first_status(statuses: set[int]) -> int:
+    """The exit status that counts, 0 when there is none."""
+    return next((status for status in EXIT_ORDER if status in statuses), 0)
+
+
+def _reason(message_id: str, **values: Any) -> Json:
+    text = _REASONS[message_id]
+    return {
+        "message_id": message_id,
+        "values": values,
+        "message": {lang: template.format(**values) for lang, template in text.items()},
+    }
