@@ -1,0 +1,49 @@
+"""Codes in place of people's names; the same salt gives the same person the same code."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+
+import attrs
+
+_LONGEST = 64  # LINE's nicknames have up to 20 characters
+
+
+@attrs.frozen
+class Pseudonyms:
+    """Codes for a set of names.
+
+    Attributes:
+        codes: code by name.
+    """
+
+    codes: dict[str, str]
+
+    @classmethod
+    def of(cls, names: Iterable[str], salt: str) -> "Pseudonyms":
+        """Codes for `names`, made with the secret `salt`."""
+        return cls({name: code_of(name, salt) for name in dict.fromkeys(names)})
+
+    def in_text(self, text: str) -> str:
+        """`text` with each `@name` of a known name turned into its code."""
+        pieces, start = [], 0
+        lengths = sorted({len(name) for name in self.codes if len(name) <= _LONGEST}, reverse=True)
+        at = text.find("@")
+        while at >= 0:
+            name = self._name_at(text, at + 1, lengths)
+            if name is not None:
+                pieces.append(f"{text[start : at + 1]}{self.codes[name]}")
+                start = at + 1 + len(name)
+            at = text.find("@", at + 1)
+        return "".join([*pieces, text[start:]])
+
+    def _name_at(self, text: str, index: int, lengths: Iterable[int]) -> str | None:
+        """The longest known name at `index`."""
+        heads = (text[index : index + length] for length in lengths)
+        return next((head for head in heads if head in self.codes), None)
+
+
+def code_of(name: str, salt: str) -> str:
+    """The code of a name: `S-` and ten hex digits of a keyed digest."""
+    digest = hmac.new(salt.encode("utf-8", "surrogatepass"), name.encode("utf-8"), hashlib.sha256)
+    return f"S-{digest.hexdigest()[:10]}"

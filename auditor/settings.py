@@ -1,0 +1,111 @@
+"""The catalogue of settings: what each part of an export is called and where LINE shows it."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen
+class Text:
+    """A text in Japanese and English."""
+
+    ja: str
+    en: str
+
+    def in_language(self, lang: str) -> str:
+        """The text in `lang` ("ja" or "en")."""
+        return self.ja if lang == "ja" else self.en
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """One part of an export.
+
+    Attributes:
+        pointer: JSON Pointer, `*` for an array's item.
+        kind: object, list, texts, text, text_or_integer, integer, boolean, choice, date_time, time.
+        choices: the values of a choice and what they are called.
+        default: LINE's default as (value,); empty where no source states one.
+        limit: LINE's limits by name; a value beyond them is still a valid export.
+        asked_if: asked only when these pointers hold these values.
+    """
+
+    pointer: str
+    section: str
+    label: Text
+    menu: Text
+    kind: str
+    choices: Mapping[str, Text]
+    multiline: bool
+    secret: bool
+    optional_detail: bool
+    default: tuple[Any, ...]
+    limit: Mapping[str, int]
+    asked_if: Mapping[str, str | bool]
+    source: str
+
+    @property
+    def is_in_list(self) -> bool:
+        """Whether it is a part of a list's item."""
+        return "/*" in self.pointer
+
+
+@attrs.frozen
+class Catalogue:
+    """All settings in the order of LINE's menus."""
+
+    sections: Mapping[str, Text]
+    settings: Mapping[str, Setting]
+    words: Mapping[str, tuple[str, ...]]
+
+    def at(self, pointer: str) -> Setting | None:
+        """The setting that a pointer names; numbers stand for items of lists."""
+        parts = ("*" if part.isascii() and part.isdigit() else part for part in pointer.split("/"))
+        return self.settings.get("/".join(parts))
+
+    def items_of(self, pointer: str) -> tuple[Setting, ...]:
+        """The parts of the items of the list at `pointer`."""
+        start = f"{pointer}/*/"
+        return tuple(one for key, one in self.settings.items() if key.startswith(start))
+
+    def answers(self) -> tuple[Setting, ...]:
+        """The settings that hold a value of their own: no groups, no parts of items."""
+        return tuple(
+            one for one in self.settings.values() if one.kind != "object" and not one.is_in_list
+        )
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue that ships with the package."""
+    text = resources.files("auditor").joinpath("settings.json").read_text(encoding="utf-8")
+    data: Mapping[str, Any] = json.loads(text)
+    return Catalogue(
+        MappingProxyType({one["id"]: Text(**one["label"]) for one in data["sections"]}),
+        MappingProxyType({key: _setting(key, one) for key, one in data["settings"].items()}),
+        MappingProxyType({key: tuple(words) for key, words in data["words"].items()}),
+    )
+
+
+def _setting(pointer: str, data: Mapping[str, Any]) -> Setting:
+    choices = {value: Text(**label) for value, label in data.get("choices", {}).items()}
+    return Setting(
+        pointer=pointer,
+        section=data["section"],
+        label=Text(**data["label"]),
+        menu=Text(**data["menu"]),
+        kind=data["kind"],
+        choices=MappingProxyType(choices),
+        multiline="multiline" in data,
+        secret="secret" in data,
+        optional_detail="optional_detail" in data,
+        default=(data["default"],) if "default" in data else (),
+        limit=MappingProxyType(data.get("limit", {})),
+        asked_if=MappingProxyType(data.get("asked_if", {})),
+        source=data["source"],
+    )
