@@ -1,0 +1,40 @@
+"""Moments and digests as people write them."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+_JAPAN = timezone(timedelta(hours=9))
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def moment(text: object, lang: str) -> str:
+    """Give an RFC 3339 time in words: Japan's time in Japanese, UTC in English."""
+    try:
+        at = datetime.fromisoformat(str(text))
+    except ValueError:
+        return str(text)
+    if at.tzinfo is None:
+        return str(text)
+    if lang == "ja":
+        at = at.astimezone(_JAPAN)
+        return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}（日本時間）"
+    at = at.astimezone(UTC)
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+
+
+def short_digest(text: object) -> str:
+    """Give the algorithm and the first twelve digits of a digest, enough to tell two apart."""
+    algorithm, separator, digits = str(text or "").partition(":")
+    return f"{algorithm}:{digits[:12]}…" if separator and len(digits) > 12 else str(text or "")

@@ -1,0 +1,17 @@
+"""What the person who asks for a report may choose about its form."""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class RenderOptions:
+    """The choices of one rendering; every reporter reads only those that concern it."""
+
+    source_root: str = ""
+    """Folder that the paths of inputs are shown relative to (GitHub and GitLab want that)."""
+
+    bom: bool = False
+    """Begin CSV with a byte order mark, which Excel needs in order to read it as UTF-8."""
+
+    annotation_limit: int = 10
+    """How many annotations of one level GitHub shows for a step; the rest is counted."""
