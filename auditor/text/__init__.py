@@ -4,14 +4,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from auditor.text.assessing import assess
     from auditor.text.contact import Contact, contacts, redact
+    from auditor.text.display import visible
+    from auditor.text.findings import Assessment, Finding, Hit, Suppressed
+    from auditor.text.folding import Folded, fold
+    from auditor.text.lexicon import Lexicon
 
-__all__ = ["Contact", "contacts", "redact"]
+__all__ = [
+    "Assessment",
+    "Contact",
+    "Finding",
+    "Folded",
+    "Hit",
+    "Lexicon",
+    "Suppressed",
+    "assess",
+    "contacts",
+    "fold",
+    "redact",
+    "visible",
+]
 
 _HOMES = {
+    "Assessment": "findings",
     "Contact": "contact",
+    "Finding": "findings",
+    "Folded": "folding",
+    "Hit": "findings",
+    "Lexicon": "lexicon",
+    "Suppressed": "findings",
+    "assess": "assessing",
     "contacts": "contact",
+    "fold": "folding",
     "redact": "contact",
+    "visible": "display",
 }
 
 

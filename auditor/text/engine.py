@@ -1,0 +1,428 @@
+"""The engine: one shared scan of a room's texts for all categories, and the weighing of hits."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from auditor.text.findings import Assessment, Finding, Hit, Suppressed
+from auditor.text.folding import CHARS, squeeze
+from auditor.text.matching import (
+    Match,
+    Page,
+    first_matches,
+    has_candidates,
+    plain_words,
+    read,
+    second_matches,
+    set_patterns,
+)
+from auditor.text.negation import Ban, ban_on, is_soliciting
+from auditor.text.scanning import Scanner
+from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
+
+_ROOM = "/room/"
+_STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
+
+
+@frozen(eq=False)
+class Context:
+    """A protective or domain context: words near a hit that make it an innocent one."""
+
+    id: str
+    categories: frozenset[str]
+    classes: frozenset[str]
+    scope: str
+    words: tuple[str, ...]
+    terms: frozenset[str]
+    yields_to_solicitation: bool
+    gloss: Mapping[str, str]
+
+    @cached_property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Give (squeezed, as written) of every word."""
+        return tuple((squeeze(word), word) for word in self.words)
+
+    def speaks_of(self, term: Term, name: str) -> bool:
+        """Tell whether the context can excuse a hit of the term."""
+        return (
+            term.klass in self.classes
+            and ("*" in self.categories or term.category in self.categories)
+            and (not self.terms or name in self.terms)
+        )
+
+
+@define(eq=False)
+class Engine:
+    """A compiled vocabulary with its allowed words and contexts."""
+
+    vocabulary: Vocabulary
+    allowed: tuple[str, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
+    def _allowed_words(self) -> dict[str, list[Word]]:
+        words: dict[str, list[Word]] = defaultdict(list)
+        nothing = WordSet("allowed", (), ())
+        for word in self.allowed:
+            enter_word(words, word, nothing, "none")
+        return dict(words)
+
+    @cached_property
+    def _allowed_scanner(self) -> Scanner:
+        return Scanner(self._allowed_words)
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Give every hit of a single term in one text, the excused ones marked."""
+        if not has_candidates(text, self.vocabulary):
+            return ()
+        room = _Room(self, {"": text})
+        kept = (hit for hit, suppressed in room.term_hits() if _visible(suppressed))
+        return tuple(kept)
+
+    def assess(self, fields: Mapping[str, str], badge: str | None = None) -> Assessment:
+        """Weigh the texts of one room, given by JSON Pointer."""
+        vocabulary = self.vocabulary
+        if not any(has_candidates(text, vocabulary) for text in fields.values()):
+            return NOTHING
+        return _Room(self, fields).assessment(badge)
+
+
+NOTHING = Assessment()
+
+
+def _visible(suppressed: Suppressed | None) -> bool:
+    return suppressed is None or suppressed.reason != "allowed"
+
+
+@define(eq=False)
+class _Room:
+    """One room being weighed."""
+
+    engine: Engine
+    fields: Mapping[str, str]
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        return {pointer: read(text) for pointer, text in self.fields.items() if text}
+
+    @cached_property
+    def first(self) -> dict[str, dict[str, list[Match]]]:
+        return {p: first_matches(page, self.engine.vocabulary) for p, page in self.pages.items()}
+
+    @cached_property
+    def second(self) -> dict[str, dict[str, list[Match]]]:
+        return {p: second_matches(page, self.engine.vocabulary) for p, page in self.pages.items()}
+
+    @cached_property
+    def masks(self) -> dict[str, list[Match]]:
+        engine = self.engine
+        return {
+            p: plain_words(page, engine._allowed_scanner.scan, engine._allowed_words)
+            for p, page in self.pages.items()
+        }
+
+    @cached_property
+    def soliciting(self) -> dict[str, bool]:
+        return {p: is_soliciting(page.flat) for p, page in self.pages.items()}
+
+    def group(self, pointer: str) -> tuple[str, ...]:
+        """Give the fields that are read together with this one."""
+        if not pointer.startswith(_ROOM):
+            return (pointer,)
+        return tuple(other for other in self.pages if other.startswith(_ROOM))
+
+    def assessment(self, badge: str | None) -> Assessment:
+        findings: list[Finding] = []
+        suppressed: list[Suppressed] = []
+        by_category: dict[str, list[Hit]] = defaultdict(list)
+        risky: dict[str, list[Hit]] = defaultdict(list)
+        for hit, reason in self.term_hits():
+            if reason is not None:
+                suppressed.append(reason)
+            elif hit.klass == "reject":
+                by_category[hit.category].append(hit)
+            elif hit.klass == "risky":
+                risky[hit.category].append(hit)
+        for category, hits in by_category.items():
+            findings.append(Finding(category=category, hits=tuple(hits), confidence="strong"))
+        for finding, reasons in self.combined():
+            suppressed += reasons
+            if finding is not None:
+                findings.append(finding)
+        weak, alone = _pairs(risky, by_category)
+        findings += weak
+        suppressed += alone
+        if badge == "official":
+            for finding in findings:
+                if finding.category == "impersonation":
+                    suppressed += [
+                        Suppressed(hit=hit, reason="badge", text="official") for hit in finding.hits
+                    ]
+            findings = [finding for finding in findings if finding.category != "impersonation"]
+        findings.sort(
+            key=lambda finding: (
+                _STRENGTH[finding.confidence],
+                finding.category,
+                finding.combination or "",
+            )
+        )
+        return Assessment(tuple(findings), tuple(suppressed))
+
+    def term_hits(self) -> Iterator[tuple[Hit, Suppressed | None]]:
+        """Give the hits of single terms, longest first where they overlap, and what excuses it."""
+        for pointer, found in self.first.items():
+            taken: list[tuple[str, int, int]] = []
+            for match in sorted(found.get("term", ()), key=lambda m: (m.start - m.end, m.start)):
+                term = _term(match)
+                if term.klass == "context":
+                    continue
+                if any(
+                    c == term.category and s <= match.start and match.end <= e for c, s, e in taken
+                ):
+                    continue
+                taken.append((term.category, match.start, match.end))
+                yield self.weigh(pointer, match, term)
+
+    def weigh(self, pointer: str, match: Match, term: Term) -> tuple[Hit, Suppressed | None]:
+        page = self.pages[pointer]
+        hit = _hit(page, pointer, match, term)
+        mask = self.mask(pointer, match)
+        if mask is not None:
+            return hit, Suppressed(
+                hit=hit, reason="allowed", text=page.text[slice(*mask.span)], span=mask.span
+            )
+        ban = self.ban(pointer, match)
+        if ban is not None:
+            hit = evolve(hit, negated_by=ban)
+            return hit, Suppressed(hit=hit, reason=ban.kind, text=ban.text, span=ban.span)
+        context = self.context(pointer, match, term)
+        if context:
+            hit = evolve(hit, protected_by=context)
+            return hit, Suppressed(hit=hit, reason="context", text=context[0])
+        return hit, None
+
+    def mask(self, pointer: str, match: Match) -> Match | None:
+        for mask in self.masks[pointer]:
+            overlaps = mask.start < match.end and match.start < mask.end
+            if overlaps and not (
+                match.start <= mask.start
+                and mask.end <= match.end
+                and match.end - match.start > mask.end - mask.start
+            ):
+                return mask
+        return None
+
+    def ban(self, pointer: str, match: Match) -> Ban | None:
+        page = self.pages[pointer]
+        return ban_on(page.flat, *match.span, is_name=pointer == "/room/name")
+
+    def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
+        for context in self.engine.contexts:
+            if not context.speaks_of(term, match.word):
+                continue
+            scope = self.group(pointer) if context.scope == "room" else (pointer,)
+            if context.yields_to_solicitation and any(self.soliciting[p] for p in scope):
+                continue
+            words = tuple(
+                word
+                for p in scope
+                for key, word in context.keys
+                if key in self.pages[p].folded.squeezed
+            )
+            if words:
+                return words[:3]
+        return ()
+
+    def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
+        """Give the combinations whose sets all stand within their scope."""
+        seen: set[tuple[str, str]] = set()
+        by_key_set = self.engine.vocabulary.by_key_set
+        for pointer, found in self.first.items():
+            for set_id in found:
+                for combination in by_key_set.get(set_id, ()):
+                    scope = self.group(pointer) if combination.within == "room" else (pointer,)
+                    identity = (combination.id, scope[0])
+                    if identity not in seen:
+                        seen.add(identity)
+                        yield self.combine(combination, scope)
+
+    def combine(
+        self, combination: Combination, scope: Sequence[str]
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        groups = [self.all_of(word_set, scope) for word_set in combination.all]
+        if not all(groups):
+            return None, []
+        groups += [
+            [place for word_set in choices for place in self.all_of(word_set, scope)]
+            for choices in combination.any
+        ]
+        if not all(groups):
+            return None, []
+        if combination.within == "sentence":
+            return self.combine_sentences(combination, groups)
+        return self.settle(combination, groups, None)
+
+    def combine_sentences(
+        self, combination: Combination, groups: list[list[tuple[str, Match]]]
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        reasons: list[Suppressed] = []
+        keys = sorted({self.sentence(place) for place in groups[0]})
+        for key in keys:
+            here = [[place for place in group if self.sentence(place) == key] for group in groups]
+            if all(here):
+                finding, why = self.settle(combination, here, key)
+                reasons += why
+                if finding is not None:
+                    return finding, reasons
+        return None, reasons
+
+    def settle(
+        self,
+        combination: Combination,
+        groups: list[list[tuple[str, Match]]],
+        sentence: tuple[str, int] | None,
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        chosen = _distinct(groups)
+        if chosen is None:
+            return None, []
+        scope = tuple(dict.fromkeys(pointer for pointer, _ in chosen))
+        hits = [_hit(self.pages[p], p, match, combination.term) for p, match in chosen]
+        for word_set in combination.none:
+            for place in self.all_of(word_set, scope):
+                if sentence is None or self.sentence(place) == sentence:
+                    text = self.pages[place[0]].text[slice(*place[1].span)]
+                    return None, [
+                        Suppressed(hit=hits[0], reason="context", text=text, span=place[1].span)
+                    ]
+        for index, group in enumerate(groups):
+            if all(self.ban(*place) is not None for place in group):
+                ban = self.ban(*group[0])
+                if ban is not None:
+                    hit = evolve(hits[index], negated_by=ban)
+                    return None, [
+                        Suppressed(hit=hit, reason=ban.kind, text=ban.text, span=ban.span)
+                    ]
+        return (
+            Finding(
+                category=combination.term.category,
+                hits=tuple(sorted(hits, key=lambda hit: (hit.pointer, hit.span))),
+                confidence="combined",
+                combination=combination.id,
+                gloss=combination.term.gloss,
+            ),
+            [],
+        )
+
+    def all_of(self, word_set: WordSet, scope: Iterable[str]) -> list[tuple[str, Match]]:
+        places = []
+        for pointer in scope:
+            page = self.pages[pointer]
+            matches = list(self.second[pointer].get(word_set.id, ()))
+            if word_set.patterns:
+                matches += set_patterns(page, word_set)
+            places += [(pointer, match) for match in matches if self.mask(pointer, match) is None]
+        return places
+
+    def sentence(self, place: tuple[str, Match]) -> tuple[str, int]:
+        pointer, match = place
+        return pointer, bisect_right(self.sentence_ends[pointer], match.span[0])
+
+    @cached_property
+    def sentence_ends(self) -> dict[str, list[int]]:
+        return {
+            pointer: [at for at, char in enumerate(page.flat) if char in "。!?\n"]
+            for pointer, page in self.pages.items()
+        }
+
+
+def _distinct(groups: list[list[tuple[str, Match]]]) -> list[tuple[str, Match]] | None:
+    """Choose a place from each group so that none overlaps another."""
+    chosen: list[tuple[str, Match]] = []
+    for group in groups:
+        for pointer, match in group:
+            if all(
+                pointer != other or match.end <= taken.start or taken.end <= match.start
+                for other, taken in chosen
+            ):
+                chosen.append((pointer, match))
+                break
+        else:
+            return None
+    return chosen
+
+
+def _pairs(
+    risky: dict[str, list[Hit]], rejected: dict[str, list[Hit]]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """Let risky hits count when two different ones, or one and a rejected one, stand together."""
+    every = [hit for hits in (*risky.values(), *rejected.values()) for hit in hits]
+    findings: list[Finding] = []
+    alone: list[Suppressed] = []
+    for category, hits in risky.items():
+        if any(_differ(hit, other) for hit in hits for other in every):
+            findings.append(Finding(category=category, hits=tuple(hits), confidence="weak"))
+        else:
+            alone += [Suppressed(hit=hit, reason="alone", text=hit.matched) for hit in hits]
+    return findings, alone
+
+
+def _differ(hit: Hit, other: Hit) -> bool:
+    if hit.term == other.term:
+        return False
+    return (
+        hit.pointer != other.pointer or hit.span[1] <= other.span[0] or other.span[1] <= hit.span[0]
+    )
+
+
+def _term(match: Match) -> Term:
+    target = match.target
+    if isinstance(target, Term):
+        return target
+    if isinstance(target, WordSet):
+        raise TypeError("a word of a set is not a term")
+    return target.term
+
+
+def _hit(page: Page, pointer: str, match: Match, term: Term) -> Hit:
+    start, end = match.span
+    return Hit(
+        category=term.category,
+        term=match.word,
+        klass=term.klass,
+        span=match.span,
+        matched=page.text[start:end],
+        folded=page.folded.text[match.start : match.end],
+        pointer=pointer,
+        undone=_undone(page, match),
+        gloss=term.gloss,
+        source=term.source,
+    )
+
+
+def _undone(page: Page, match: Match) -> tuple[str, ...]:
+    """Name the disguises undone between the spelling of the term and the text."""
+    start, end = match.span
+    text = page.text[start:end]
+    if text == match.word:
+        return ()
+    own = set(match.word)
+    names: dict[str, None] = {}
+    folded = page.folded.text[match.start : match.end]
+    for char in text:
+        name = CHARS[char].undone
+        if name is not None and char not in own:
+            names[name] = None
+    if any(not char.isalnum() for char in folded):
+        names["separator"] = None
+    letters = [char for char in folded if char.isalnum()]
+    if len(letters) > sum(map(str.isalnum, match.word)) and "々" not in match.word:
+        names["repeat"] = None
+    if any("ァ" <= char <= "ヶ" or "ぁ" <= char <= "ゖ" for char in text if char not in own):
+        names["kana"] = None
+    return tuple(names)

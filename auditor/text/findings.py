@@ -1,0 +1,77 @@
+"""What an assessment gives: hits, findings, and what was seen and not reported."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from auditor.text.negation import Ban
+
+
+@frozen(kw_only=True)
+class Hit:
+    """A term that stands in a text, with everything needed to explain it.
+
+    `span` counts code points of the original, `matched` is the original there and `folded` its
+    plain form; `undone` names the disguises between the two.
+    """
+
+    category: str
+    term: str
+    klass: str
+    span: tuple[int, int]
+    matched: str
+    folded: str
+    pointer: str = ""
+    undone: tuple[str, ...] = ()
+    negated_by: Ban | None = None
+    protected_by: tuple[str, ...] = ()
+    confidence: str = "strong"
+    gloss: Mapping[str, str] = field(factory=dict, eq=False)
+    source: str = "own"
+
+    @property
+    def is_excused(self) -> bool:
+        """Tell whether a ban, a denial or a protective context takes the hit back."""
+        return self.negated_by is not None or bool(self.protected_by)
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One category a room is suspected of, by single terms or by a combination of words."""
+
+    category: str
+    hits: tuple[Hit, ...]
+    confidence: str
+    combination: str | None = None
+    gloss: Mapping[str, str] = field(factory=dict, eq=False)
+
+    @property
+    def pointers(self) -> tuple[str, ...]:
+        """Give the fields in which the hits stand, each once."""
+        return tuple(dict.fromkeys(hit.pointer for hit in self.hits))
+
+
+@frozen(kw_only=True)
+class Suppressed:
+    """A hit that was seen and not reported, and why.
+
+    Reasons: ban, denial, allowed (part of a longer innocent word), context, badge, alone (a risky
+    word without a second sign).
+    """
+
+    hit: Hit
+    reason: str
+    text: str
+    span: tuple[int, int] | None = None
+
+
+@frozen
+class Assessment:
+    """The findings in the texts of one room, and what was seen and not reported."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+    def by_category(self, category: str) -> tuple[Finding, ...]:
+        """Give the findings of one category."""
+        return tuple(finding for finding in self.findings if finding.category == category)

@@ -1,0 +1,337 @@
+"""Folding: one plain form for the many ways a word can be written, with offsets to the original.
+
+Undone are invisible characters, combining marks, width, styled and emoji letters, look-alikes,
+kanji variants, the two kana, small kana and long marks. Separators stay in the folded text; the
+squeezed text, in which words are looked up, has neither separators nor repeated characters.
+
+A text is cut into stretches that fold to themselves and runs that need work; what a run folds to
+is remembered, so that ordinary Japanese costs a split and a join.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+LETTER, SEPARATOR, DROPPED, LONG, VOICED, REPEAT = range(6)
+
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+_PLAIN_KANA = "あいうえおか-ぢつ-もやゆよら-ろわゐ-ゔ"
+_VOICED_MARKS = {"\u3099": "\u3099", "ﾞ": "\u3099", "゛": "\u3099"} | {
+    "\u309a": "\u309a",
+    "ﾟ": "\u309a",
+    "゜": "\u309a",
+}
+_BLANK_LETTERS = frozenset("\u3164\u115f\u1160\uffa0\u2800")
+_LONG_MARKS = frozenset("ー〜~～∼")
+_REPEAT_MARKS = frozenset("々ゝゞヽヾ〻")
+_REPEATED = re.compile("(.)(?:\\1|々)+")
+_LONGEST_REMEMBERED = 40
+_MOST_REMEMBERED = 60_000
+
+
+class CharFold(NamedTuple):
+    """What one character folds to: the letters or the separator, and which of the kinds it is."""
+
+    text: str
+    kind: int
+    undone: str | None
+
+
+class Run(NamedTuple):
+    """What one run folds to, with relative offsets: the folded and the squeezed form."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    letters: tuple[int, ...]
+    squeezed: str
+
+
+@frozen
+class Folded:
+    """A folded text: for each of its characters, where in the original it comes from.
+
+    `text` keeps separators. `squeezed` drops them and collapses repeats; `first` and `last` give
+    for each of its characters the range of `text` it stands for.
+    """
+
+    original: str
+    text: str
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    squeezed: str = field(repr=False)
+    first: list[int] = field(repr=False)
+    last: list[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the span of the original that the characters start..end of the text come from."""
+        return self.starts[start], self.ends[end - 1]
+
+    def undone(self, start: int, end: int) -> tuple[str, ...]:
+        """Name the disguises that stand in the span of the original, each once, in order."""
+        names: dict[str, None] = {}
+        for char in self.original[start:end]:
+            name = CHARS[char].undone
+            if name is not None:
+                names[name] = None
+        return tuple(names)
+
+
+def fold(text: str) -> Folded:
+    """Fold a text, keeping for every folded character its place in the original."""
+    pieces = _split(text)
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    letters: list[int] = []
+    at = 0
+    for number, piece in enumerate(pieces):
+        size = len(piece)
+        base = len(starts)
+        if number % 2:
+            run = RUNS[piece]
+            parts.append(run.text)
+            starts += [at + offset for offset in run.starts]
+            ends += [at + offset for offset in run.ends]
+            letters += [base + index for index in run.letters]
+        else:
+            parts.append(piece)
+            starts += range(at, at + size)
+            ends += range(at + 1, at + size + 1)
+            letters += range(base, base + size)
+        at += size
+    folded = "".join(parts)
+    squeezed, first, last = _collapse(folded, letters)
+    return Folded(text, folded, starts, ends, squeezed, first, last)
+
+
+def squeeze(text: str) -> str:
+    """Give only the squeezed form: folded, without separators, without repeats."""
+    pieces = _split(text)
+    pieces[1::2] = [RUNS[run].squeezed for run in pieces[1::2]]
+    return _REPEATED.sub("\\1", "".join(pieces))
+
+
+def squeeze_word(word: str) -> tuple[str, tuple[int, ...]]:
+    """Give the squeezed form of a word and how often each of its characters must stand."""
+    folded = fold(word)
+    counts = tuple(
+        sum(folded.text[index].isalnum() for index in range(first, last + 1))
+        for first, last in zip(folded.first, folded.last, strict=True)
+    )
+    return folded.squeezed, counts
+
+
+def fold_pattern(source: str, *, keep_long: bool = False) -> str:
+    """Fold the letters of a regular expression that is meant for folded text."""
+    return "".join(
+        folded.text
+        if folded.kind == LETTER and len(folded.text) == 1 and not char.isascii()
+        else char
+        for char in source
+        for folded in (CHARS[char],)
+        if keep_long or char != "ー"
+    )
+
+
+def _split(text: str) -> list[str]:
+    pattern = _patterns()
+    if any(mark in text for mark in _VOICED_MARKS):
+        return pattern[1].split(text)
+    return pattern[0].split(text)
+
+
+def _collapse(folded: str, letters: list[int]) -> tuple[str, list[int], list[int]]:
+    joined = "".join([folded[index] for index in letters])
+    squeezed = _REPEATED.sub("\\1", joined)
+    if len(squeezed) == len(joined):
+        return squeezed, letters, letters
+    first: list[int] = []
+    last: list[int] = []
+    at = 0
+    for repeat in _REPEATED.finditer(joined):
+        start, end = repeat.span()
+        first += letters[at : start + 1]
+        last += letters[at:start]
+        last.append(letters[end - 1])
+        at = end
+    return squeezed, first + letters[at:], last + letters[at:]
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    path = files(__package__ or "auditor.text").joinpath("look-alikes.json")
+    tables: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
+    return tables
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tables = _tables()
+    worked = sorted({ord(char) for char in ("一", *tables["kana"], *tables["kanji"])})
+    bounds = [0x4DFF, *(code for code in worked if 0x4E00 <= code < 0x9FFF), 0x9FFF]
+    kanji = "".join(
+        f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(bounds) if high - low > 1
+    )
+    plain = f"0-9a-z{_PLAIN_KANA}{kanji}"
+    marks = "".join(_VOICED_MARKS)
+    return (
+        re.compile(f"([^{plain}]+)"),
+        re.compile(f"((?:[{_PLAIN_KANA}](?=[{marks}])|[^{plain}])+)"),
+    )
+
+
+class _Chars(dict[str, CharFold]):
+    """Character to its fold; fills itself."""
+
+    def __missing__(self, char: str) -> CharFold:
+        folded = _fold_char(char)
+        if len(self) < _MOST_REMEMBERED:
+            self[char] = folded
+        return folded
+
+
+CHARS = _Chars()
+
+
+def _fold_char(char: str) -> CharFold:
+    tables = _tables()
+    category = unicodedata.category(char)
+    code = ord(char)
+    if char in _VOICED_MARKS:
+        return CharFold("", VOICED, "combining" if category == "Mn" else "width")
+    if char in _LONG_MARKS:
+        return CharFold("", LONG, "repeat")
+    if char in _REPEAT_MARKS:
+        return CharFold("々", REPEAT, None)
+    if category in ("Cf", "Cc", "Mn", "Me") or char in _BLANK_LETTERS:
+        if char in "\n\t\r\v\f\x85":
+            return CharFold("\n" if char in "\n\v\f\x85" else " ", SEPARATOR, None)
+        name = "combining" if category in ("Mn", "Me") else "zero_width"
+        return CharFold("", DROPPED, None if 0xFE00 <= code <= 0xFE0F else name)
+    if char in tables["emoji"]:
+        return CharFold(tables["emoji"][char], LETTER, "emoji_letter")
+    letter = _emoji_letter(code)
+    if letter:
+        return CharFold(letter, LETTER, "emoji_letter")
+    if category in ("Co", "Cs", "Cn"):
+        return CharFold(char, SEPARATOR, None)
+    return _fold_letter(char)
+
+
+def _emoji_letter(code: int) -> str | None:
+    for base in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6):
+        if base <= code < base + 26:
+            return chr(ord("a") + code - base)
+    return None
+
+
+def _fold_letter(char: str) -> CharFold:
+    tables = _tables()
+    wide = unicodedata.normalize("NFKC", char)
+    undone = None if wide == char else _width_name(char)
+    plain: list[str] = []
+    for part in wide.casefold():
+        if part in _LONG_MARKS or unicodedata.category(part) in ("Mn", "Me", "Cf"):
+            continue
+        if part in tables["kana"]:
+            undone = undone or "look_alike"
+            plain.append(tables["kana"][part])
+        elif part in tables["kanji"]:
+            undone = undone or "variant"
+            plain.append(tables["kanji"][part])
+        elif part in tables["latin"]:
+            undone = undone or "look_alike"
+            plain.append(tables["latin"][part])
+        else:
+            bare = _bare(part)
+            undone = undone or ("combining" if bare != part and ord(part) < 0x3000 else None)
+            plain.append(bare)
+    text = "".join(plain).translate(_SMALL)
+    if not text:
+        return CharFold("", DROPPED, undone)
+    if char == "〇" or not any(map(str.isalnum, text)):
+        return CharFold(text, SEPARATOR, None)
+    return CharFold(text, LETTER, undone)
+
+
+def _bare(char: str) -> str:
+    if "ァ" <= char <= "ヶ":
+        return chr(ord(char) - 0x60)
+    if "ヷ" <= char <= "ヺ":
+        return "わゐゑを"[ord(char) - ord("ヷ")]
+    if "\u31f0" <= char <= "\u31ff":
+        return "くしすとぬはひふへほむらりるれろ"[ord(char) - 0x31F0]
+    if ord(char) < 0x2000:
+        base = unicodedata.normalize("NFD", char)[0]
+        return _tables()["latin"].get(base, base)
+    return char
+
+
+def _width_name(char: str) -> str:
+    code = ord(char)
+    if 0xFF00 <= code <= 0xFFEF:
+        return "width"
+    return (
+        "variant"
+        if 0x2E80 <= code <= 0x2FDF or code >= 0x2F800 or 0xF900 <= code <= 0xFAFF
+        else "styled"
+    )
+
+
+class _Runs(dict[str, Run]):
+    """Run to its fold; fills itself, but remembers no long runs and not endlessly many."""
+
+    def __missing__(self, run: str) -> Run:
+        folded = _fold_run(run)
+        if len(run) <= _LONGEST_REMEMBERED and len(self) < _MOST_REMEMBERED:
+            self[run] = folded
+        return folded
+
+
+RUNS = _Runs()
+
+
+def _fold_run(run: str) -> Run:
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    letters: list[int] = []
+    for at, (char, (plain, kind, _)) in enumerate(_clusters(run)):
+        if kind == VOICED:
+            if text and letters and letters[-1] == len(text) - 1:
+                voiced = unicodedata.normalize("NFC", text[-1] + _VOICED_MARKS[char])
+                if len(voiced) == 1:
+                    text[-1], ends[-1] = voiced, at + 1
+            continue
+        if kind in (DROPPED, LONG):
+            continue
+        if char == "□" and letters and text[letters[-1]] == "え":
+            plain, kind = "ろ", LETTER
+        if char == "一" and 0 < at < len(run) - 1 and _katakana(run[at - 1], run[at + 1]):
+            continue
+        for part in plain:
+            if kind == REPEAT or (kind == LETTER and part.isalnum()):
+                letters.append(len(text))
+            text.append(part)
+            starts.append(at)
+            ends.append(at + 1)
+    folded = "".join(text)
+    squeezed = "".join([folded[index] for index in letters])
+    return Run(folded, tuple(starts), tuple(ends), tuple(letters), squeezed)
+
+
+def _clusters(run: str) -> Iterator[tuple[str, CharFold]]:
+    for char in run:
+        yield char, CHARS[char]
+
+
+def _katakana(*chars: str) -> bool:
+    return all("ァ" <= char <= "ー" for char in chars)

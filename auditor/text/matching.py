@@ -1,0 +1,321 @@
+"""Matching: which words of a vocabulary stand in one text, verified against how they stand there.
+
+A candidate of the scan counts when every repeat its spelling asks for is there, when the gaps
+between its characters look like decoration and not like two neighbouring words, and when its
+edges are word edges as far as kana and ASCII words need that.
+"""
+
+import re
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from attrs import define, field
+
+from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
+from auditor.text.vocabulary import (
+    Combination,
+    Composition,
+    Target,
+    Term,
+    Vocabulary,
+    Word,
+    WordSet,
+)
+
+MOST_SEPARATORS = 6
+_HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
+_SPACES = frozenset(" \u3000\xa0")
+_AFTER = re.compile(
+    r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
+)
+_BEFORE = frozenset("はがをにのでともやへかなねよ")
+
+
+class Match(NamedTuple):
+    """A word that stands in a text: the range in the folded text and the span in the original."""
+
+    word: str
+    target: Target
+    start: int
+    end: int
+    span: tuple[int, int]
+
+
+@define(eq=False)
+class Page:
+    """One text being read: its folded form and what was found in it, each worked out once."""
+
+    text: str
+    folded: Folded
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
+    def flat(self) -> str:
+        """Give the text with each character in its plain form, as long as the original."""
+        return "".join([_flat(char) for char in self.text])
+
+    @cached_property
+    def patterns(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Remember where the patterns of word sets stand."""
+        return {}
+
+
+def read(text: str) -> Page:
+    """Open a text for matching."""
+    return Page(text, fold(text))
+
+
+def has_candidates(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell cheaply whether anything of the vocabulary may stand in the text."""
+    squeezed = squeeze(text)
+    return next(vocabulary.scanner.scan(squeezed), None) is not None
+
+
+def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
+    """Find terms, compositions and key sets: matches by "term", or by the id of a set."""
+    found: dict[str, list[Match]] = defaultdict(list)
+    seen: set[tuple[int, int, int]] = set()
+    for key, start in vocabulary.scanner.scan(page.folded.squeezed):
+        for word in vocabulary.first[key]:
+            if isinstance(word.target, Composition):
+                match = _composed(page, word.target, start, start + len(key))
+            else:
+                match = _fit(page, word, start, start + len(key))
+            if match is None or (identity := (match.start, match.end, id(match.target))) in seen:
+                continue
+            seen.add(identity)
+            group = match.target.id if isinstance(match.target, WordSet) else "term"
+            found[group].append(match)
+    for word_set in vocabulary.key_patterns:
+        found[word_set.id] += set_patterns(page, word_set)
+    return {group: sorted(matches, key=_place) for group, matches in found.items() if matches}
+
+
+def second_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
+    """Find the words of all sets: matches by the id of the set. Patterns are left out."""
+    found: dict[str, list[Match]] = defaultdict(list)
+    for key, start in vocabulary.second_scanner.scan(page.folded.squeezed):
+        for word in vocabulary.second[key]:
+            match = _fit(page, word, start, start + len(key))
+            if match is not None and isinstance(word.target, WordSet):
+                found[word.target.id].append(match)
+    return {group: sorted(matches, key=_place) for group, matches in found.items()}
+
+
+def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
+    """Find the patterns of a set in the folded text."""
+    folded = page.folded
+    return [
+        Match(match.group(), word_set, *match.span(), folded.span(*match.span()))
+        for pattern in word_set.patterns
+        for match in _compiled(pattern).finditer(folded.text)
+        if match.end() > match.start()
+    ]
+
+
+def plain_words(page: Page, scan: Any, words: dict[str, list[Word]]) -> list[Match]:
+    """Find words that stand without any gap, as allowed words must."""
+    found = []
+    folded = page.folded
+    for key, start in scan(folded.squeezed):
+        for word in words[key]:
+            match = _fit(page, word, start, start + len(key))
+            if match is not None and match.end - match.start == sum(word.counts):
+                found.append(match)
+    return found
+
+
+def _place(match: Match) -> tuple[int, int, str]:
+    return match.start, -match.end, match.word
+
+
+def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
+    folded = page.folded
+    if not _repeats_fit(folded, word.counts, start, end):
+        return None
+    low, high = folded.first[start], folded.last[end - 1] + 1
+    if high - low > end - start and not _gaps_fit(folded, word.boundary, start, end):
+        return None
+    if word.boundary != "none" and not _edges_fit(folded, word.boundary, low, high):
+        return None
+    return Match(word.word, word.target, low, high, folded.span(low, high))
+
+
+def _repeats_fit(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> bool:
+    for at, wanted in zip(range(start, end), counts, strict=True):
+        low, high = folded.first[at], folded.last[at]
+        there = 1 if low == high else sum(map(str.isalnum, folded.text[low : high + 1]))
+        if there < wanted or (there != wanted and folded.text[low].isdigit()):
+            return False
+    return True
+
+
+def _gaps_fit(folded: Folded, boundary: str, start: int, end: int) -> bool:
+    text, first, last = folded.text, folded.first, folded.last
+    gaps = [text[last[at] + 1 : first[at + 1]] for at in range(start, end - 1)]
+    filled = [gap for gap in gaps if gap]
+    if not filled:
+        return True
+    if max(map(len, filled)) > MOST_SEPARATORS:
+        return False
+    spread = len(filled) == len(gaps)
+    if not _HARD.isdisjoint("".join(filled)):
+        return spread and _stands_alone(text, first[start], last[end - 1] + 1)
+    only_spaces = _SPACES.issuperset("".join(filled))
+    if boundary in ("kana", "ascii") and only_spaces:
+        return spread and len(gaps) > 1 and not _goes_on(text, last[end - 1] + 1)
+    return True
+
+
+def _stands_alone(text: str, low: int, high: int) -> bool:
+    before = text[low - 1] if low else "\n"
+    after = text[high] if high < len(text) else "\n"
+    return not before.isalnum() and not after.isalnum()
+
+
+def _goes_on(text: str, high: int) -> bool:
+    """Tell whether a spaced-out word has a further single character after its end."""
+    return (
+        high + 1 < len(text)
+        and text[high] in _SPACES
+        and text[high + 1].isalnum()
+        and (high + 2 >= len(text) or not text[high + 2].isalnum())
+    )
+
+
+def _edges_fit(folded: Folded, boundary: str, low: int, high: int) -> bool:
+    text = folded.text
+    before = text[low - 1] if low else " "
+    after = text[high] if high < len(text) else " "
+    if boundary == "ascii":
+        return not (before.isascii() and before.isalnum()) and not (
+            after.isascii() and after.isalnum()
+        )
+    if boundary in ("kana", "word"):
+        return _left_edge(folded, low, boundary) and _right_edge(folded, high, boundary)
+    return not (_joins(before, text[low]) or _joins(text[high - 1], after))
+
+
+def _joins(left: str, right: str) -> bool:
+    if left.isdigit() and right.isdigit():
+        return True
+    return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()
+
+
+def _left_edge(folded: Folded, low: int, boundary: str) -> bool:
+    if low == 0 or folded.starts[low] != folded.ends[low - 1]:
+        return True
+    before = folded.original[folded.starts[low - 1]]
+    edge = folded.original[folded.starts[low]]
+    if boundary == "word":
+        return _script(before) != _script(edge) or _script(before) == ""
+    if _script(before) not in ("hiragana", "katakana") or _script(before) != _script(edge):
+        return True
+    return before in _BEFORE
+
+
+def _right_edge(folded: Folded, high: int, boundary: str) -> bool:
+    if high >= len(folded.text):
+        return folded.ends[high - 1] == len(folded.original) or _long_ends(folded, high)
+    edge = folded.original[folded.starts[high - 1]]
+    at = folded.ends[high - 1]
+    after = folded.original[at]
+    if boundary == "word":
+        return _script(after) != _script(edge) or _script(after) == ""
+    if _script(after) not in ("hiragana", "katakana") or _script(after) != _script(edge):
+        return True
+    return _AFTER.match(folded.original, at) is not None
+
+
+def _long_ends(folded: Folded, high: int) -> bool:
+    return all(CHARS[char].kind != LETTER for char in folded.original[folded.ends[high - 1] :])
+
+
+def _script(char: str) -> str:
+    if "ぁ" <= char <= "ゟ":
+        return "hiragana"
+    if "ァ" <= char <= "ヿ" or "ｦ" <= char <= "ﾟ":
+        return "katakana"
+    if "一" <= char <= "鿿":
+        return "kanji"
+    return "ascii" if char.isascii() and char.isalnum() else ""
+
+
+def _composed(page: Page, composition: Composition, start: int, end: int) -> Match | None:
+    squeezed = page.folded.squeezed
+    window = max(0, start - 40)
+    for match in _composition_pattern(composition).finditer(squeezed, window, end + 40):
+        if match.start() > start:
+            return None
+        if match.end() < end or match.group() in composition.exceptions:
+            continue
+        counts = tuple(
+            count
+            for number, key in enumerate(match.groups())
+            if key is not None
+            for count in _part_counts(composition, number)[key]
+        )
+        spelling = "".join(
+            _part_words(composition, number)[key]
+            for number, key in enumerate(match.groups())
+            if key is not None
+        )
+        word = Word(spelling, counts, _composed_boundary(spelling, match.group()), composition)
+        return _fit(page, word, *match.span())
+    return None
+
+
+def _composed_boundary(spelling: str, key: str) -> str:
+    if key.isascii():
+        return "ascii"
+    kana = all("ぁ" <= char <= "ヿ" for char in spelling)
+    return "kana" if kana and len(key) <= 4 else "edges"
+
+
+@lru_cache(maxsize=512)
+def _composition_pattern(composition: Composition) -> re.Pattern[str]:
+    return composition.pattern()
+
+
+@lru_cache(maxsize=2048)
+def _part_counts(composition: Composition, number: int) -> dict[str, tuple[int, ...]]:
+    from auditor.text.folding import squeeze_word
+
+    result: dict[str, tuple[int, ...]] = {}
+    for word in composition.parts[number][0]:
+        key, counts = squeeze_word(word)
+        result[key] = min(result.get(key, counts), counts)
+    return result
+
+
+@lru_cache(maxsize=2048)
+def _part_words(composition: Composition, number: int) -> dict[str, str]:
+    from auditor.text.folding import squeeze_word
+
+    return {squeeze_word(word)[0]: word for word in reversed(composition.parts[number][0])}
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@lru_cache(maxsize=20_000)
+def _flat(char: str) -> str:
+    folded = CHARS[char]
+    return folded.text if len(folded.text) == 1 and folded.text != "々" else char
+
+
+__all__ = [
+    "Combination",
+    "Match",
+    "Page",
+    "Term",
+    "first_matches",
+    "has_candidates",
+    "plain_words",
+    "read",
+    "second_matches",
+    "set_patterns",
+]

@@ -1,0 +1,212 @@
+"""Negation: what in a text takes a hit back — a ban, a refusal, a denial — and what does not.
+
+A ban has a scope. It reaches back over a list to its end, forward from a head that is marked as
+one, and down the lines of a list; it stops at a sign of welcome. A ban on something that merely
+stands beside the hit, and a denial amid pay, prices and contacts, take nothing back.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from auditor.text.folding import fold_pattern
+
+_STOP = re.compile(r"[。｡!?\n]")
+_REACH = 90
+_MOST_LINES = 14
+_SPACES = re.compile(r"[\s　]+")
+_BULLET = re.compile(
+    r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]|[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]"
+    r"|[(（][0-9]{1,2}[)）])"
+)
+
+
+@frozen
+class Ban:
+    """What took a hit back: the words, and where they stand in the original."""
+
+    text: str
+    span: tuple[int, int]
+    kind: str
+
+
+def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | None:
+    """Give the ban, refusal or denial that the words at start..end of a text stand under."""
+    cues = _cues()
+    found = _after(flat, end, cues, is_name) or _before(flat, start, end, cues)
+    if found is None and not is_name:
+        found = _under_heading(flat, start, end, cues) or _above_closing(flat, end, cues)
+    return found
+
+
+def is_soliciting(flat: str) -> bool:
+    """Tell whether a text speaks of pay, prices or private contact without naming an employer."""
+    cues = _cues()
+    return cues.solicit.search(flat) is not None and cues.employer.search(flat) is None
+
+
+@frozen
+class _Cues:
+    """The cue table, compiled."""
+
+    ban: re.Pattern[str]
+    denial: re.Pattern[str]
+    double: re.Pattern[str]
+    head: re.Pattern[str]
+    heading: re.Pattern[str]
+    mark_before: re.Pattern[str]
+    flip: re.Pattern[str]
+    positive: re.Pattern[str]
+    positive_head: re.Pattern[str]
+    narrow: re.Pattern[str]
+    item: re.Pattern[str]
+    solicit: re.Pattern[str]
+    employer: re.Pattern[str]
+    except_for: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    path = files(__package__ or "auditor.text").joinpath("negation-cues.json")
+    table: dict[str, Any] = json.loads(path.read_text("utf-8"))
+
+    def either(key: str) -> str:
+        return "(?:" + "|".join(fold_pattern(cue, keep_long=True) for cue in table[key]) + ")"
+
+    marks = "|".join(map(re.escape, table["ban_marks"]))
+    flips = "|".join(map(re.escape, table["flip_marks"]))
+    return _Cues(
+        ban=re.compile(f"{either('bans')}|{marks}"),
+        denial=re.compile(either("denials")),
+        double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
+        head=re.compile(
+            rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶↓]"
+        ),
+        heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
+        mark_before=re.compile(rf"(?:^|[\s　・、,/|。!?])(?:{marks})[\ufe0f\s　]*$"),
+        flip=re.compile(flips),
+        positive=re.compile(f"{either('positive')}|{flips}"),
+        positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
+        narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
+        item=re.compile(either("list_items")),
+        solicit=re.compile(either("solicit")),
+        employer=re.compile(either("employer")),
+        except_for=re.compile(either("except_for")),
+    )
+
+
+def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
+    stop = _STOP.search(flat, end, end + _REACH)
+    limit = stop.start() if stop else min(len(flat), end + _REACH)
+    scope = flat[end:limit]
+    ban = cues.ban.search(scope)
+    denial = cues.denial.search(scope)
+    if denial is not None and (ban is None or denial.start() < ban.start()):
+        return _denied(flat, end, scope, denial, cues)
+    if ban is None or not _reaches(scope[: ban.start()], ban.group(), cues, is_name):
+        return None
+    if cues.double.match(scope[ban.end() :]):
+        return None
+    return Ban(ban.group(), (end + ban.start(), end + ban.end()), "ban")
+
+
+def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues) -> Ban | None:
+    between = scope[: denial.start()]
+    if len(between) > 14 or cues.positive.search(between) or cues.except_for.match(between):
+        return None
+    if _SPACES.search(between):
+        return None
+    if is_soliciting(flat):
+        return None
+    return Ban(denial.group(), (end + denial.start(), end + denial.end()), "denial")
+
+
+def _reaches(between: str, cue: str, cues: _Cues, is_name: bool) -> bool:
+    """Tell whether a ban reaches back over the text between the hit and its cue."""
+    if cues.except_for.search(between) or cues.positive.search(between):
+        return False
+    pieces = [piece for piece in _SPACES.split(between.strip(" 　")) if piece]
+    if not _SPACES.search(between) or not pieces:
+        return True
+    if between[0] not in " 　\t":
+        pieces = pieces[1:]
+    if is_name and any(cues.narrow.search(piece) for piece in pieces):
+        return False
+    return all(
+        cues.item.search(piece) or re.match(r"[はがもを→⇒一絶固全]", piece) for piece in pieces
+    )
+
+
+def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
+    line_start = flat.rfind("\n", 0, start) + 1
+    line = flat[max(line_start, start - _REACH) : start]
+    base = start - len(line)
+    mark = cues.mark_before.search(line)
+    if mark is not None:
+        return Ban(mark.group().strip(), (base + mark.start(), base + mark.end()), "ban")
+    head = None
+    for match in cues.head.finditer(line):
+        head = match
+    if head is None:
+        return None
+    rest = line[head.end() :]
+    if cues.positive.search(rest) or "。" in rest or _welcomed(flat, end, cues):
+        return None
+    return Ban(head.group(), (base + head.start(), base + head.end()), "ban")
+
+
+def _welcomed(flat: str, end: int, cues: _Cues) -> bool:
+    stop = flat.find("\n", end, end + 40)
+    return (
+        cues.positive.search(flat, end, stop if stop >= 0 else min(len(flat), end + 40)) is not None
+    )
+
+
+def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
+    line_start = flat.rfind("\n", 0, start) + 1
+    line_end = flat.find("\n", end)
+    own = flat[line_start : line_end if line_end >= 0 else len(flat)]
+    if cues.positive.search(own) or len(own) > 60:
+        return None
+    at = line_start - 1
+    blanks = 0
+    for _ in range(_MOST_LINES):
+        if at < 0:
+            return None
+        begin = flat.rfind("\n", 0, at) + 1
+        line = flat[begin:at].strip()
+        if not line:
+            blanks += 1
+            if blanks > 2:
+                return None
+        elif len(line) <= 40 and (heading := cues.heading.search(line)) is not None:
+            if cues.double.match(line[heading.end() :]):
+                return None
+            place = flat.index(heading.group(), begin)
+            return Ban(heading.group(), (place, place + len(heading.group())), "ban")
+        elif cues.positive_head.search(line) or not (_BULLET.match(line) or len(line) <= 24):
+            return None
+        at = begin - 1
+    return None
+
+
+def _above_closing(flat: str, end: int, cues: _Cues) -> Ban | None:
+    at = flat.find("\n", end)
+    if at < 0 or cues.positive.search(flat, end, at):
+        return None
+    for _ in range(6):
+        stop = flat.find("\n", at + 1)
+        line = flat[at + 1 : stop if stop >= 0 else len(flat)]
+        if re.match(r"[\s　]*(?:上記|以上|これら|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)", line):
+            ban = cues.ban.search(line)
+            if ban is not None and not cues.positive.search(line[: ban.start()]):
+                span = (at + 1 + ban.start(), at + 1 + ban.end())
+                return Ban(ban.group(), span, "ban")
+        if stop < 0 or cues.positive.search(line):
+            return None
+        at = stop
+    return None

@@ -1,0 +1,269 @@
+"""The vocabulary: terms, word sets, compositions and combinations of lexicon files, compiled.
+
+A composition is not written out: its rarest part is looked up, the other parts are matched around
+it. A combination waits for its rarest set; only then are its other sets looked up.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from attrs import define, field, frozen
+
+from auditor.text.folding import fold_pattern, squeeze_word
+from auditor.text.scanning import Scanner, rarity
+
+_PATTERN_RARITY = 0.02
+
+
+@frozen
+class Term:
+    """One thing to be found, and what a hit speaks for."""
+
+    term: str
+    category: str
+    klass: str
+    source: str = "own"
+    gloss: Mapping[str, str] = field(factory=dict, eq=False)
+    boundary: str = "auto"
+
+
+@frozen
+class WordSet:
+    """A named group of words and patterns that compositions and combinations use."""
+
+    id: str
+    words: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+    @property
+    def rarity(self) -> float:
+        """Estimate how often some word of the set stands in ordinary text."""
+        return sum(rarity(squeeze_word(word)[0]) for word in self.words) + (
+            _PATTERN_RARITY * len(self.patterns)
+        )
+
+
+@frozen(eq=False)
+class Composition:
+    """Words made by joining parts; `parts` are (words, is optional)."""
+
+    id: str
+    term: Term
+    parts: tuple[tuple[tuple[str, ...], bool], ...]
+    key_part: int
+    exceptions: frozenset[str]
+
+    def pattern(self) -> re.Pattern[str]:
+        """Compile the pattern of the composed words over squeezed text; a group for each part."""
+        groups = []
+        for words, optional in self.parts:
+            keys = sorted(
+                {squeeze_word(word)[0] for word in words}, key=lambda key: (-len(key), key)
+            )
+            groups.append(f"({_trie(keys)}){'?' if optional else ''}")
+        return re.compile("".join(groups))
+
+
+@frozen(eq=False)
+class Combination:
+    """A pair rule: a hit of each set within one scope, and none of the excusing words."""
+
+    id: str
+    term: Term
+    all: tuple[WordSet, ...]
+    any: tuple[tuple[WordSet, ...], ...]
+    none: tuple[WordSet, ...]
+    within: str
+    key: WordSet
+
+
+Target = Term | WordSet | Composition
+
+
+@frozen
+class Word:
+    """One spelling under its squeezed key: how often each character must stand, and for whom."""
+
+    word: str
+    counts: tuple[int, ...]
+    boundary: str
+    target: Target
+
+
+@define(eq=False)
+class Vocabulary:
+    """Compiled lexicons: what the first scan looks for, and what it leads to."""
+
+    terms: tuple[Term, ...]
+    compositions: tuple[Composition, ...]
+    combinations: tuple[Combination, ...]
+    first: dict[str, list[Word]] = field(init=False)
+    by_key_set: dict[str, list[Combination]] = field(init=False)
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.first = defaultdict(list)
+        self.by_key_set = defaultdict(list)
+        for term in self.terms:
+            enter_word(self.first, term.term, term, term.boundary)
+        for composition in self.compositions:
+            for word in composition.parts[composition.key_part][0]:
+                enter_word(self.first, word, composition, "none")
+        keyed: dict[str, WordSet] = {}
+        for combination in self.combinations:
+            self.by_key_set[combination.key.id].append(combination)
+            keyed[combination.key.id] = combination.key
+        for word_set in keyed.values():
+            for word in word_set.words:
+                enter_word(self.first, word, word_set, "auto")
+        self.first = dict(self.first)
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """Give the scanner of the first pass."""
+        return Scanner(self.first)
+
+    @cached_property
+    def key_patterns(self) -> tuple[WordSet, ...]:
+        """Give the key sets that have patterns, which the scanner cannot look for."""
+        keys = {combination.key.id: combination.key for combination in self.combinations}
+        return tuple(word_set for word_set in keys.values() if word_set.patterns)
+
+    @cached_property
+    def second(self) -> dict[str, list[Word]]:
+        """Give the words of all sets that combinations need."""
+        words: dict[str, list[Word]] = defaultdict(list)
+        seen: set[str] = set()
+        for combination in self.combinations:
+            groups = (combination.all, *combination.any, combination.none)
+            for word_set in (member for group in groups for member in group):
+                if word_set.id not in seen:
+                    seen.add(word_set.id)
+                    for word in word_set.words:
+                        enter_word(words, word, word_set, "auto")
+        return dict(words)
+
+    @cached_property
+    def second_scanner(self) -> Scanner:
+        """Give the scanner of the second pass, over all sets."""
+        return Scanner(self.second)
+
+
+def compile_lexicons(lexicons: Sequence[Mapping[str, Any]]) -> Vocabulary:
+    """Compile lexicon files, given as parsed JSON, into one vocabulary."""
+    sets = {
+        lexicon["id"]: {
+            name: _word_set(f"{lexicon['id']}.{name}", body)
+            for name, body in lexicon.get("sets", {}).items()
+        }
+        for lexicon in lexicons
+    }
+    terms: list[Term] = []
+    compositions: list[Composition] = []
+    combinations: list[Combination] = []
+    for lexicon in lexicons:
+        look_up = _Sets(sets, lexicon["id"])
+        for entry in lexicon.get("terms", ()):
+            words = entry["terms"] if "terms" in entry else [entry["term"]]
+            terms += [_term(lexicon, entry, word) for word in words]
+        compositions += [
+            _composition(lexicon, entry, look_up) for entry in lexicon.get("compositions", ())
+        ]
+        combinations += [
+            _combination(lexicon, entry, look_up) for entry in lexicon.get("combinations", ())
+        ]
+    return Vocabulary(tuple(terms), tuple(compositions), tuple(combinations))
+
+
+@frozen
+class _Sets:
+    """Sets by name as one lexicon sees them: its own, then the shared ones, then any other's."""
+
+    sets: Mapping[str, Mapping[str, WordSet]]
+    home: str
+
+    def find(self, reference: str) -> WordSet:
+        if not reference.startswith("@"):
+            return WordSet(f"={reference}", (reference,), ())
+        name = reference[1:]
+        for home in (self.home, "shared", *sorted(self.sets)):
+            if name in self.sets.get(home, {}):
+                return self.sets[home][name]
+        raise KeyError(f"{self.home}: no set {reference}")
+
+
+def _word_set(identity: str, body: Mapping[str, Any]) -> WordSet:
+    words = tuple(word if isinstance(word, str) else word["word"] for word in body["words"])
+    return WordSet(identity, words, tuple(map(fold_pattern, body.get("patterns", ()))))
+
+
+def _term(lexicon: Mapping[str, Any], entry: Mapping[str, Any], word: str) -> Term:
+    return Term(
+        word,
+        entry.get("category", lexicon["category"]),
+        entry.get("class", "reject"),
+        entry.get("source", "own"),
+        entry.get("gloss", {}),
+        entry.get("boundary", "auto"),
+    )
+
+
+def _composition(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Sets) -> Composition:
+    parts = tuple(
+        (sets.find(part.removesuffix("?")).words, part.endswith("?")) for part in entry["parts"]
+    )
+    needed = [at for at, (_, optional) in enumerate(parts) if not optional]
+    key_part = min(
+        needed, key=lambda at: sum(rarity(squeeze_word(word)[0]) for word in parts[at][0])
+    )
+    exceptions = frozenset(squeeze_word(word)[0] for word in entry.get("except", ()))
+    return Composition(entry["id"], _term(lexicon, entry, entry["id"]), parts, key_part, exceptions)
+
+
+def _combination(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Sets) -> Combination:
+    needed = tuple(map(sets.find, entry["all"]))
+    return Combination(
+        f"{lexicon['id']}.{entry['id']}",
+        _term(lexicon, entry, entry["id"]),
+        needed,
+        tuple(tuple(map(sets.find, group)) for group in entry.get("any", ())),
+        tuple(map(sets.find, entry.get("none", ()))),
+        entry["within"],
+        min(needed, key=lambda word_set: word_set.rarity),
+    )
+
+
+def enter_word(words: dict[str, list[Word]], word: str, target: Target, boundary: str) -> None:
+    """Enter a word under its squeezed key."""
+    key, counts = squeeze_word(word)
+    if key:
+        words[key].append(Word(word, counts, _boundary(word, key, boundary), target))
+
+
+def _boundary(word: str, key: str, asked: str) -> str:
+    if asked != "auto":
+        return asked
+    if key.isascii():
+        return "ascii"
+    if len(key) <= 4 and all("ぁ" <= char <= "ヿ" or "ｦ" <= char <= "ﾟ" for char in word):
+        return "kana"
+    return "edges"
+
+
+def _trie(words: Iterable[str]) -> str:
+    """Factor an alternation by common beginnings, longest first."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    ends = False
+    for word in words:
+        if word:
+            heads[word[0]].append(word[1:])
+        else:
+            ends = True
+    branches = [re.escape(head) + _trie(tails) for head, tails in sorted(heads.items())]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if ends else body
