@@ -95,14 +95,14 @@ def _member(text: str, index: int, key: str) -> int | None:
     Of equal keys the last counts, as it does for the decoder.
     """
     found = None
-    for name, at in _members(text, index):
+    for name, _, at in _members(text, index):
         if name == key:
             found = at
     return found
 
 
-def _members(text: str, index: int) -> Iterator[tuple[str, int]]:
-    """Each key (or array index as text) of the container at `index`, with its value's index.
+def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:
+    """Each key (or array index as text) of the container at `index`: name, its index, the value's.
 
     The standard library's scanner skips the values, so this is fast on large ones.
     """
@@ -113,11 +113,11 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int]]:
     number = 0
     index = skip_space(text, index + 1)
     while text[index : index + 1] not in ("}", "]", ""):
-        name = str(number)
+        name, key_index = str(number), index
         if opening == "{":
             name, index = scan(text, index)
             index = skip_space(text, skip_space(text, index) + 1)
-        yield name, index
+        yield name, key_index, index
         _, index = scan(text, index)
         index = skip_space(text, index)
         if text[index : index + 1] == ",":
@@ -127,7 +127,7 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int]]:
 
 def _refuse_noted(text: str, begin: int, end: int, notes: _Notes) -> None:
     if notes.duplicate is not None:
-        index = _second_key(text, begin, end, notes.duplicate)
+        index = _second_key(text, begin, notes.duplicate)
         key = notes.duplicate[:60]
         raise _at(text, index, f"キー {key!r} が2回あります", f"key {key!r} stands twice")
     if notes.constant is not None:
@@ -140,7 +140,7 @@ def _refuse_noted(text: str, begin: int, end: int, notes: _Notes) -> None:
         )
 
 
-def _second_key(text: str, begin: int, end: int, key: str) -> int:
+def _second_key(text: str, begin: int, key: str) -> int:
     """The index of the first repeated `key` within one object."""
     stack = [begin]
     while stack:
@@ -148,9 +148,9 @@ def _second_key(text: str, begin: int, end: int, key: str) -> int:
         seen: set[str] = set()
         inner = []
         is_object = text[index : index + 1] == "{"
-        for name, at in _members(text, index):
+        for name, key_index, at in _members(text, index):
             if is_object and name == key and name in seen:
-                return text.rfind('"', begin, text.rfind(":", begin, at)) if at < end else index
+                return key_index
             seen.add(name)
             inner.append(at)
         stack.extend(reversed(inner))

@@ -53,16 +53,19 @@ class Damage:
     error: InputError
 
 
-def expand(paths: Iterable[str]) -> tuple[str, ...]:
-    """The sources behind files, folders and globs, in the given order, folders and globs sorted.
+def expand(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sources behind files, folders and globs, and the paths behind which there is none.
 
-    A path that does not exist stays as it is, so that reading it says so.
+    Sources keep the given order, those of a folder or glob are sorted, each comes once.
     """
     found: dict[str, None] = {}
+    empty = []
     for path in paths:
-        for source in _expand_one(path):
-            found.setdefault(source)
-    return tuple(found)
+        sources = list(_expand_one(path))
+        if not sources:
+            empty.append(path)
+        found.update(dict.fromkeys(sources))
+    return tuple(found), tuple(empty)
 
 
 def _expand_one(path: str) -> Iterator[str]:
@@ -71,12 +74,12 @@ def _expand_one(path: str) -> Iterator[str]:
     elif Path(path).is_dir():
         inside = (file.as_posix() for file in sorted(Path(path).rglob("*")) if file.is_file())
         yield from (name for name in inside if is_json_name(name))
-    elif not Path(path).exists() and glob.has_magic(path):
+    elif Path(path).exists():
+        yield path
+    elif glob.has_magic(path):
         names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
         for name in names:
             yield from _expand_one(name)
-    else:
-        yield path
 
 
 def is_json_name(name: str) -> bool:

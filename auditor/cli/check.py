@@ -218,14 +218,15 @@ def run(request: Request) -> int:
     tally = Tally()
     with ExitStack() as stack:
         writers = _writers(stack, host, wanted)
-        rooms, invalid = _audit(audit, expand(request.paths), limits, tally, writers)
-        statuses |= exit_statuses(tally, profile.gate)
+        sources, empty = expand(request.paths)
+        rooms, invalid = _audit(audit, sources, limits, tally, writers)
+        statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
             report = _report(audit, tally, rooms, invalid, status)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
-    _tell(tally, invalid, status, request.quiet)
+    _tell(empty, invalid, request.quiet)
     return 0 if request.exit_zero else status
 
 
@@ -378,15 +379,17 @@ def _report(audit: Any, tally: Any, rooms: list[Json], invalid: list[Json], stat
     )
 
 
-def _tell(tally: Any, invalid: list[Json], status: int, quiet: bool) -> None:
-    """Say on stderr what could not be read, since a stream of rooms does not show it."""
+def _tell(empty: tuple[str, ...], invalid: list[Json], quiet: bool) -> None:
+    """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
     from auditor.reports.table import invalid_line
+    from auditor.reports.visible import one_line
 
-    if status == 3:
+    for path in empty:
+        shown = one_line(path)
         click.echo(
             say(
-                "監査できるルームがありません。.json か .ndjson のファイルを指定してください",
-                "no room to audit; name .json or .ndjson files",
+                f"{shown}: 監査できるファイルがありません（.json か .ndjson を指定してください）",
+                f"{shown}: nothing to audit here; name .json or .ndjson files",
             ),
             err=True,
         )

@@ -52,7 +52,7 @@ def _by_ending(path: str) -> str:
     found = format_of(path)
     if found is None:
         raise UsageError(
-            f"{path} の形式が分かりません。--format か .json .html .md などの拡張子を付けてください",
+            f"{path} の形式が分かりません。--format か .json .html .md 等の拡張子を付けてください",
             f"cannot tell the format of {path}; add --format or an ending such as .json or .html",
         )
     return found
