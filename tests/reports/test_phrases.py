@@ -18,9 +18,7 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_the_table_keeps_its_schema() -> None:
-    schema = json.loads(
-        files("auditor_schemas").joinpath("phrases.schema.json").read_text("utf-8")
-    )
+    schema = json.loads(files("auditor_schemas").joinpath("phrases.schema.json").read_text("utf-8"))
 
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(TABLE)

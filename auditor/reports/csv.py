@@ -1,0 +1,79 @@
+"""The report as CSV (RFC 4180): a row for each problem, and for each result without one."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from auditor.reports.options import RenderOptions
+from auditor.reports.phrases import Phrases, phrases
+from auditor.reports.reading import Tree, path_of, text_in
+from auditor.reports.rows import Row, defused, rows
+from auditor.reports.visible import visible
+
+_HEADS = (
+    "finding.room",
+    "finding.room_id",
+    "finding.file",
+    "provenance.record",
+    "finding.rule",
+    "finding.title",
+    "finding.area",
+    "finding.outcome",
+    "finding.severity",
+    "finding.confidence",
+    "finding.pointer",
+    "finding.line",
+    "finding.column",
+    "finding.message_ja",
+    "finding.message_en",
+    "finding.excerpt",
+    "finding.missing",
+    "finding.fix",
+    "waiver.id",
+    "waiver.expires",
+    "finding.fingerprint",
+)
+
+
+def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
+    """Give the table, with a byte order mark when it is asked for."""
+    say = phrases(lang)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([say(head) for head in _HEADS])
+    writer.writerows(
+        [_cell(value) for value in _values(row, say, options)] for row in rows(report, lang)
+    )
+    return out.getvalue().encode("utf-8-sig" if options.bom else "utf-8")
+
+
+def _values(row: Row, say: Phrases, options: RenderOptions) -> Sequence[object]:
+    return (
+        row.room["name"],
+        row.room["id"],
+        path_of(row.room, options.source_root),
+        row.room["source"].get("record"),
+        row.result["rule"],
+        row.title,
+        say.word("area", row.result["area"]),
+        say.word("outcome", row.outcome),
+        say.word("severity", row.result["severity"]),
+        say.word("confidence", row.result["confidence"]),
+        row.problem.get("pointer"),
+        row.problem.get("line"),
+        row.problem.get("column"),
+        text_in(row.message.get("ja"), "ja"),
+        text_in(row.message.get("en"), "en"),
+        row.problem.get("excerpt"),
+        row.missing,
+        row.remediation if row.outcome in {"fail", "waived"} else None,
+        row.waiver.get("id"),
+        row.waiver.get("expires"),
+        row.result.get("fingerprint"),
+    )
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    return defused(visible(str(value))) if value is not None else ""
