@@ -25,6 +25,7 @@ from auditor.text.scanning import Scanner
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
+_HIDING = frozenset(("zero_width", "separator", "look_alike", "emoji_letter", "combining"))
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
@@ -145,7 +146,7 @@ class _Room:
         for hit, reason in self.term_hits():
             if reason is not None:
                 suppressed.append(reason)
-            elif hit.klass == "reject":
+            elif hit.klass == "reject" or _is_disguised(hit):
                 by_category[hit.category].append(hit)
             elif hit.klass == "risky":
                 risky[hit.category].append(hit)
@@ -378,6 +379,11 @@ def _differ(hit: Hit, other: Hit) -> bool:
     return (
         hit.pointer != other.pointer or hit.span[1] <= other.span[0] or other.span[1] <= hit.span[0]
     )
+
+
+def _is_disguised(hit: Hit) -> bool:
+    """Tell whether somebody took pains to hide the word, which is a second sign by itself."""
+    return hit.klass == "risky" and not _HIDING.isdisjoint(hit.undone)
 
 
 def _term(match: Match) -> Term:

@@ -6,6 +6,7 @@ edges are word edges as far as kana and ASCII words need that.
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -135,6 +136,12 @@ def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
     if not _repeats_fit(folded, word.counts, start, end):
         return None
     low, high = folded.first[start], folded.last[end - 1] + 1
+    if word.literal:
+        low -= word.lead
+        high = low + len(word.literal)
+        if low < 0 or folded.text[low:high] != word.literal:
+            return None
+        return Match(word.word, word.target, low, high, folded.span(low, high))
     if high - low > end - start and not _gaps_fit(folded, word.boundary, start, end):
         return None
     if word.boundary != "none" and not _edges_fit(folded, word.boundary, low, high):
@@ -304,7 +311,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def _flat(char: str) -> str:
     folded = CHARS[char]
-    return folded.text if len(folded.text) == 1 and folded.text != "々" else char
+    if len(folded.text) != 1 or folded.text == "々" or unicodedata.category(char) == "So":
+        return char
+    return folded.text
 
 
 __all__ = [

@@ -18,6 +18,12 @@ from auditor.text.folding import fold_pattern
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
 _MOST_LINES = 14
+_DENIED_DIRECTLY = re.compile(
+    r"(?:は|が|も|の|や|と|を|に|とか|など|等|目的|行為|勧誘|募集|話|系|部屋|おぷ|おぷちや|ぐるぷ|場所?|こと|もの"
+    r"|人|方|厨|一切|全く|まつたく|絶対|[、・/」』])*"
+)
+_NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
+_WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 _BULLET = re.compile(
     r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]|[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]"
@@ -84,7 +90,7 @@ def _cues() -> _Cues:
         denial=re.compile(either("denials")),
         double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
         head=re.compile(
-            rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶↓]"
+            rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊]"
         ),
         heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
         mark_before=re.compile(rf"(?:^|[\s　・、,/|。!?])(?:{marks})[\ufe0f\s　]*$"),
@@ -116,9 +122,7 @@ def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
 
 def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues) -> Ban | None:
     between = scope[: denial.start()]
-    if len(between) > 14 or cues.positive.search(between) or cues.except_for.match(between):
-        return None
-    if _SPACES.search(between):
+    if _DENIED_DIRECTLY.fullmatch(between) is None or cues.except_for.match(between):
         return None
     if is_soliciting(flat):
         return None
@@ -183,7 +187,7 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
             blanks += 1
             if blanks > 2:
                 return None
-        elif len(line) <= 40 and (heading := cues.heading.search(line)) is not None:
+        elif (heading := _heading(line, cues)) is not None:
             if cues.double.match(line[heading.end() :]):
                 return None
             place = flat.index(heading.group(), begin)
@@ -192,6 +196,17 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
             return None
         at = begin - 1
     return None
+
+
+def _heading(line: str, cues: _Cues) -> re.Match[str] | None:
+    """Give the ban head of a line that is a heading, not an item which is banned itself."""
+    heading = cues.heading.search(line)
+    if heading is None or len(line) > 40:
+        return None
+    rest = _WORDLESS.sub("", line[: heading.start()] + line[heading.end() :])
+    if _NUMBERED.match(line) and len(rest) > 2:
+        return None
+    return heading if len(rest) <= 16 else None
 
 
 def _above_closing(flat: str, end: int, cues: _Cues) -> Ban | None:

@@ -12,10 +12,12 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from auditor.text.folding import fold_pattern, squeeze_word
+from auditor.text.folding import fold, fold_pattern, squeeze_word
 from auditor.text.scanning import Scanner, rarity
 
 _PATTERN_RARITY = 0.02
+# Symbols that are part of a word and not decoration: such words must stand as they are written.
+_MEANT = re.compile(r"[@＠○〇◯●¥$%％×+＋&/#❌💊🥦]|[^\w\s・.,'’!?！？、。ー〜~:-](?=$)|^[^\w\s]")
 
 
 @frozen
@@ -91,6 +93,8 @@ class Word:
     counts: tuple[int, ...]
     boundary: str
     target: Target
+    literal: str = ""
+    lead: int = 0
 
 
 @define(eq=False)
@@ -240,7 +244,10 @@ def enter_word(words: dict[str, list[Word]], word: str, target: Target, boundary
     """Enter a word under its squeezed key."""
     key, counts = squeeze_word(word)
     if key:
-        words[key].append(Word(word, counts, _boundary(word, key, boundary), target))
+        literal = fold(word).text if _MEANT.search(word) else ""
+        lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
+        edges = _boundary(word, key, boundary)
+        words[key].append(Word(word, counts, edges, target, literal, lead))
 
 
 def _boundary(word: str, key: str, asked: str) -> str:
