@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.verdict import Severity as Severity
     from auditor.model.verdict import Unknown as Unknown
     from auditor.model.verdict import Yield as Yield
+    from auditor.risks import risk_messages as risk_messages
     from auditor.rules import Rule as Rule
     from auditor.rules import rule as rule
 
@@ -36,6 +37,7 @@ _HOMES = {
     "Yield": "auditor.model.verdict",
     "hookimpl": "auditor.markers",
     "parse_time": "auditor.clock",
+    "risk_messages": "auditor.risks",
     "rule": "auditor.rules",
 }
 
@@ -53,6 +55,7 @@ __all__ = [
     "__version__",
     "hookimpl",
     "parse_time",
+    "risk_messages",
     "rule",
 ]
 

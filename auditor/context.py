@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from auditor.model.room import RoomExport
+from auditor.model.verdict import Problem
+from auditor.risks import risk_problems
 
 if TYPE_CHECKING:
     from auditor.text import Assessment, Finding
@@ -65,6 +67,10 @@ class Context:
         """The findings of one category of the lexicons, over all public text."""
         found: tuple[Finding, ...] = self.assessment.by_category(category)
         return found
+
+    def risks(self, category: str) -> Iterator[Problem]:
+        """Those findings as problems, for the messages of `auditor.risk_messages`."""
+        return risk_problems(self.findings(category))
 
 
 def _present(pairs: Iterator[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:

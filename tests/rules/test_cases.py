@@ -43,7 +43,7 @@ def judged(host: Host, rule_id: str, case: dict[str, Any]) -> Result:
     return result
 
 
-@pytest.mark.parametrize(("rule_id", "case"), _cases())
+@pytest.mark.parametrize(("rule_id", "case"), list(_cases()))
 def test_case(host: Host, rule_id: str, case: dict[str, Any]) -> None:
     result = judged(host, rule_id, case)
 
