@@ -1,0 +1,48 @@
+"""The legal disclosure of a seller: where a room shows it and which parts it holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor import Context
+
+from .reading import read
+from .trade import DISCLOSURE
+
+LABELS: Mapping[str, tuple[str, str]] = {
+    "name": ("氏名または名称", "seller's name"),
+    "address": ("住所", "address"),
+    "phone": ("電話番号", "telephone"),
+    "manager": ("代表者または責任者", "representative or person in charge"),
+    "price": ("販売価格", "price"),
+    "fees": ("送料などの追加費用", "shipping and other costs"),
+    "payment": ("支払方法・時期", "payment and its time"),
+    "delivery": ("引渡時期", "delivery"),
+    "returns": ("返品・キャンセル", "returns and cancellation"),
+}
+
+
+def disclosures(context: Context) -> tuple[tuple[str, str], ...]:
+    """Pointer and text of every text that is, or claims to be, the disclosure."""
+    return tuple(_disclosures(context))
+
+
+def absent_parts(text: str, parts: Iterable[str]) -> Mapping[str, str] | None:
+    """The parts that a disclosure lacks, in words, or None when it lacks none."""
+    reading = read(text)
+    if reading.has("disclosure-link"):
+        return None
+    absent = [LABELS[part] for part in parts if not reading.has(f"disclosure-{part}")]
+    if not absent:
+        return None
+    return {
+        "ja": "・".join(ja for ja, _ in absent),
+        "en": ", ".join(en for _, en in absent),
+    }
+
+
+def _disclosures(context: Context) -> Iterator[tuple[str, str]]:
+    for pointer, text in context.public_text:
+        if pointer == DISCLOSURE:
+            if text.strip():
+                yield pointer, text
+        elif read(text).said("disclosure-heading"):
+            yield pointer, text

@@ -1,0 +1,47 @@
+"""Findings of the shared text assessment, told as problems with pointer and span."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from auditor import Context, Problem
+
+if TYPE_CHECKING:
+    from auditor.text import Finding, Hit
+
+_MOST_TERMS = 5
+_NO_GLOSS = {"ja": "意味の登録なし", "en": "no gloss"}
+
+
+def flagged(
+    context: Context, category: str, excused: "Callable[[Hit], bool]" = lambda hit: False
+) -> Iterator[Problem]:
+    """One problem a text for the findings of a category, without the hits that are excused."""
+    hits: dict[str, list[Hit]] = {}
+    meanings: dict[str, Mapping[str, str]] = {}
+    for finding in context.findings(category):
+        kept = [hit for hit in finding.hits if not excused(hit)]
+        if len(kept) < len(finding.hits) and finding.combination is not None:
+            continue  # a combination stands or falls with all its parts
+        for hit in kept:
+            hits.setdefault(hit.pointer, []).append(hit)
+            meanings.setdefault(hit.pointer, _meaning(finding, hit))
+    for pointer, found in hits.items():
+        terms = list(dict.fromkeys(hit.matched for hit in found))[:_MOST_TERMS]
+        first = min(hit.span for hit in found)
+        yield Problem(
+            "signal",
+            at=pointer,
+            span=first,
+            values={
+                "terms": {
+                    "ja": "".join(f"「{term}」" for term in terms),
+                    "en": ", ".join(f"“{term}”" for term in terms),
+                },
+                "meaning": meanings[pointer],
+            },
+        )
+
+
+def _meaning(finding: "Finding", hit: "Hit") -> Mapping[str, str]:
+    gloss = finding.gloss or hit.gloss
+    return gloss if {"ja", "en"} <= set(gloss) else _NO_GLOSS

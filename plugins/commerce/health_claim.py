@@ -1,0 +1,65 @@
+"""commerce.health-claim: goods are not said to cure, slim or rejuvenate."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .reading import read
+from .trade import mention, shows, texts
+
+
+@rule(
+    id="commerce.health-claim",
+    severity="high",
+    confidence="medium",
+    effort="low",
+    tags=("claims", "health"),
+    title={
+        "ja": "商品の効能をうたう表現がない",
+        "en": "No claims of medical effect",
+    },
+    failure_title={
+        "ja": "商品の効能をうたう表現がある",
+        "en": "Medical effects are claimed",
+    },
+    why={
+        "ja": "食品・化粧品・雑貨・施術などについて「治る」「痩せる」「免疫力アップ」といった効能をうたう広告は、"
+        "薬機法第66条・第68条で問題になります。投稿した人が販売者でなくても対象です。",
+        "en": "Advertising food, cosmetics, goods or treatments as curing, slimming or raising "
+        "immunity is a problem under Articles 66 and 68 of the Pharmaceuticals and Medical Devices "
+        "Act, whoever posts it.",
+    },
+    fix={
+        "ja": "効能の表現を消し、化粧品で認められた56の効能の範囲や、機能性表示食品の届出表示どおりの言い方に改めてください。"
+        "届出番号や承認番号がある場合は、同じ文に書きます。",
+        "en": "Remove the claim, or keep to the effects allowed for cosmetics or to the notified "
+        "wording of a food with function claims. Give the number of the notification beside it.",
+    },
+    paste={
+        "ja": "本品は機能性表示食品です（届出番号：〇〇〇〇）。届出表示：「〇〇」。"
+        "本品は、疾病の診断・治療・予防を目的としたものではありません。感想は個人のもので、効果を保証するものではありません。",
+        "en": "This is a food with function claims (notification no. …). Notified wording: “…”. It is "
+        "not meant to diagnose, treat or prevent illness. Impressions are personal, not a guarantee.",
+    },
+    messages={
+        "effect": {
+            "ja": "「{phrase}」は病気の治療や身体への効果をうたう表現と読めます。薬機法第66条・第68条に照らして要確認です。"
+            "届出・承認の番号があれば、同じ文に示してください。",
+            "en": "“{phrase}” reads as a claim of medical effect. To be checked against Articles 66 and "
+            "68 of the Pharmaceuticals and Medical Devices Act; show a notification or approval "
+            "number if there is one.",
+        },
+    },
+    sources=("law.yakkiho-66-68", "law.keihyoho-5", "line.prohibited.10"),
+)
+def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """An effect may be claimed for approved goods only; talk about illness is no claim."""
+    if not export.commerce.sells and not shows(context, "health-goods"):
+        return
+    for pointer, text in texts(context):
+        reading = read(text)
+        if reading.has("health-notice"):
+            continue
+        for hit in reading.said("health-effect")[:1]:
+            found = mention(pointer, text, hit)
+            yield Problem("effect", at=pointer, span=hit.span, values={"phrase": found.text})

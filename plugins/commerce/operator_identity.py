@@ -1,0 +1,107 @@
+"""commerce.operator-identity: who stands behind a room that trades is clear."""
+
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .reading import pattern, read
+from .trade import evidence, promotes, shows, texts
+
+CONTACTS = ("address", "phone", "email", "url", "official_account")
+
+
+@rule(
+    id="commerce.operator-identity",
+    severity="critical",
+    confidence="high",
+    effort="low",
+    tags=("identity", "prohibition-14"),
+    title={
+        "ja": "商用利用の運営者が明らかになっている",
+        "en": "The operator behind the commercial use is identified",
+    },
+    failure_title={
+        "ja": "商用利用なのに運営者がわからない",
+        "en": "Commercial use without an identified operator",
+    },
+    why={
+        "ja": "LINEの禁止規定第14項は、商用宣伝を「身元が明確かつ違法でない場合」に限って認めています。"
+        "オープンチャットでは管理者の本人がわからないため、販売や宣伝をするルームは、名称と連絡先を自分から示す必要があります。",
+        "en": "Prohibition 14 of LINE OpenChat allows commercial promotion only where the operator's "
+        "identity is clear and the trade lawful. Nobody can tell who made a room, so a room that "
+        "sells or advertises has to state the operator's name and a contact itself.",
+    },
+    fix={
+        "ja": "「大事なノート」と説明文に、運営者の名称（会社名または氏名）と連絡先（公式サイト、LINE公式アカウント、"
+        "問い合わせ先のいずれか）を書いてください。説明文は「≡ > 設定 > 説明」、ノートは「≡ > ノート」から編集できます。",
+        "en": "Write the operator's name (company or person) and one contact (site, LINE Official "
+        "Account or enquiry address) in an important note and in the description. Description: "
+        "≡ > Settings > Description; notes: ≡ > Notes.",
+    },
+    paste={
+        "ja": "【運営者】\n名称：〇〇株式会社（または氏名）\n責任者：〇〇 〇〇\n所在地：〇〇県〇〇市〇〇1-2-3\n"
+        "連絡先：https://（公式サイト）／LINE公式アカウント @〇〇〇\n"
+        "このオープンチャットは上記の運営者が、商品・サービスのご案内のために運営しています。",
+        "en": "[Operator]\nName: (company or person)\nPerson in charge:\nAddress:\n"
+        "Contact: https:// (official site) / LINE Official Account @\n"
+        "This OpenChat is run by the operator named above to present its goods and services.",
+    },
+    messages={
+        "name-absent": {
+            "ja": "商用利用のしるし（{signal}）がありますが、運営者の名称がありません。身元が明確か要確認です（禁止規定第14項）。",
+            "en": "There is a sign of commerce ({signal}) but no operator's name. To be checked: "
+            "is the operator identified (prohibition 14)?",
+        },
+        "name-unclear": {
+            "ja": "運営者の名称が「{name}」で、だれかを特定できません。会社名または氏名か要確認です（禁止規定第14項）。",
+            "en": "The operator's name reads “{name}”, which identifies nobody. To be checked: a "
+            "company's or person's name (prohibition 14).",
+        },
+        "contact-absent": {
+            "ja": "商用利用のしるし（{signal}）がありますが、運営者の連絡先が一つもありません。要確認です（禁止規定第14項）。",
+            "en": "There is a sign of commerce ({signal}) but no contact of the operator. To be "
+            "checked (prohibition 14).",
+        },
+    },
+    sources=("line.prohibited.14", "line.newsletter-3", "E1.3", "E1.4"),
+)
+def operator_identity(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """The hinge of all commerce: promotion is allowed to those who say who they are."""
+    trades = promotes(export, context)
+    if trades is None:
+        yield Unknown("/commerce/sells")
+    elif not trades:
+        yield NotApplicable()
+    elif export.room.badge != "official" and not _named_in_public(context):
+        # the official badge is given to operators whom LINE has verified
+        yield from _named_in_export(export, context)
+
+
+def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
+    operator = export.operator
+    if operator.name is None:
+        yield Unknown("/operator/name")
+    elif not operator.name.strip():
+        values = {"signal": evidence(export, context)}
+        yield Problem("name-absent", at="/operator/name", values=values)
+    elif pattern("placeholder-name").fullmatch(read(operator.name).plain.strip()):
+        yield Problem("name-unclear", at="/operator/name", values={"name": operator.name})
+    contacts = {name: getattr(operator, name) for name in CONTACTS}
+    if any(value and value.strip() for value in contacts.values()):
+        return
+    silent = [f"/operator/{name}" for name, value in contacts.items() if value is None]
+    if silent:
+        yield Unknown(*silent)
+    else:
+        values = {"signal": evidence(export, context)}
+        yield Problem("contact-absent", at="/operator", values=values)
+
+
+def _named_in_public(context: Context) -> bool:
+    if not shows(context, "contact-line"):
+        return False
+    return any(read(text).said("named-operator") for _, text in texts(context)) or any(
+        read(text).has("disclosure-name")
+        for pointer, text in context.public_text
+        if pointer == "/commerce/disclosure_text"
+    )

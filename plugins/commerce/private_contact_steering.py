@@ -1,0 +1,80 @@
+"""commerce.private-contact-steering: members are not led to personal accounts."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .links import links
+from .trade import first_of_each_text, promotes, said
+
+
+@rule(
+    id="commerce.private-contact-steering",
+    severity="high",
+    confidence="medium",
+    effort="low",
+    tags=("contact", "fraud-sign"),
+    options={"personal_links": ["line.me/ti/p/", "line.me/r/ti/p/", "t.me/", "wa.me/"]},
+    title={
+        "ja": "個人のアカウントへ誘導していない",
+        "en": "Members are not steered to personal accounts",
+    },
+    failure_title={
+        "ja": "個人のアカウントや閉じた場所へ誘導している",
+        "en": "Members are steered to a personal account or a closed place",
+    },
+    why={
+        "ja": "個人のLINEやテレグラムなどへの誘導は、投資詐欺や闇バイトの典型的な手口です。個人のLINE IDの掲載は"
+        "禁止規定第1項でどんな場合も認められません。一対一の用件は、LINE公式アカウントや問い合わせフォームで受けるのが安全です。",
+        "en": "Leading people to a personal LINE account or to Telegram is the usual way of "
+        "investment frauds and criminal jobs, and a personal LINE ID is never allowed (prohibition "
+        "1). One-to-one matters belong to a LINE Official Account or an enquiry form.",
+    },
+    fix={
+        "ja": "個人のLINE・DM・テレグラムなどへの案内を消し、LINE公式アカウントまたは公式サイトのフォームに置きかえてください。"
+        "説明文・ノート・あいさつメッセージ・自動応答のすべてを直します。",
+        "en": "Replace every invitation to a personal LINE, DM or Telegram by your LINE Official "
+        "Account or the form on your site: in the description, notes, greeting and auto-replies.",
+    },
+    paste={
+        "ja": "【個別のご連絡について】\nお問い合わせ・ご注文・個人情報を含むご連絡は、LINE公式アカウント「@〇〇〇」または"
+        "お問い合わせフォーム（https://〜）で承ります。スタッフが個人のLINEやDM、テレグラムなどでご連絡することはありません。"
+        "そのような連絡を受けた場合は、返信せずに通報してください。",
+        "en": "[One-to-one contact]\nFor enquiries, orders and anything with personal data please use "
+        "our LINE Official Account @… or the form at https://…. Our staff never contact you by a "
+        "personal LINE, DM or Telegram. If somebody does, do not answer and report it.",
+    },
+    messages={
+        "phrase": {
+            "ja": "「{phrase}」は個人のアカウントや閉じた場所への誘導と読めます。禁止規定第1項・第14項に照らして要確認です。"
+            "LINE公式アカウントや問い合わせフォームへの案内に置きかえてください。",
+            "en": "“{phrase}” reads as steering to a personal account or a closed place. To be checked "
+            "(prohibitions 1 and 14); point to a LINE Official Account or a form instead.",
+        },
+        "link": {
+            "ja": "個人のアカウントを開くリンク（{host}）があります。禁止規定第1項に照らして要確認です。",
+            "en": "A link opens a personal account ({host}). To be checked (prohibition 1).",
+        },
+    },
+    sources=(
+        "line.prohibited.1",
+        "line.prohibited.14",
+        "line.investment-fraud",
+        "line.newsletter-4",
+        "E1.1",
+        "E1.14",
+    ),
+)
+def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """What cannot be said before everybody is what everybody should be warned of."""
+    groups = ["private-contact"]
+    if promotes(export, context):
+        # a DM about nothing for sale is a matter of dating or trouble, not of trade
+        groups.append("dm-contact")
+    for place in first_of_each_text(said(context, *groups)):
+        values = {"phrase": place.text}
+        yield Problem("phrase", at=place.pointer, span=place.span, values=values)
+    for link in links(export, context):
+        for start in context.option("personal_links"):
+            if link.address.startswith(start):
+                yield Problem("link", at=link.pointer, span=link.span, values={"host": start})

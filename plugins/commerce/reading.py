@@ -1,0 +1,148 @@
+"""Reading a text for the words of trade: which phrases it says, leaving out what it forbids.
+
+A text is read in its plain form (NFKC, lower case) and every span points into the original. A ban,
+a denial, a warning or a question about a thing is not the thing, so `said` leaves those out.
+"""
+
+import json
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import attrs
+
+_VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
+_LINES = re.compile(r"[^\n]*\n?")
+_SENTENCE_END = re.compile(r"[。!?\n]")
+_REACH = 60
+_NEAR = 16
+
+
+@attrs.frozen
+class Hit:
+    """A phrase that stands in a text: its plain form and its span in the original."""
+
+    text: str
+    span: tuple[int, int]
+
+
+@attrs.define(eq=False)
+class Reading:
+    """One text being read; each group of phrases is looked for once.
+
+    Attributes:
+        plain: the text in its plain form.
+        origins: for each plain character the start in the original, or None where they agree.
+    """
+
+    original: str
+    plain: str
+    origins: tuple[int, ...] | None
+    _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
+    _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
+
+    def hits(self, group: str) -> tuple[Hit, ...]:
+        """All phrases of a group, in order, whatever the text says of them."""
+        return tuple(self._hit(place) for place in self._places(group))
+
+    def said(self, group: str) -> tuple[Hit, ...]:
+        """The phrases of a group that the text says itself: not forbidden, denied or asked."""
+        return tuple(self._hit(place) for place in self._places(group) if not self._unsaid(*place))
+
+    def has(self, *groups: str) -> bool:
+        """Whether a phrase of any of the groups stands in the text."""
+        return any(self._places(group) for group in groups)
+
+    def near(self, group: str, other: str, reach: int) -> tuple[Hit, ...]:
+        """The said phrases of a group with one of another group at most `reach` characters off."""
+        places = self._places(group)
+        others = self._places(other) if places else ()
+        ends = [end for _, end in others]
+        kept = []
+        for start, end in places:
+            after = bisect_left(ends, start - reach)
+            if after < len(others) and others[after][0] - end <= reach:
+                kept.append((start, end))
+        return tuple(self._hit(place) for place in kept if not self._unsaid(*place))
+
+    def _places(self, group: str) -> tuple[tuple[int, int], ...]:
+        found = self._hits.get(group)
+        if found is None:
+            found = tuple(match.span() for match in pattern(group).finditer(self.plain))
+            self._hits[group] = found
+        return found
+
+    def _hit(self, place: tuple[int, int]) -> Hit:
+        start, end = place
+        text = self.plain[start:end]
+        if self.origins is None:
+            return Hit(text, place)
+        return Hit(text, (self.origins[start], self.origins[end]))
+
+    def _unsaid(self, start: int, end: int) -> bool:
+        if self._banned is None:
+            self._banned = tuple(_banned_lines(self.plain))
+        line = bisect_right(self._banned, (start, len(self.plain))) - 1
+        if line >= 0 and start < self._banned[line][1]:
+            return True
+        stop = _SENTENCE_END.search(self.plain, end, end + _REACH)
+        after = self.plain[end : stop.start() if stop else end + _REACH]
+        asked = stop is not None and stop.group() == "?"
+        low = max(0, start - _REACH)
+        before = self.plain[max(low, self.plain.rfind("\n", low, start) + 1) : start]
+        return (
+            pattern("ban-after").match(after) is not None
+            or pattern("denial-after").match(after[:_NEAR]) is not None
+            or pattern("ban-before").search(before) is not None
+            or pattern("caution").search(before + self.plain[start:end] + after) is not None
+            or (asked and pattern("question-end").search(after) is not None)
+        )
+
+
+@lru_cache(maxsize=32)
+def read(text: str) -> Reading:
+    """Open a text for reading."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    if len(plain) == len(text) and unicodedata.is_normalized("NFKC", text):
+        return Reading(text, plain, None)
+    parts: list[str] = []
+    origins: list[int] = []
+    at = 0
+    while at < len(text):
+        size = 2 if _VOICED.match(text, at) else 1
+        part = unicodedata.normalize("NFKC", text[at : at + size]).lower()
+        parts.append(part)
+        origins += [at] * len(part)
+        at += size
+    return Reading(text, "".join(parts), (*origins, len(text)))
+
+
+@cache
+def pattern(group: str) -> re.Pattern[str]:
+    """The compiled pattern of a group of phrases."""
+    entry = _groups()[group]
+    words = [re.escape(word) for word in entry.get("words", ())]
+    return re.compile("|".join((*entry.get("patterns", ()), *words)))
+
+
+@cache
+def _groups() -> Mapping[str, Mapping[str, list[str]]]:
+    text = files(__package__ or "").joinpath("words.json").read_text("utf-8")
+    groups: Mapping[str, Mapping[str, list[str]]] = json.loads(text)["groups"]
+    return groups
+
+
+def _banned_lines(plain: str) -> Iterator[tuple[int, int]]:
+    """The lines under a heading that forbids, up to a blank line or the next heading."""
+    forbidding = False
+    for match in _LINES.finditer(plain):
+        line = match.group().strip()
+        if pattern("ban-heading").fullmatch(line):
+            forbidding = True
+        elif not line or pattern("heading").match(line):
+            forbidding = False
+        elif forbidding:
+            yield match.span()
