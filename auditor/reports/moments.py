@@ -19,18 +19,23 @@ _MONTHS = (
 )
 
 
-def moment(text: object, lang: str) -> str:
-    """Give an RFC 3339 time in words: Japan's time in Japanese, UTC in English."""
+def parsed(text: object) -> datetime | None:
+    """Give the moment that an RFC 3339 time names, in UTC; None when it names none."""
     try:
         at = datetime.fromisoformat(str(text))
     except ValueError:
-        return str(text)
-    if at.tzinfo is None:
+        return None
+    return at.astimezone(UTC) if at.tzinfo else None
+
+
+def moment(text: object, lang: str) -> str:
+    """Give an RFC 3339 time in words: Japan's time in Japanese, UTC in English."""
+    at = parsed(text)
+    if at is None:
         return str(text)
     if lang == "ja":
         at = at.astimezone(_JAPAN)
         return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}（日本時間）"
-    at = at.astimezone(UTC)
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
 
 

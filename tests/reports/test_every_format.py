@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.reports import csv, github, gitlab, html, junit, sarif, sarif_github
+from auditor.reports import csv, github, gitlab, html, junit, oscal, sarif, sarif_github
 from auditor.reports.options import RenderOptions
 from auditor.reports.visible import visible
 from tests.reports import sample_report as sample
@@ -27,6 +27,7 @@ REPORTERS = {
     "gitlab": gitlab,
     "github": github,
     "csv": csv,
+    "oscal": oscal,
 }
 # What no reader of any of these formats may meet in its raw form.
 ACTING = "\u202e\u200b\u0000\u0008\u001b\u2028"

@@ -12,8 +12,8 @@ COMMAND = re.compile(
 )
 
 
-def lines(report: sample.Report, lang: str = "en", **options: int) -> list[str]:
-    made = github.render(report, lang=lang, options=RenderOptions(**options))
+def lines(report: sample.Report, lang: str = "en", limit: int = 10) -> list[str]:
+    made = github.render(report, lang=lang, options=RenderOptions(annotation_limit=limit))
     return made.decode().splitlines()
 
 
@@ -45,7 +45,7 @@ def test_ten_of_each_level_are_printed_and_the_heaviest_first() -> None:
     assert sum(line.startswith("::error ") for line in made) == 10
     assert sum(line.startswith("::warning ") for line in made) == 1
     assert made[-1] == "and 15 more; see the full report."
-    assert len(lines(report, annotation_limit=3)) == 5
+    assert len(lines(report, limit=3)) == 5
 
 
 def test_nothing_is_printed_when_nothing_is_to_check() -> None:
