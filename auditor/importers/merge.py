@@ -70,24 +70,22 @@ def merged(sources: Sequence[Source]) -> Merged:
 def grouped(sources: Iterable[Source]) -> tuple[tuple[Source, ...], ...]:
     """Sources by the room that they describe: the same id, or the same name where one has no id."""
     groups: list[list[Source]] = []
+    homes: dict[tuple[str, Any], list[Source]] = {}
     for source in sources:
-        home = next((group for group in groups if _is_same(group, source)), None)
+        room = source.export["room"]
+        home = homes.get(("id", room.get("id"))) if "id" in room else None
         if home is None:
-            groups.append([source])
-        else:
-            home.append(source)
+            home = homes.get(("name", room["name"]))
+            if home is not None and "id" in room and any("id" in o.export["room"] for o in home):
+                home = None
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(source)
+        homes.setdefault(("name", room["name"]), home)
+        if "id" in room:
+            homes[("id", room["id"])] = home
     return tuple(map(tuple, groups))
-
-
-def _is_same(group: Sequence[Source], source: Source) -> bool:
-    room = source.export["room"]
-    for other in group:
-        known = other.export["room"]
-        if "id" in room and "id" in known:
-            return bool(room["id"] == known["id"])
-        if room["name"] == known["name"]:
-            return True
-    return False
 
 
 def _age(source: Source) -> datetime:

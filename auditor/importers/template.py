@@ -3,12 +3,12 @@
 Needs openpyxl (the extra `xlsx`). The importer `xlsx` reads it back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from auditor import schema
 from auditor.answers import shown_answer
+from auditor.explanations import example_of, explanation
 from auditor.importers.result import Message
 from auditor.importers.sheet_names import EXAMPLES, GUIDE, ROOMS
 from auditor.importers.table import letters
@@ -179,43 +179,13 @@ def _fill_guide(sheet: "Worksheet", lang: str) -> None:
 
 
 def _guide_line(title: str, setting: Setting, lang: str) -> list[str]:
-    ja, _, en = str(node_at(setting.pointer)["description"]).partition(" / ")
     default = shown_answer(setting, setting.default[0], lang) if setting.default else ""
     return [
         setting.label.in_language(lang),
         title,
-        Text(ja, en).in_language(lang),
+        explanation(setting).in_language(lang),
         setting.menu.in_language(lang),
         _form(setting, lang),
         default,
         example_of(setting, lang) or "",
     ]
-
-
-def example_of(setting: Setting, lang: str) -> str | None:
-    """The schema's example of a setting as a person writes it; lists as lines."""
-    examples = node_at(setting.pointer).get("examples", [])
-    if not examples:
-        return None
-    value = examples[min(1, len(examples) - 1)] if lang == "en" else examples[0]
-    if setting.kind != "list":
-        return shown_answer(setting, value, lang)
-    fields = [one.pointer.rpartition("/")[2] for one in catalogue().items_of(setting.pointer)]
-    lines = [" | ".join(str(item.get(field, "")) for field in fields) for item in value]
-    return "\n".join(line.rstrip(" |") for line in lines) or None
-
-
-def node_at(pointer: str) -> Mapping[str, Any]:
-    """What the schema of room exports says of a setting."""
-    document = schema.document("room-export")
-    node: Mapping[str, Any] = document
-    for part in pointer.split("/")[1:]:
-        node = _resolved(node["items"] if part == "*" else node["properties"][part], document)
-    return node
-
-
-def _resolved(node: Mapping[str, Any], document: Mapping[str, Any]) -> Mapping[str, Any]:
-    if "$ref" not in node:
-        return node
-    shared: Mapping[str, Any] = document["$defs"][node["$ref"].rpartition("/")[2]]
-    return {**shared, **node}

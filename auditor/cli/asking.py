@@ -1,0 +1,191 @@
+"""The dialogue of `auditor init` on a plain terminal: question by question, all on stderr."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import click
+
+from auditor.answers import folded, shown_answer, warnings_of
+from auditor.cli.language import current, say
+from auditor.errors import InputError
+from auditor.settings import Setting, catalogue
+from auditor.wizard import Question, Wizard
+
+Preview = Callable[[Mapping[str, Any]], str | None]
+Keep = Callable[[Wizard], None]
+_BACK, _SKIP, _HELP, _DEFAULT, _END = "<", ">", "?", "=", "."
+
+
+@attrs.frozen
+class Dialogue:
+    """What a dialogue needs from outside.
+
+    Attributes:
+        preview: the score of the export so far, in a sentence; None where there is none yet.
+        keep: called after each answer, so that an interruption loses nothing.
+        describe: the sentence that the schema says of a setting, in both languages.
+    """
+
+    preview: Preview
+    keep: Keep
+    describe: Callable[[Setting], tuple[str, str]]
+
+    def run(self, wizard: Wizard, now: str | None) -> Wizard:
+        """Asks until nothing is left to ask; the wizard with all answers."""
+        section = None
+        while (question := wizard.next_question()) is not None:
+            if question.setting.section != section:
+                if section is not None:
+                    self._show_preview(wizard, now)
+                section = question.setting.section
+                _show_section(section)
+            wizard = self._step(wizard, question)
+            self.keep(wizard)
+        self._show_preview(wizard, now)
+        return wizard
+
+    def _step(self, wizard: Wizard, question: Question) -> Wizard:
+        """One question, asked until it is answered or passed."""
+        _show_question(question)
+        while True:
+            written = _read(question)
+            command = folded(written)
+            if command == _HELP:
+                ja, en = self.describe(question.setting)
+                _tell(say(ja, en))
+                continue
+            if command == _BACK:
+                return wizard.back()
+            if command == _SKIP and not question.is_needed:
+                return wizard.passed_section(question.setting.section)
+            if command == _DEFAULT and question.setting.default and question.kind != "more":
+                return _answered(wizard, question, _default(question))
+            if not written.strip():
+                if question.is_needed:
+                    _tell(say("この項目だけは必要です。", "This one is needed."))
+                    continue
+                return wizard.passed(question)
+            try:
+                return _answered(wizard, question, question.parse(_chosen(question, written)))
+            except InputError as error:
+                _tell(say(f"⚠ {error.ja}。", f"⚠ Please {error.en}."))
+
+    def _show_preview(self, wizard: Wizard, now: str | None) -> None:
+        if "/room/name" not in wizard.answers:
+            return
+        sentence = self.preview(wizard.export(now))
+        if sentence is not None:
+            _tell(f"\n▶ {sentence}", indent="")
+
+
+def _answered(wizard: Wizard, question: Question, value: Any) -> Wizard:
+    for ja, en in warnings_of(question.setting, value):
+        _tell(say(f"⚠ {ja}", f"⚠ {en}"))
+    return wizard.answered(question, value)
+
+
+def _default(question: Question) -> Any:
+    """LINE's default; of a list: that there is nothing in it."""
+    value = question.setting.default[0]
+    return bool(value) if question.kind == "list" else value
+
+
+def _chosen(question: Question, written: str) -> str:
+    """The value behind the number of a choice; any other answer as it is."""
+    number = folded(written)
+    choices = list(question.setting.choices)
+    if question.kind == "choice" and number.isascii() and number.isdigit():
+        index = int(number[:4]) - 1
+        return choices[index] if 0 <= index < len(choices) else written
+    return written
+
+
+def _read(question: Question) -> str:
+    """What the person writes: a line, or for long texts all lines up to a single full stop."""
+    first = _line("> ")
+    is_long = question.kind == "texts" or (question.setting.multiline and question.kind == "text")
+    is_command = folded(first) in (_HELP, _BACK, _SKIP, _DEFAULT, "")
+    none = [folded(word) for word in catalogue().words["none"]]
+    if not is_long or is_command or folded(first) in none:
+        return first
+    lines = first.splitlines()
+    while not lines or lines[-1].strip() != _END:
+        lines.extend(_line("| ").splitlines() or [""])
+    return "\n".join(lines[:-1])
+
+
+def _line(mark: str) -> str:
+    click.echo(mark, nl=False, err=True)
+    line: str = click.prompt("", default="", show_default=False, prompt_suffix="", err=True)
+    return line
+
+
+def _show_section(section: str) -> None:
+    sections = list(catalogue().sections)
+    label = catalogue().sections[section].in_language(current())
+    number = sections.index(section) + 1
+    click.echo(f"\n── {number}/{len(sections)} {label} ──", err=True)
+    keys = say(
+        "Enter=分からない  ?=説明  <=一つ戻る  >=この部分をとばす",
+        "Enter = don't know, ? = help, < = back, > = skip this part",
+    )
+    _tell(keys)
+
+
+def _show_question(question: Question) -> None:
+    lang, setting = current(), question.setting
+    label = setting.label.in_language(lang)
+    if question.kind == "more":
+        click.echo(say(f"\n● {label}：もう一件ありますか", f"\n● {label}: another one?"), err=True)
+        _tell(say("はい / いいえ（Enter）", "yes / no (Enter)"))
+        return
+    number = "" if question.item is None else f" {question.item + 1}"
+    click.echo(f"\n● {label}{number}", err=True)
+    _tell(say(f"場所: {setting.menu.ja}", f"Where: {setting.menu.en}"))
+    for line in _forms(question):
+        _tell(line)
+
+
+def _forms(question: Question) -> list[str]:
+    """How to answer, LINE's default and LINE's limits."""
+    setting, lang = question.setting, current()
+    found = []
+    if question.kind == "choice":
+        labels = [label.in_language(lang) for label in setting.choices.values()]
+        found.append("  ".join(f"{number}) {label}" for number, label in enumerate(labels, 1)))
+    elif question.kind in _FORMS:
+        found.append(say(*_FORMS[question.kind]))
+    elif setting.multiline:
+        found.append(say(*_FORMS["multiline"]))
+    if setting.default:
+        shown = shown_answer(setting, setting.default[0], lang)
+        found.append(
+            say(f"LINEの初期値: {shown}（= で入力）", f"LINE's default: {shown} (= takes it)")
+        )
+    if "max_length" in setting.limit:
+        most = f"{setting.limit['max_length']:,}"
+        found.append(say(f"LINEの上限: {most}文字", f"LINE allows {most} characters"))
+    return found
+
+
+_FORMS = {
+    "boolean": ("はい / いいえ", "yes / no"),
+    "list": ("ありますか: はい / なし", "Is there any: yes / none"),
+    "texts": (
+        "一行に一つ。最後に「.」だけの行を入れます。ないときは「なし」",
+        "One a line; end with a line that is just '.'; 'none' where there is none",
+    ),
+    "multiline": (
+        "何行でも貼り付けられます。最後に「.」だけの行を入れます。ないときは「なし」",
+        "Paste any number of lines; end with a line that is just '.'; 'none' where there is none",
+    ),
+    "date_time": ("2026-11-22 09:00 の形", "As 2026-11-22 09:00"),
+    "time": ("09:00 の形", "As 09:00"),
+    "integer": ("0以上の整数", "A whole number from 0"),
+}
+
+
+def _tell(sentence: str, indent: str = "  ") -> None:
+    for line in sentence.split("\n"):
+        click.echo(f"{indent}{line}" if line else "", err=True)

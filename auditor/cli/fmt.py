@@ -1,0 +1,112 @@
+"""`auditor fmt`: room exports in their canonical form, so that they diff well."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from auditor.cli.language import both, current, say
+from auditor.errors import InputError, UsageError
+
+_STDIN = "-"
+_MARK = "\ufeff"
+_WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
+
+
+@click.command(
+    "fmt",
+    help=both(
+        """書き出しの項目の順番と字下げをそろえます。内容は変えません。
+
+        PATH はファイル、フォルダー、グロブ、または -（標準入力から標準出力へ）です。
+
+        \b
+        auditor fmt rooms/
+        auditor fmt --check rooms/    変わるものがあれば終了コード1
+        """,
+        """Put room exports in canonical key order and indentation; their content stays.
+
+        PATH is a file, a folder, a glob or - (standard input to standard output).
+
+        \b
+        auditor fmt rooms/
+        auditor fmt --check rooms/    exit status 1 when something would change
+        """,
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--check",
+    is_flag=True,
+    help=both("書き換えずに、そろっているかだけを調べる", "Write nothing; say what would change"),
+)
+@click.option("--quiet", is_flag=True, help=both("ファイル名を出さない", "Name no files"))
+@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
+    """Format, or check the form; the exit status."""
+    from auditor.source import COMPRESSIONS, expand
+
+    if not paths:
+        raise UsageError(
+            "整えるファイルを指定してください（標準入力なら -）",
+            "name the files to format (- for standard input)",
+        )
+    sources, empty = expand(paths)
+    for path in empty:
+        ja, en = f"{path}: 一致するファイルがありません", f"{path}: no file matches"
+        click.echo(say(ja, en), err=True)
+    named = [path for path in sources if path in paths or not path.endswith(COMPRESSIONS)]
+    statuses = [_format(path, check=check, quiet=quiet) for path in named]
+    return max([*statuses, _NO_INPUT if empty else 0])
+
+
+def _format(path: str, *, check: bool, quiet: bool) -> int:
+    """Formats one file; the status that it alone gives."""
+    from auditor.cli.output import opened
+    from auditor.fmt import reformatted
+    from auditor.limits import Limits
+    from auditor.source import is_lines_name
+
+    try:
+        before = _read(path)
+        after = reformatted(before.removeprefix(_MARK), Limits(), is_lines=is_lines_name(path))
+    except InputError as error:
+        place = f":{error.line}:{error.column}" if error.line else ""
+        click.echo(f"{path}{place}: {error.text(current())}", err=True)
+        return _INVALID
+    if path == _STDIN and not check:
+        click.echo(after, nl=False)
+        return 0
+    if before == after:
+        return 0
+    if not quiet:
+        changed = say("整えました", "formatted")
+        click.echo(
+            f"{path}: {say('整っていません', 'would change') if check else changed}", err=True
+        )
+    if check:
+        return _WOULD_CHANGE
+    with opened(path) as stream:
+        stream.write(after.encode("utf-8"))
+    return 0
+
+
+def _read(path: str) -> str:
+    """The text of a file, its byte order mark kept as a difference in form.
+
+    Raises:
+        InputError: when it cannot be read, is compressed, or is no UTF-8.
+    """
+    if path.lower().endswith((".gz", ".zst")):
+        raise InputError("圧縮したファイルは整えられません", "compressed files cannot be formatted")
+    try:
+        raw = sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(f"読めません: {reason}", f"cannot be read: {reason}") from None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        row = raw[: error.start].count(b"\n") + 1
+        ja, en = "UTF-8ではありません", "this is not UTF-8"
+        raise InputError(ja, en, line=row, column=1) from None

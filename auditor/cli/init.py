@@ -1,0 +1,276 @@
+"""`auditor init`: asks for a room's settings in the order of LINE's menus and writes an export."""
+
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.language import both, current, say
+from auditor.errors import InputError, UsageError
+
+_STDOUT = "-"
+_INVALID = 4
+
+
+@click.command(
+    "init",
+    help=both(
+        """ルームの設定を、LINEのメニューの順に質問し、監査できるファイルに書き出します。
+
+        分からない質問は Enter でとばせます（「不明」として扱い、不合格にはしません）。
+        途中でやめても、同じコマンドで続きから始められます。
+
+        \b
+        auditor init
+        auditor init --output rooms/tokyo.json
+        auditor init --answers answers.toml --output room.json
+        """,
+        """Ask for a room's settings in the order of LINE's own menus and write an export.
+
+        Press Enter where you do not know: it counts as unknown, never as a failure. If you are
+        interrupted, the same command goes on where you stopped.
+
+        \b
+        auditor init
+        auditor init --output rooms/tokyo.json
+        auditor init --answers answers.toml --output room.json
+        """,
+    ),
+)
+@click.option(
+    "--output",
+    default="room.json",
+    metavar="FILE",
+    help=both(
+        "書き出すファイル（既定 room.json、- で標準出力）",
+        "File to write (room.json; - for stdout)",
+    ),
+)
+@click.option(
+    "--answers",
+    metavar="FILE",
+    help=both(
+        "質問せずに、回答のファイル（JSON か TOML、項目の場所 → 値）を使う",
+        "Ask nothing: take a file of answers (JSON or TOML, JSON Pointer to value)",
+    ),
+)
+@click.option(
+    "--details",
+    is_flag=True,
+    help=both(
+        "通報や対応の記録など、長い一覧も質問する",
+        "Ask for long lists too: reports, log, nicknames",
+    ),
+)
+@click.option(
+    "--restart", is_flag=True, help=both("途中の回答を捨てて、最初から", "Drop answers kept so far")
+)
+@click.option("--force", is_flag=True, help=both("既にあるファイルを置き換える", "Replace a file"))
+@click.option(
+    "--no-preview", is_flag=True, help=both("途中のスコアを出さない", "Show no score on the way")
+)
+@click.option(
+    "--now",
+    metavar="TIME",
+    help=both("書き出しの日時（RFC 3339、既定は今）", "The moment of the export (RFC 3339)"),
+)
+@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+def command(
+    output: str,
+    answers: str | None,
+    details: bool,
+    restart: bool,
+    force: bool,
+    no_preview: bool,
+    now: str | None,
+) -> int:
+    """Ask, or take the answers of a file; the exit status."""
+    from auditor.cli.check import moment
+    from auditor.clock import format_time
+
+    _refuse_existing(output, force)
+    at = moment(now)
+    stamp = format_time(at)
+    if answers is not None:
+        return _from_file(answers, output, stamp)
+    preview = _no_preview if no_preview else _preview_at(at)
+    return _from_person(output, stamp, preview, has_details=details, restart=restart)
+
+
+def _from_file(answers: str, output: str, now: str) -> int:
+    """Writes the export that a file of answers makes; refuses it when anything is wrong."""
+    from auditor.wizard import export_of_answers
+
+    made, found = export_of_answers(_read_answers(answers), now)
+    for violation in found:
+        sentence = say(violation.ja, violation.en)
+        click.echo(f"{answers}: {violation.pointer}: {sentence}", err=True)
+    if found:
+        click.echo(say("書き出していません。", "Nothing was written."), err=True)
+        return _INVALID
+    _write(output, made)
+    return 0
+
+
+def _from_person(output: str, now: str, preview: Any, *, has_details: bool, restart: bool) -> int:
+    """Asks, keeping the answers beside the output until the export is written."""
+    from auditor.cli.asking import Dialogue
+    from auditor.wizard import Wizard
+
+    state = _state_path(output)
+    wizard = None if restart else _taken_up(state)
+    wizard = Wizard(has_details=has_details) if wizard is None else wizard
+    _greet(wizard)
+    dialogue = Dialogue(preview, lambda one: _keep(state, one), _description)
+    try:
+        wizard = dialogue.run(wizard, now)
+    except (click.Abort, KeyboardInterrupt):
+        if state is not None and state.exists():
+            ja = f"\n中断しました。回答は {state} にあります。同じコマンドで続けられます。"
+            en = f"\nInterrupted. The answers are in {state}; the same command goes on."
+            click.echo(say(ja, en), err=True)
+        raise
+    _write(output, wizard.export(now))
+    if state is not None:
+        state.unlink(missing_ok=True)
+    _say_goodbye(output, wizard.export(now))
+    return 0
+
+
+def _greet(wizard: Any) -> None:
+    left = wizard.remaining()
+    ja = (
+        "LINEでルームを開き、画面を見ながらお答えください。"
+        f"質問は{left}問ほどです。分からないものは Enter でとばせます。"
+    )
+    en = (
+        "Open the room in LINE and answer from its screens. "
+        f"There are about {left} questions; press Enter where you do not know."
+    )
+    click.echo(say(ja, en), err=True)
+
+
+def _say_goodbye(output: str, export: Mapping[str, Any]) -> None:
+    from auditor.importers.result import unfilled_of
+
+    left = len(unfilled_of((export,)))
+    if output == _STDOUT:
+        return
+    ja = f"\n✓ {output} に書き出しました（空欄の項目 {left}）。\n次は: auditor check {output}"
+    en = f"\n✓ Wrote {output} ({left} settings left open).\nNext: auditor check {output}"
+    click.echo(say(ja, en), err=True)
+
+
+def _preview_at(at: Any) -> Any:
+    from auditor.cli.preview import Preview
+
+    return Preview.at(at)
+
+
+def _no_preview(export: Mapping[str, Any]) -> str | None:
+    del export
+    return None
+
+
+def _description(setting: Any) -> tuple[str, str]:
+    """What the schema says of a setting, with its example."""
+    from auditor.explanations import example_of, explanation
+
+    text = explanation(setting)
+    ja, en = text.ja, text.en
+    example = example_of(setting, current())
+    if example is not None:
+        ja, en = f"{ja}\n例: {example}", f"{en}\nExample: {example}"
+    return ja, en
+
+
+def _read_answers(path: str) -> Mapping[str, Any]:
+    """The answers in a JSON or TOML file, pointer by pointer."""
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
+        ) from None
+    try:
+        text = raw.decode("utf-8-sig")
+        found: Any = tomllib.loads(text) if path.lower().endswith(".toml") else _json(text)
+    except UnicodeDecodeError:
+        raise InputError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(
+            f"{path} はTOMLとして読めません: {error}", f"{path} is no TOML: {error}"
+        ) from None
+    if not isinstance(found, dict):
+        raise InputError(
+            f"{path} は「項目の場所 → 値」の形ではありません",
+            f"{path} does not map JSON Pointers to values",
+        )
+    return found
+
+
+def _json(text: str) -> Any:
+    from auditor import jsontext
+    from auditor.limits import Limits
+
+    return jsontext.decode(text, Limits())[0]
+
+
+def _refuse_existing(output: str, force: bool) -> None:
+    if output != _STDOUT and Path(output).exists() and not force:
+        raise UsageError(
+            f"{output} は既にあります。--output で別の名前にするか、--force を付けてください",
+            f"{output} exists; choose another --output, or add --force",
+        )
+
+
+def _write(output: str, export: Mapping[str, Any]) -> None:
+    from auditor.cli.output import opened
+    from auditor.fmt import formatted
+
+    with opened(output) as stream:
+        stream.write(formatted(export).encode("utf-8"))
+
+
+def _state_path(output: str) -> Path | None:
+    """Where answers are kept until the export is written."""
+    if output == _STDOUT:
+        return None
+    target = Path(output)
+    return target.with_name(f".{target.name}.init")
+
+
+def _keep(state: Path | None, wizard: Any) -> None:
+    """Writes the answers so far; only their owner may read them, for they may hold a join code."""
+    if state is None:
+        return
+    handle, name = tempfile.mkstemp(prefix=f"{state.name}.", dir=state.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        json.dump(wizard.state(), stream, ensure_ascii=False)
+    Path(name).replace(state)
+
+
+def _taken_up(state: Path | None) -> Any:
+    """The wizard of an earlier run, if there is one and the person wants to go on with it."""
+    from auditor.wizard import resumed
+
+    if state is None or not state.exists():
+        return None
+    try:
+        found = resumed(json.loads(state.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        found = None
+    if found is None:
+        ja = f"{state} は途中の回答として読めないため、最初から始めます。"
+        en = f"{state} does not read as kept answers; starting anew."
+        click.echo(say(ja, en), err=True)
+        return None
+    ja = f"途中の回答があります（{len(found.done)}問）。続けますか"
+    en = f"There are answers from before ({len(found.done)} questions). Go on with them?"
+    return found if click.confirm(say(ja, en), default=True, err=True) else None
