@@ -1,0 +1,94 @@
+"""visibility.adult-theme-open: a theme for adults in a room that minors can find and join."""
+
+from collections.abc import Iterator
+
+from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import Lexicon
+
+THEMES = Lexicon.of_terms(
+    [
+        "日本酒",
+        "ビール",
+        "ワイン",
+        "ウイスキー",
+        "焼酎",
+        "飲酒",
+        "飲み会",
+        "居酒屋",
+        "たばこ",
+        "シーシャ",
+        "競馬",
+        "競輪",
+        "競艇",
+        "ボートレース",
+        "オートレース",
+        "パチンコ",
+        "パチスロ",
+        "麻雀賭博",
+        "成人向け",
+        "18禁",
+        "R18",
+        "大人のおもちゃ",
+        "風俗",
+        "ナイトワーク",
+        "夜職",
+    ]
+)
+
+
+@rule(
+    id="visibility.adult-theme-open",
+    severity="high",
+    confidence="medium",
+    effort="low",
+    needs=("/visibility/join_method", "/visibility/searchable"),
+    title={
+        "ja": "成人向けの話題のルームに年齢の確認がある",
+        "en": "A room on an adult theme checks ages",
+    },
+    failure_title={
+        "ja": "成人向けの話題のルームにだれでも参加できる",
+        "en": "Anybody may join a room on an adult theme",
+    },
+    why={
+        "ja": "お酒・たばこ・ギャンブル・成人向けの話題は、未成年者も参加できるルームでは青少年を危険にさらすおそれがあります。",
+        "en": "Alcohol, tobacco, gambling and adult themes in a room open to minors may endanger young people.",
+    },
+    fix={
+        "ja": "対象年齢を書き、公開設定を「参加の承認」に変えてください。",
+        "en": "State the age and set joining to approval.",
+    },
+    paste={
+        "ja": "このルームは20歳以上の方が対象です。参加は承認制です。",
+        "en": "This room is for people aged 20 and over; joining needs approval.",
+    },
+    messages={
+        "open": {
+            "ja": "「{word}」の話題ですが、検索でき、だれでも参加できます。",
+            "en": "The theme is “{word}”, yet anybody can find and join the room.",
+        },
+    },
+    sources=("line.minors", "line.prohibited.6"),
+)
+def adult_theme_open(export: RoomExport) -> Iterator[Yield]:
+    """Alcohol, tobacco, gambling and adult themes in a room open to minors may endanger young people."""
+    visibility = export.visibility
+    guarded = (export.room.minimum_age or 0) >= 18 and visibility.join_method != "open"
+    for pointer, text in (
+        ("/room/name", export.room.name),
+        ("/room/description", export.room.description),
+    ):
+        hits = [hit for hit in THEMES.find(text or "") if not hit.is_excused]
+        if not hits:
+            continue
+        if (
+            guarded
+            or visibility.adult_only
+            or visibility.join_method != "open"
+            or not visibility.searchable
+        ):
+            return
+        yield Problem("open", at=pointer, values={"word": hits[0].matched}, span=hits[0].span)
+        return
+    if not guarded:
+        yield NotApplicable()

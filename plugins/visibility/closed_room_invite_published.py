@@ -1,0 +1,42 @@
+"""visibility.closed-room-invite-published: the invite link of a closed room is out on the web."""
+
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+
+@rule(
+    id="visibility.closed-room-invite-published",
+    severity="medium",
+    confidence="high",
+    effort="low",
+    needs=("/visibility/invite_url_published", "/room/audience"),
+    when={"/room/audience": {"any_of": ["customers", "members", "staff", "students"]}},
+    title={
+        "ja": "閉じたルームの招待リンクが公開されていない",
+        "en": "A closed room's invite link is not published",
+    },
+    failure_title={
+        "ja": "閉じたルームの招待リンクが公開されている",
+        "en": "A closed room's invite link is published",
+    },
+    why={
+        "ja": "招待リンクが公開の場にあると、対象でない人が参加を申し込み、承認の手間や情報の漏れにつながります。",
+        "en": "A published link lets people outside the circle apply and get in.",
+    },
+    fix={
+        "ja": "公開した場所からリンクを消し、≡ → 招待 でリンクを作り直してください。",
+        "en": "Take the link down and renew it (≡ → Invite).",
+    },
+    messages={
+        "published": {
+            "ja": "対象が限られたルームの招待リンクが、公開の場に載っています。",
+            "en": "The invite link of a room for a closed circle is public.",
+        },
+    },
+    sources=("E2.4", "protocol.square"),
+)
+def closed_room_invite_published(export: RoomExport) -> Iterator[Yield]:
+    """A published link lets people outside the circle apply and get in."""
+    if export.visibility.invite_url_published:
+        yield Problem("published", at="/visibility/invite_url_published")
