@@ -1,0 +1,58 @@
+"""naming.bait-name: a well-known person or institution's name beside investment talk."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+_PERSON = re.compile(
+    r"前澤|ひろゆき|堀江|ホリエモン|森永|池上彰|孫正義|桐谷|村上世彰|荻原博子|岸博幸|テスタ|cis|バフェット|イーロン|野村證券|野村証券|ゴールドマン|日本銀行|金融庁|東京証券取引所|ブラックロック"
+)
+_MONEY = re.compile(r"投資|株|銘柄|FX|仮想通貨|暗号資産|資産運用|爆益|必勝|億り人|配当|先物")
+_STUDY = re.compile(
+    r"読書|著書|本を読む|輪読|書評|ファン|応援|ニュース|語ろう|語る|雑談|被害|詐欺|注意|なりすまし|勉強会"
+)
+
+
+@rule(
+    id="naming.bait-name",
+    severity="critical",
+    confidence="medium",
+    effort="low",
+    tags=("content-risk",),
+    title={
+        "ja": "有名人や機関の名前で投資に誘っていない",
+        "en": "No well-known name lures to investment",
+    },
+    failure_title={
+        "ja": "有名人や機関の名前と投資の話が並んでいる",
+        "en": "A well-known name stands beside investment talk",
+    },
+    why={
+        "ja": "有名人や機関をかたる投資グループは、SNS型投資詐欺の典型的な手口です。",
+        "en": "Investment groups in the name of celebrities or institutions are the typical lure of investment fraud.",
+    },
+    fix={
+        "ja": "本人や機関の運営でなければ名前を外してください。本人・機関の運営なら、運営者情報に正式名称を書いてください。",
+        "en": "Remove the name unless that person or institution runs the room; if so, state it as the operator.",
+    },
+    messages={
+        "bait": {
+            "ja": "「{person}」の名前と「{word}」が並んでいます。",
+            "en": "“{person}” stands beside “{word}”.",
+        },
+    },
+    sources=("line.investment-fraud", "line.security-investment", "line.prohibited.11"),
+)
+def bait_name(export: RoomExport) -> Iterator[Yield]:
+    """Investment groups in the name of celebrities or institutions are the typical lure of investment fraud."""
+    text = export.room.name + "\n" + (export.room.description or "")
+    name = export.room.name
+    person = _PERSON.search(name)
+    money = _MONEY.search(text)
+    if person is None or money is None:
+        return
+    if _STUDY.search(text) or (export.operator.name and person.group() in export.operator.name):
+        return
+    values = {"person": person.group(), "word": money.group()}
+    yield Problem("bait", at="/room/name", values=values, span=person.span())

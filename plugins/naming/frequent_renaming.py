@@ -1,0 +1,51 @@
+"""naming.frequent-renaming: name or description changed again and again within a week."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
+
+
+@rule(
+    id="naming.frequent-renaming",
+    severity="low",
+    confidence="high",
+    effort="low",
+    needs=("/room/changes",),
+    options={"days": 7, "most": 1},
+    title={
+        "ja": "名前や説明を短い間に何度も変えていない",
+        "en": "Name and description are stable",
+    },
+    failure_title={
+        "ja": "名前や説明を短い間に何度も変えている",
+        "en": "Name or description changed again and again",
+    },
+    why={
+        "ja": "変更のたびに審査で隠れ、短い間の繰り返しや名前と説明の同時変更は、戻りが遅くなることが分かっています。",
+        "en": "Every change hides the room for review; repeated or combined changes take longest to come back.",
+    },
+    fix={
+        "ja": "変更したい点をまとめ、次の変更まで1週間ほどあけてください。",
+        "en": "Collect the changes and wait about a week before the next.",
+    },
+    messages={
+        "often": {
+            "ja": "直近{days}日に名前・説明の変更が{count}回あります。",
+            "en": "{count} changes of name or description within {days} days.",
+        },
+    },
+    sources=("graph.kensaku-ranking-ochi", "line.newsletter-1"),
+)
+def frequent_renaming(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Every change hides the room for review; repeated or combined changes take longest to come back."""
+    days, most = context.option("days"), context.option("most")
+    since = context.now - timedelta(days=days)
+    moments = [
+        moment
+        for change in export.room.changes or ()
+        if change.field in ("name", "description") and (moment := parse_time(change.at)) is not None
+    ]
+    count = sum(since <= moment <= context.now for moment in moments)
+    if count > most:
+        yield Problem("often", at="/room/changes", values={"days": days, "count": count})

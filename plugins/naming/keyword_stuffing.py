@@ -1,0 +1,56 @@
+"""naming.keyword-stuffing: search words heaped up in name or description."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+_TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
+
+
+@rule(
+    id="naming.keyword-stuffing",
+    severity="low",
+    confidence="medium",
+    effort="low",
+    options={"tags": 10, "repeats": 5},
+    title={
+        "ja": "関係のない検索用の言葉が並んでいない",
+        "en": "No heap of search words",
+    },
+    failure_title={
+        "ja": "検索用の言葉が並んでいる",
+        "en": "Search words are heaped up",
+    },
+    why={
+        "ja": "関係のない検索用の言葉を並べないことは、スペシャルバッジの基準の1つです。",
+        "en": "Not listing unrelated search words is a criterion of the special badge.",
+    },
+    fix={
+        "ja": "ハッシュタグはルームの話題に絞り、10個未満にしてください。",
+        "en": "Keep hashtags to the room's topic, fewer than ten.",
+    },
+    messages={
+        "tags": {
+            "ja": "説明にハッシュタグが{count}個あります（目安は{most}個未満）。",
+            "en": "{count} hashtags in the description (yardstick: fewer than {most}).",
+        },
+        "repeats": {
+            "ja": "「{word}」が{count}回繰り返されています。",
+            "en": "“{word}” stands {count} times.",
+        },
+    },
+    sources=("line.special-badge", "graph.ranking-shikumi"),
+)
+def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Not listing unrelated search words is a criterion of the special badge."""
+    text = export.room.description or ""
+    tags = _TAG.findall(text)
+    most, repeats = context.option("tags"), context.option("repeats")
+    if len(tags) >= most:
+        values = {"count": len(tags), "most": most}
+        yield Problem("tags", at="/room/description", values=values)
+    for word, count in sorted(Counter(tags).items()):
+        if count >= repeats:
+            yield Problem("repeats", at="/room/description", values={"word": word, "count": count})

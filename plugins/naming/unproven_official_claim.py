@@ -1,0 +1,60 @@
+"""naming.unproven-official-claim: the name claims to be official, and nothing shows it."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+_CLAIM = re.compile(r"公式|オフィシャル|official|運営本部|認定|公認", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"非公式|公式では(?:ない|ありません)|公式とは(?:無|関係)|ファン|有志|応援|公式(?:情報|サイト|X|ライン|LINE|アカウント|ルール|大会|戦|グッズ|ガイド|練習)|unofficial",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    id="naming.unproven-official-claim",
+    severity="high",
+    confidence="medium",
+    effort="low",
+    title={
+        "ja": "「公式」の名乗りに裏付けがある",
+        "en": "A claim to be official is backed",
+    },
+    failure_title={
+        "ja": "「公式」の名乗りに裏付けがない",
+        "en": "A claim to be official is not backed",
+    },
+    why={
+        "ja": "公式を名乗るルームはなりすまし（禁止規定 第11項）を疑われます。公式認証バッジか、運営者の明示で裏付けられます。",
+        "en": "A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim.",
+    },
+    fix={
+        "ja": "運営者の正式名称と公式サイトを説明に書くか、「非公式」「ファンの集まり」と書き換えてください。",
+        "en": "State the operator's full name and site in the description, or say “unofficial” or “by fans”.",
+    },
+    paste={
+        "ja": "運営: 〇〇株式会社（公式サイト https://〇〇）",
+        "en": "Run by: ○○ Inc. (official site https://○○)",
+    },
+    messages={
+        "claim": {
+            "ja": "「{word}」と名乗っていますが、公式認証バッジも運営者の明示も確認できません。",
+            "en": "The name says “{word}”, but there is neither an official badge nor a named operator.",
+        },
+    },
+    sources=("line.prohibited.11", "line.special-badge", "line.mentor", "E1.3"),
+)
+def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
+    """A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim."""
+    name = export.room.name
+    found = _CLAIM.search(name)
+    if found is None or _DENIAL.search(name) or _DENIAL.search(export.room.description or ""):
+        yield NotApplicable()
+    elif export.room.badge != "official" and not export.operator.name:
+        if export.room.badge is None and export.operator.name is None:
+            yield Unknown("/operator/name", "/room/badge")
+        else:
+            yield Problem(
+                "claim", at="/room/name", values={"word": found.group()}, span=found.span()
+            )

@@ -1,0 +1,63 @@
+"""naming.unreadable-name: a name with invisible characters, stacked marks or fancy letters."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f\u20e3")
+
+
+@rule(
+    id="naming.unreadable-name",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    title={
+        "ja": "名前がふつうの文字で読める",
+        "en": "The name is in ordinary characters",
+    },
+    failure_title={
+        "ja": "名前に読めない文字が使われている",
+        "en": "The name holds unreadable characters",
+    },
+    why={
+        "ja": "見えない文字や装飾文字は検索に掛からず、荒らし行為（Unicode攻撃）や言い換えと疑われます。",
+        "en": "Invisible or fancy characters escape search and are taken for raids or disguise.",
+    },
+    fix={
+        "ja": "名前をふつうのひらがな・カタカナ・漢字・英数字で書き直してください。絵文字は飾りとして少しだけにします。",
+        "en": "Write the name in ordinary letters; keep emoji few.",
+    },
+    messages={
+        "invisible": {
+            "ja": "見えない文字（{code}）が入っています。",
+            "en": "It holds an invisible character ({code}).",
+        },
+        "marks": {
+            "ja": "文字の上に重なる記号がいくつも付いています。",
+            "en": "Marks are stacked on its letters.",
+        },
+        "fancy": {
+            "ja": "装飾文字が{count}文字あります。",
+            "en": "{count} of its letters are fancy ones.",
+        },
+    },
+    sources=("mentor.meetup-2024", "line.special-badge"),
+)
+def unreadable_name(export: RoomExport) -> Iterator[Yield]:
+    """Invisible or fancy characters escape search and are taken for raids or disguise."""
+    name = export.room.name
+    for index, character in enumerate(name):
+        category = unicodedata.category(character)
+        hidden = category in ("Cf", "Cc", "Co", "Cn") and character not in _JOINERS
+        if hidden and not 0xE0000 <= ord(character) <= 0xE007F:
+            values = {"code": f"U+{ord(character):04X}"}
+            yield Problem("invisible", at="/room/name", values=values, span=(index, index + 1))
+            break
+    marks = sum(unicodedata.category(c) in ("Mn", "Me") and c not in _JOINERS for c in name)
+    if marks > 3 and marks * 2 > len(name) - marks:
+        yield Problem("marks", at="/room/name")
+    fancy = sum(0x1D400 <= ord(c) <= 0x1D7FF or 0x1F130 <= ord(c) <= 0x1F189 for c in name)
+    if fancy >= 4:
+        yield Problem("fancy", at="/room/name", values={"count": fancy})

@@ -1,0 +1,59 @@
+"""privacy.collection-purpose-missing: personal data is collected by a form without a stated purpose."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+
+_FORM = re.compile(
+    r"forms\.gle/\S+|docs\.google\.com/forms\S*|form\.run/\S+|formrun\.\S+|formzu\.\S+|(?:申し?込み?|応募|登録|アンケート)フォーム"
+)
+_PURPOSE = re.compile(
+    r"利用目的|使用目的|個人情報の(?:取り?扱い|保護)|プライバシーポリシー|(?:目的|連絡|ご案内|発送)(?:の)?ため(?:だけ)?に(?:使|利用)|privacy policy|purpose",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    id="privacy.collection-purpose-missing",
+    severity="high",
+    confidence="medium",
+    effort="medium",
+    title={
+        "ja": "個人情報を集める目的が書かれている",
+        "en": "The purpose of collecting data is stated",
+    },
+    failure_title={
+        "ja": "個人情報を集める目的が書かれていない",
+        "en": "Data is collected without a stated purpose",
+    },
+    why={
+        "ja": "個人情報保護法は、集める前に利用目的を示すことを事業者に求めています（規模を問いません）。",
+        "en": "The Act on the Protection of Personal Information requires every business, large or small, to state the purpose of use.",
+    },
+    fix={
+        "ja": "フォームのそばに、利用目的・保管期間・問い合わせ先を書き足してください。",
+        "en": "Beside the form state the purpose, how long the data is kept and whom to ask.",
+    },
+    paste={
+        "ja": "お預かりした個人情報は、〇〇のご連絡のためだけに使い、〇か月後に削除します。お問い合わせ先: 〇〇",
+        "en": "We use your data only to ○○ and delete it after ○ months. Contact: ○○",
+    },
+    messages={
+        "form": {
+            "ja": "フォームへの案内がありますが、利用目的の記載が見当たりません。",
+            "en": "A form is linked, but no purpose of use is stated.",
+        },
+    },
+    sources=("law.kojin-joho",),
+)
+def collection_purpose_missing(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """The Act on the Protection of Personal Information requires every business, large or small, to state the purpose of use."""
+    texts = context.public_text
+    if not any(_FORM.search(text) for _, text in texts):
+        yield NotApplicable()
+    elif not any(_PURPOSE.search(text) for _, text in texts):
+        for pointer, text in texts:
+            found = _FORM.search(text)
+            if found:
+                yield Problem("form", at=pointer, span=found.span())

@@ -1,0 +1,85 @@
+"""privacy.contact-details-published: contact details of a person in public text."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import contacts
+
+MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": "handle"}
+_SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
+
+
+@rule(
+    id="privacy.contact-details-published",
+    severity="critical",
+    confidence="medium",
+    effort="low",
+    title={
+        "ja": "公開の文章に個人の連絡先がない",
+        "en": "No personal contact details in public text",
+    },
+    failure_title={
+        "ja": "公開の文章に連絡先がある",
+        "en": "Contact details stand in public text",
+    },
+    why={
+        "ja": "LINE ID・電話番号・メールアドレスなどの掲載は、自分のものでも禁止規定の第1項で禁じられています。名前や説明は参加していない人にも見えます。",
+        "en": "Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody.",
+    },
+    fix={
+        "ja": "連絡先を文章から消し、個別の連絡はLINE公式アカウントか問い合わせフォームへ案内してください。事業者としての表示（特定商取引法など）は、運営者情報（operator）や表記のページに書けば対象になりません。",
+        "en": "Remove the details and lead to an official account or a form. What the law makes a business state belongs into operator or the disclosure page, and is not meant.",
+    },
+    paste={
+        "ja": "個別のご連絡は、LINE公式アカウントまたはお問い合わせフォームへお願いします。このルームには連絡先を書き込まないでください。",
+        "en": "For private matters please use our LINE official account or contact form. Do not post contact details here.",
+    },
+    messages={
+        "phone": {
+            "ja": "電話番号と思われる記載があります。",
+            "en": "What looks like a phone number.",
+        },
+        "email": {
+            "ja": "メールアドレスと思われる記載があります。",
+            "en": "What looks like an e-mail address.",
+        },
+        "line-id": {
+            "ja": "LINE IDと思われる記載があります。",
+            "en": "What looks like a LINE id.",
+        },
+        "handle": {
+            "ja": "ほかのサービスの個人IDと思われる記載があります。",
+            "en": "What looks like a personal id of another service.",
+        },
+    },
+    sources=("line.prohibited.1", "line.newsletter-4", "law.kojin-joho"),
+)
+def contact_details_published(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody."""
+    own = _own(export)
+    legal = "特定商取引" in (export.commerce.disclosure_text or "")
+    for pointer, text in context.public_text:
+        if pointer == "/commerce/disclosure_text" and legal:
+            continue
+        for contact in contacts(text):
+            message = MESSAGES.get(contact.kind)
+            if message and not _is_own(contact.text, own):
+                yield Problem(message, at=pointer, span=contact.span)
+
+
+def _own(export: RoomExport) -> frozenset[str]:
+    """What the operator states of itself, bare of separators."""
+    operator = export.operator
+    if operator.kind in (None, "person") and not operator.name:
+        return frozenset()
+    stated = (operator.phone, operator.email, operator.official_account)
+    return frozenset(_bare(text) for text in stated if text)
+
+
+def _is_own(text: str, own: frozenset[str]) -> bool:
+    bare = _bare(text)
+    return any(each and (each in bare or bare in each) for each in own)
+
+
+def _bare(text: str) -> str:
+    return text.translate(_SEPARATORS).casefold()

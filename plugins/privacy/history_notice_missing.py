@@ -1,0 +1,59 @@
+"""privacy.history-notice-missing: nobody is told that newcomers can read past talk."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+_NOTICE = re.compile(
+    r"過去の(?:トーク|投稿|書き込み|発言|メッセージ|やり取り)|(?:あと|後)から(?:参加|入)|履歴.{0,12}(?:見|読|表示|閲覧)"
+    r"|(?:全員|みんな|だれでも|誰でも|参加者|メンバー).{0,10}(?:見え|見られ|読め|閲覧|公開)"
+    r"|(?:past|earlier|old) (?:messages|talk|posts)|visible to (?:all|every)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    id="privacy.history-notice-missing",
+    severity="low",
+    confidence="high",
+    effort="low",
+    when={"/room/purpose": {"any_of": ["customer_support", "marketing", "school", "event"]}},
+    title={
+        "ja": "過去のトークが見えることを知らせている",
+        "en": "Members are told that past talk stays visible",
+    },
+    failure_title={
+        "ja": "過去のトークが見えることを知らせていない",
+        "en": "Nobody is told that past talk stays visible",
+    },
+    why={
+        "ja": "あとから参加した人も、約6か月前までのトークを読めます。お客さまの質問もすべて全員に見えます。",
+        "en": "Newcomers can scroll back about six months; every customer's question is visible to all.",
+    },
+    fix={
+        "ja": "説明・ルール・あいさつのどこかに、書き込みが全員に見えることを書き足してください。",
+        "en": "Add a sentence to description, rules or greeting.",
+    },
+    paste={
+        "ja": "書き込みは、あとから参加した方も含めて全員に見えます。投稿の前にご確認ください。",
+        "en": "Everything written here is visible to all members, later ones too. Please check before you post.",
+    },
+    messages={
+        "absent": {
+            "ja": "過去のトークが参加者に見えるという説明が見当たりません。",
+            "en": "No sentence says that past talk is visible to members.",
+        },
+    },
+    sources=("E1.2", "E2.3", "line.newsletter-9"),
+)
+def history_notice_missing(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Newcomers can scroll back about six months; every customer's question is visible to all."""
+    if any(_NOTICE.search(text) for _, text in context.rules_text):
+        return
+    if export.guidelines.text is not None:
+        yield Problem("absent", at="/guidelines/text")
+    elif export.notes is not None:
+        yield Problem("absent", at="/notes")
+    else:
+        yield Unknown("/guidelines/text", "/notes")

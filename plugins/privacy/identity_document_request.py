@@ -1,0 +1,47 @@
+"""privacy.identity-document-request: members are asked for identity documents or photographs of their face."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .requests import asked
+
+_DATA = re.compile(
+    r"身分証|免許証|マイナンバー|保険証|パスポート|学生証|顔写真|顔写メ|自撮り|顔がわかる写真|顔出し"
+)
+
+
+@rule(
+    id="privacy.identity-document-request",
+    severity="critical",
+    confidence="medium",
+    effort="low",
+    title={
+        "ja": "身分証や顔写真を求めていない",
+        "en": "No identity documents or face photographs are asked for",
+    },
+    failure_title={
+        "ja": "身分証や顔写真を求めている",
+        "en": "Identity documents or face photographs are asked for",
+    },
+    why={
+        "ja": "身分証や顔写真は悪用されやすく、ルームで集めると犯罪の入口と受け取られます。",
+        "en": "Identity documents and faces are easily abused; collecting them in a room looks like the door to a crime.",
+    },
+    fix={
+        "ja": "その文を消してください。本人確認が法令で必要な場合は、事業者の正式な手続きに限ってください。",
+        "en": "Remove the sentence; where the law requires identification, use the business's proper procedure only.",
+    },
+    messages={
+        "asks": {
+            "ja": "「{word}」を求める文があります。",
+            "en": "A sentence asks members for “{word}”.",
+        },
+    },
+    sources=("line.prohibited.1", "line.prohibited.9", "police.dark-jobs"),
+)
+def identity_document_request(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Identity documents and faces are easily abused; collecting them in a room looks like the door to a crime."""
+    for each in asked(context.public_text, _DATA):
+        yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)

@@ -1,0 +1,48 @@
+"""privacy.message-sample-unpseudonymised: the sample of the talk names its senders."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+_PSEUDONYM = re.compile(
+    r"(?:[a-z]{1,6}[-_])?[0-9a-f]{4,}|m-\d+|member-\w+|参加者\w+|user-?\w+|管理者|共同管理者|admin|co_admin"
+)
+
+
+@rule(
+    id="privacy.message-sample-unpseudonymised",
+    severity="low",
+    confidence="medium",
+    effort="low",
+    needs=("/messages",),
+    title={
+        "ja": "トークの見本の送信者が仮名になっている",
+        "en": "Senders in the sample are pseudonyms",
+    },
+    failure_title={
+        "ja": "トークの見本に送信者の名前が残っている",
+        "en": "The sample of the talk names its senders",
+    },
+    why={
+        "ja": "監査に送信者の名前は要りません。名前のある書き出しは、共有や保管のときに個人情報の扱いが必要になります。",
+        "en": "The audit needs no names; an export with names must be handled as personal data.",
+    },
+    fix={
+        "ja": "トーク履歴は auditor import talk で読み込むと、送信者が仮名に置き換わります。",
+        "en": "Import the talk with `auditor import talk`, which replaces senders by pseudonyms.",
+    },
+    messages={
+        "names": {
+            "ja": "{count}人の送信者の名前が仮名になっていません。",
+            "en": "{count} senders are not pseudonyms.",
+        },
+    },
+    sources=("law.kojin-joho", "own.practice"),
+)
+def message_sample_unpseudonymised(export: RoomExport) -> Iterator[Yield]:
+    """The audit needs no names; an export with names must be handled as personal data."""
+    senders = {message.sender for message in export.messages or () if message.sender}
+    named = sorted(sender for sender in senders if not _PSEUDONYM.fullmatch(sender))
+    if named:
+        yield Problem("names", at="/messages", values={"count": len(named)})

@@ -1,0 +1,57 @@
+"""privacy.real-name-demand: an open room demands real names, schools or employers."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+
+from .requests import asked
+
+_DATA = re.compile(r"本名|実名|フルネーム|学校名|学年|クラス|会社名|勤務先|所属")
+_NAMING = re.compile(r"名前|ニックネーム|プロフィール|表示名|参加")
+
+
+@rule(
+    id="privacy.real-name-demand",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    title={
+        "ja": "本名や所属を名乗らせていない",
+        "en": "Nobody has to use a real name",
+    },
+    failure_title={
+        "ja": "本名や所属を名乗るよう求めている",
+        "en": "Real names or affiliations are demanded",
+    },
+    why={
+        "ja": "オープンチャットはルームごとの名前で参加できるのが特徴です。本名や学校名は個人情報に当たり、参加者を危険にさらすことがあります。",
+        "en": "OpenChat lets people join under a name of their own; real names and schools are personal data and can endanger members.",
+    },
+    fix={
+        "ja": "ニックネームで参加できると書き換えてください。名簿で確かめる必要がある校内・社内のルームは、参加の承認で確かめてください。",
+        "en": "Say that nicknames are welcome; a closed school or company room can check people at approval.",
+    },
+    paste={
+        "ja": "ニックネームでご参加ください。本名・学校名・勤務先が分かる名前は使わないでください。",
+        "en": "Please join under a nickname; do not use a name that shows your real name, school or employer.",
+    },
+    messages={
+        "demands": {
+            "ja": "「{word}」を名乗るよう求める文があります。",
+            "en": "A sentence demands “{word}”.",
+        },
+    },
+    sources=("E2.2", "E2.7", "line.prohibited.1"),
+)
+def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """OpenChat lets people join under a name of their own; real names and schools are personal data and can endanger members."""
+    if export.room.purpose in ("internal", "school") and export.visibility.join_method in (
+        "approval",
+        "code",
+    ):
+        yield NotApplicable()
+        return
+    for each in asked(context.public_text, _DATA):
+        if _NAMING.search(each.sentence):
+            yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)
