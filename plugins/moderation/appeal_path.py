@@ -1,0 +1,53 @@
+"""moderation.appeal-path: a member who was warned or removed cannot give their side."""
+
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+
+@rule(
+    id="moderation.appeal-path",
+    severity="low",
+    severity_when=(({"/members/count": {"at_least": 1000}}, "medium"),),
+    tags=("sanctions",),
+    needs=("/moderation/appeal", "/members/count"),
+    title={
+        "ja": "双方の話を聞く手順がある",
+        "en": "Both sides of a dispute are heard",
+    },
+    failure_title={
+        "ja": "双方の話を聞く手順がない",
+        "en": "There is no way for both sides to be heard",
+    },
+    why={
+        "ja": "片方の通報だけで決めると、誤解や悪意のある通報で退会になる人が出ます。"
+        "当事者の話を聞く窓口があると、公平さが伝わり、もめごとが長引きません。",
+        "en": "Deciding on one report alone lets misunderstandings and malicious reports remove "
+        "people. A way to be heard shows fairness and shortens disputes.",
+    },
+    fix={
+        "ja": "意見の申し出先（問い合わせフォームや公式アカウントなど）と期限を決め、"
+        "ルールに書いてください。個人のLINE IDは窓口にできません。",
+        "en": "Name where to write (a form or an official account) and by when, and put it into "
+        "the rules. A personal LINE id must not be used.",
+    },
+    paste={
+        "ja": "【意見の申し出】注意・警告・退会に納得できないときは、"
+        "7日以内に問い合わせフォーム（URL）からお知らせください。"
+        "管理者と共同管理者が双方の話を確認し、結果をお伝えします。",
+        "en": "[Your say] If you do not agree with a caution, warning or removal, write to us "
+        "within seven days through the form (URL). The admins look at both sides and tell you the "
+        "result.",
+    },
+    messages={
+        "none": {
+            "ja": "意見の申し出や、双方の話を聞く手順が書かれていません。",
+            "en": "No way to object or to be heard is written down.",
+        },
+    },
+    sources=("E2.18", "graph.tsuho-tobei"),
+)
+def appeal_path(export: RoomExport) -> Iterator[Yield]:
+    """Fair decisions hear both sides."""
+    if not (export.moderation.appeal or "").strip():
+        yield Problem("none", at="/moderation/appeal")

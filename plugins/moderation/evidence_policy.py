@@ -1,0 +1,69 @@
+"""moderation.evidence-policy: it is not settled how evidence of breaches is kept."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+from .words import plain
+
+_PERIOD = re.compile(
+    r"\d+\s*(?:日|週|か月|ヶ月|カ月|ヵ月|箇月|月|年|day|week|month|year)"
+    r"|[一二三六十半]+(?:日|週|か月|ヶ月|月|年)|期間|期限|保存し?ない|残さない|すぐに?(?:消|削除)"
+    r"|解決(?:後|まで|したら)|終わ(?:れば|ったら)|until|no longer than|not keep"
+)
+
+
+@rule(
+    id="moderation.evidence-policy",
+    severity="low",
+    severity_when=(({"/members/count": {"at_least": 500}}, "medium"),),
+    confidence="medium",
+    tags=("records",),
+    needs=("/moderation/evidence_policy", "/members/count"),
+    title={
+        "ja": "証拠の残し方と期間が決まっている",
+        "en": "It is settled how evidence is kept, and for how long",
+    },
+    failure_title={
+        "ja": "証拠の残し方か期間が決まっていない",
+        "en": "It is not settled how evidence is kept or for how long",
+    },
+    why={
+        "ja": "投稿は消されたり取り消されたりします。対応の前に記録を残さないと、"
+        "あとから確かめられません。一方で、記録には個人の情報が入るため、"
+        "いつまで持つかも決めておく必要があります。",
+        "en": "Posts are deleted and taken back; without a record nothing can be checked later. "
+        "Records hold personal data, so it must also be settled how long they are kept.",
+    },
+    fix={
+        "ja": "だれが、どこに、何を（画面の写し・日時・当てはまるルール）、"
+        "いつまで残すかを運営マニュアルに書いてください。",
+        "en": "Write into your manual who keeps what (screenshot, time, rule) where and until "
+        "when.",
+    },
+    paste={
+        "ja": "【記録の扱い】違反の投稿は、削除する前に画面の写しと日時を残します。"
+        "管理者と共同管理者だけが見られる場所に保存し、対応が終わってから90日で消去します。",
+        "en": "[Records] Before a post is deleted, its screenshot and time are kept where only the "
+        "admin and co-admins can see them, and erased 90 days after the case is closed.",
+    },
+    messages={
+        "none": {
+            "ja": "証拠の残し方が書かれていません。",
+            "en": "How evidence is kept is not written down.",
+        },
+        "no-period": {
+            "ja": "証拠をいつまで保存するかが見当たりません。",
+            "en": "How long evidence is kept is not stated.",
+        },
+    },
+    sources=("E2.19", "law.kojin-joho"),
+)
+def evidence_policy(export: RoomExport) -> Iterator[Yield]:
+    """Evidence is kept before deletion and erased in time."""
+    policy = plain(export.moderation.evidence_policy or "")
+    if not policy.strip():
+        yield Problem("none", at="/moderation/evidence_policy")
+    elif _PERIOD.search(policy) is None:
+        yield Problem("no-period", at="/moderation/evidence_policy")

@@ -1,0 +1,57 @@
+"""moderation.ladder-ending: the warning steps do not end in removal."""
+
+from collections.abc import Iterator
+
+from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .words import has_any, words
+
+
+@rule(
+    id="moderation.ladder-ending",
+    severity="low",
+    confidence="medium",
+    tags=("sanctions",),
+    needs=("/moderation/warning_steps",),
+    title={
+        "ja": "警告の最後の段階が強制退会になっている",
+        "en": "The last warning step is removal",
+    },
+    failure_title={
+        "ja": "警告の最後の段階が強制退会になっていない",
+        "en": "The last warning step is not removal",
+    },
+    why={
+        "ja": "注意と警告だけで終わると、くり返す人への対応が決まらないままになります。"
+        "管理者が実際にとれるいちばん強い手段は、強制退会と再参加の禁止です。",
+        "en": "Cautions alone leave open what happens to those who go on. The strongest means "
+        "that an admin has is removal and the bar to joining again.",
+    },
+    fix={
+        "ja": "最後の段階に「強制退会（再参加禁止）」を加え、"
+        "どんなときにその段階になるかを書いてください。",
+        "en": "Add “removal (no return)” as the last step and say when it is reached.",
+    },
+    paste={
+        "ja": "③警告のあとも改善がみられないとき：強制退会とし、再参加を禁止します。",
+        "en": "3. If nothing changes after a warning: removal without return.",
+    },
+    messages={
+        "open-end": {
+            "ja": "最後の段階「{name}」に退会が含まれていません。",
+            "en": "The last step, “{name}”, does not include removal.",
+        },
+    },
+    sources=("E2.19", "line.faq"),
+)
+def ladder_ending(export: RoomExport) -> Iterator[Yield]:
+    """Steps need an end that everybody knows."""
+    steps = export.moderation.warning_steps or ()
+    if not steps:
+        yield NotApplicable()
+        return
+    at, name = f"/moderation/warning_steps/{len(steps) - 1}/name", steps[-1].name
+    if name is None:
+        yield Unknown(at)
+    elif not has_any(name, words("removal_steps")):
+        yield Problem("open-end", at=at, values={"name": name[:40]})

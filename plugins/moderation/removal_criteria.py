@@ -1,0 +1,54 @@
+"""moderation.removal-criteria: it is not written down for what members are removed."""
+
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Yield, rule
+
+
+@rule(
+    id="moderation.removal-criteria",
+    severity="medium",
+    severity_when=(({"/members/count": {"below": 50}}, "low"),),
+    effort="medium",
+    tags=("sanctions",),
+    needs=("/moderation/removal_criteria", "/members/count"),
+    title={
+        "ja": "強制退会の基準が決まっている",
+        "en": "It is written down for what members are removed",
+    },
+    failure_title={
+        "ja": "強制退会の基準が決まっていない",
+        "en": "It is not written down for what members are removed",
+    },
+    why={
+        "ja": "管理者は方針に従ってメンバーを退会させることができ、理由を示す義務もありません。"
+        "その「方針」を書いておくと、共同管理者が迷わず、退会した人への説明も短くて済みます。",
+        "en": "Admins may remove members according to their policy and owe no reasons. Writing the "
+        "policy down lets co-admins act without doubt and keeps explanations short.",
+    },
+    fix={
+        "ja": "すぐに退会とする行為と、警告を経て退会とする行為を分けて書き、"
+        "ノートと運営マニュアルに載せてください。",
+        "en": "Write separately what leads to removal at once and what does so after a warning; "
+        "put it into the note with the rules and into your manual.",
+    },
+    paste={
+        "ja": "【強制退会の基準】すぐに退会：個人情報の投稿、脅迫、わいせつ、詐欺や勧誘、荒らし、"
+        "なりすまし。警告のあとに退会：話題と関係のない宣伝、ほかの人への攻撃、"
+        "同じ投稿のくり返し。判断は管理者と共同管理者が行います。",
+        "en": "[When members are removed] At once: personal data, threats, obscenity, fraud or "
+        "solicitation, raids, impersonation. After a warning: off-topic advertising, attacks on "
+        "others, repeated posts. The admin and co-admins decide.",
+    },
+    messages={
+        "none": {
+            "ja": "強制退会の基準が書かれていません。",
+            "en": "The criteria for removal are empty.",
+        },
+    },
+    sources=("E2.15", "line.faq", "E2.20"),
+)
+def removal_criteria(export: RoomExport) -> Iterator[Yield]:
+    """A policy that stands nowhere cannot be followed by others."""
+    if not (export.moderation.removal_criteria or "").strip():
+        yield Problem("none", at="/moderation/removal_criteria")

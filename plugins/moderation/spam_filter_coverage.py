@@ -1,0 +1,76 @@
+"""moderation.spam-filter-coverage: whole kinds of unwanted posts that no banned word catches."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .words import plain, words
+
+_GROUPS = words("banned_groups")
+_JAPANESE = [word for group in _GROUPS for word in group["words"]]
+_ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
+
+
+@rule(
+    id="moderation.spam-filter-coverage",
+    severity="medium",
+    severity_when=(({"/members/count": {"below": 30}}, "low"),),
+    confidence="medium",
+    tags=("spam-filter",),
+    needs=("/bots/spam_filter/words", "/members/count"),
+    when={"/bots/spam_filter/enabled": True},
+    options={"groups": ["contact", "invite-link", "money", "dating", "sexual", "abuse"]},
+    title={
+        "ja": "NGワードが主な迷惑投稿の分野をカバーしている",
+        "en": "The banned words cover the main kinds of unwanted posts",
+    },
+    failure_title={
+        "ja": "NGワードがない迷惑投稿の分野がある",
+        "en": "Some kinds of unwanted posts have no banned word",
+    },
+    why={
+        "ja": "スパムフィルターは登録した言葉しか見ません。連絡先の交換、ほかのルームへの招待、"
+        "もうけ話、出会い、わいせつな誘い、暴言のそれぞれに1語以上あると、"
+        "よくある投稿を自動で減らせます。",
+        "en": "The filter sees only the words it is given. One or more words each for contact "
+        "details, invite links, money schemes, dating, sexual offers and abuse remove most common "
+        "posts.",
+    },
+    fix={
+        "ja": "下の一覧から、足りない分野の言葉を ≡ → Bot → スパムフィルター → "
+        "NGワードに登録してください。ルームの話題そのものにあたる言葉（投資のルームの「投資」など"
+        "）は除いてください。",
+        "en": "Enter words for the missing kinds from the list below under ≡ → Bot → "
+        "スパムフィルター → NGワード. Leave out words that are the very topic of the room.",
+    },
+    paste={"ja": "\n".join(_JAPANESE), "en": "\n".join(_JAPANESE + _ENGLISH)},
+    messages={
+        "no-words": {
+            "ja": "スパムフィルターはオンですが、NGワードが登録されていません。",
+            "en": "The spam filter is on but has no banned words.",
+        },
+        "groups-missing": {
+            "ja": "次の分野のNGワードがありません：{groups}。",
+            "en": "No banned word covers: {groups}.",
+        },
+    },
+    sources=("graph.kanrinin-kotsu", "tw.manual-2020", "note.startup-checklist", "E2.14"),
+)
+def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A kind of post is covered when some banned word holds a cue of that kind."""
+    banned = [word for word in map(plain, export.bots.spam_filter.words or ()) if word.strip()]
+    if not banned:
+        yield Problem("no-words", at="/bots/spam_filter/words")
+        return
+    wanted = context.option("groups")
+    missing = [
+        group["label"] for group in _GROUPS if group["id"] in wanted and not _covered(group, banned)
+    ]
+    if missing:
+        yield Problem("groups-missing", at="/bots/spam_filter/words", values={"groups": missing})
+
+
+def _covered(group: Mapping[str, Any], banned: list[str]) -> bool:
+    cues = [plain(cue) for name in ("cues", "words", "words_en") for cue in group[name]]
+    return any(cue in word for word in banned for cue in cues)

@@ -1,0 +1,75 @@
+"""moderation.spam-filter-overblocking: banned words that also delete innocent messages."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .words import plain, words
+
+SHOWN = 50
+
+
+@rule(
+    id="moderation.spam-filter-overblocking",
+    severity="medium",
+    severity_when=(({"/members/count": {"below": 30}}, "low"),),
+    confidence="medium",
+    tags=("spam-filter",),
+    needs=("/bots/spam_filter/words", "/members/count"),
+    when={"/bots/spam_filter/enabled": True, "/bots/spam_filter/match": "contains"},
+    options={"examples": 3},
+    title={
+        "ja": "NGワードが関係のない投稿を巻き込まない",
+        "en": "The banned words leave innocent messages alone",
+    },
+    failure_title={
+        "ja": "NGワードが関係のない投稿まで削除するおそれがある",
+        "en": "Some banned words may delete innocent messages",
+    },
+    why={
+        "ja": "「NGワードを含む」では、短い言葉がほかの言葉の一部にも当たります。"
+        "「垢」は「垢抜け」、「ブス」は「サブスク」、「ライン」は「オンライン」を消します。"
+        "理由の分からない削除は、まじめに参加している人を遠ざけます。",
+        "en": "In 'contains' mode a short word also hits parts of other words. 垢 deletes 垢抜け "
+        "(grooming), ブス deletes サブスク (subscription), ライン deletes オンライン (online). "
+        "Unexplained deletions drive sincere members away.",
+    },
+    fix={
+        "ja": "ねらう言い方に合わせて長くしてください（例：「垢」→「裏垢」、"
+        "「ライン」→「ライン交換」、「投資」→「投資グループに」）。≡ → Bot → スパムフィルター → "
+        "NGワード。",
+        "en": "Lengthen the words to what you mean (垢 → 裏垢, ライン → ライン交換, 投資 → "
+        "投資グループに) under ≡ → Bot → スパムフィルター → NGワード.",
+    },
+    messages={
+        "innocent": {
+            "ja": "NGワード「{word}」は{examples}のような投稿も削除します。",
+            "en": "The banned word “{word}” also deletes messages with {examples}.",
+        },
+        "own-name": {
+            "ja": "NGワード「{word}」はこのルームの名前に含まれています。"
+            "話題の投稿が削除されます。",
+            "en": "The banned word “{word}” is part of this room's own name: posts on topic "
+            "vanish.",
+        },
+    },
+    sources=("sbapp.ng-words", "graph.subcategories", "hyde.kick-log", "own.practice"),
+)
+def spam_filter_overblocking(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A banned word that is part of everyday words hits the wrong people."""
+    yield from islice(_hits(export, context.option("examples")), SHOWN)
+
+
+def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
+    name, innocent = plain(export.room.name), words("innocent_phrases")
+    for index, written in enumerate(export.bots.spam_filter.words or ()):
+        word, at = plain(written).strip(), f"/bots/spam_filter/words/{index}"
+        if not word:
+            continue
+        if word in name:
+            yield Problem("own-name", at=at, values={"word": written})
+            continue
+        examples = [f"「{phrase}」" for phrase in innocent if word in phrase][:most]
+        if examples:
+            yield Problem("innocent", at=at, values={"word": written, "examples": examples})

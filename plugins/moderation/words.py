@@ -1,0 +1,27 @@
+"""The word lists of this area: banned-word groups, innocent phrases, ladder steps, role names."""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def words(name: str) -> tuple[Any, ...]:
+    """The list of that name; texts are plain, ready to be looked for in plain text."""
+    text = files(__package__).joinpath("words.json").read_text("utf-8")
+    entries = json.loads(text)[name]
+    return tuple(plain(entry) if isinstance(entry, str) else entry for entry in entries)
+
+
+def plain(text: str) -> str:
+    """The text with width and case evened out."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def has_any(text: str, wanted: Iterable[str]) -> bool:
+    """Whether one of the wanted plain words stands in the text."""
+    folded = plain(text)
+    return any(word in folded for word in wanted)
