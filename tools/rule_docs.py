@@ -1,7 +1,7 @@
 """Writes a page a rule, the index and the coverage matrix under docs/rules/ from rules and cases.
 
-    python tools/rule_docs.py           write
-    python tools/rule_docs.py --check   exit 1 when a page is stale
+python tools/rule_docs.py           write
+python tools/rule_docs.py --check   exit 1 when a page is stale
 """
 
 import json
