@@ -1,0 +1,119 @@
+"""Judgement of one clause on one room: set somewhere, only mentioned, absent, or not said."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield
+
+from .clauses import Passage, read_clauses
+
+RULES: Final = ("/guidelines/text", "/notes")
+PURPOSE: Final = "/room/purpose"
+COUNT: Final = "/members/count"
+
+MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
+    "absent": {
+        "ja": "この決まりにあたる文が、ガイドライン・ノート・説明文・あいさつのどこにも見つかりません。",
+        "en": "No sentence of the guidelines, notes, description or greeting sets this rule.",
+    },
+    "mentioned-only": {
+        "ja": "この話題に触れた文はありますが、決まりとしては読み取れません"
+        "（質問・体験談・ほかのルームの話・準備中の案内など）。",
+        "en": "A sentence touches on this, but does not lay it down as a rule of this room (it is a "
+        "question, a story, about another room, or a placeholder).",
+    },
+}
+
+
+@attrs.frozen
+class Written:
+    """One text of the room's rules: a note's title and body stand together."""
+
+    pointer: str
+    text: str
+    title_pointer: str = ""
+    title_length: int = 0
+
+    def problem(self, message: str, passage: Passage) -> Problem:
+        """Give a problem at the place of a passage of this text."""
+        start, end = passage.start - self.title_length, passage.end - self.title_length
+        if end <= 0:
+            return Problem(message, at=self.title_pointer, span=(passage.start, passage.end))
+        return Problem(message, at=self.pointer, span=(max(start, 0), end))
+
+
+def written_rules(context: Context) -> Iterator[Written]:
+    """Give the texts in which the room sets its rules, each note as one text."""
+    title: tuple[str, str] | None = None
+    for pointer, text in context.rules_text:
+        if pointer.endswith("/title"):
+            if title is not None:
+                yield Written(*title)
+            title = (pointer, text)
+            continue
+        if title is not None and pointer == title[0].removesuffix("/title") + "/body":
+            head = title[1] + ":\n"
+            yield Written(pointer, head + text, title[0], len(head))
+        else:
+            if title is not None:
+                yield Written(*title)
+            yield Written(pointer, text)
+        title = None
+    if title is not None:
+        yield Written(*title)
+
+
+def has_rules(export: RoomExport) -> bool:
+    """Tell whether the export says what the room's rules are, be they empty."""
+    return export.guidelines.text is not None or export.notes is not None
+
+
+def rules_place(export: RoomExport) -> str:
+    """Give the pointer at which the room's rules belong."""
+    return RULES[0] if export.guidelines.text is not None else RULES[1]
+
+
+def judge_clause(clause: str, export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Judge one clause by every text of the room's rules."""
+    mention: Problem | None = None
+    for written in written_rules(context):
+        reading = read_clauses(written.text)
+        if clause in reading.set:
+            return
+        if mention is None and clause in reading.mentioned:
+            mention = written.problem("mentioned-only", reading.mentioned[clause])
+    if not has_rules(export):
+        yield Unknown(*RULES)
+    else:
+        yield mention or Problem("absent", at=rules_place(export))
+
+
+def judge_for_purposes(
+    clause: str, export: RoomExport, context: Context, purposes: Iterable[str]
+) -> Iterator[Yield]:
+    """Judge a clause that only rooms of these purposes need."""
+    purpose = export.room.purpose
+    if purpose is not None and purpose not in tuple(purposes):
+        yield NotApplicable()
+        return
+    found = tuple(judge_clause(clause, export, context))
+    if found and purpose is None:
+        yield Unknown(PURPOSE)
+    yield from () if purpose is None and has_rules(export) else found
+
+
+def judge_beyond_small(
+    clause: str, export: RoomExport, context: Context, small: int
+) -> Iterator[Yield]:
+    """Judge a clause that a community of friends, small as it is, can do without."""
+    count = export.members.count
+    community = export.room.purpose == "community"
+    if community and count is not None and count <= small:
+        yield NotApplicable()
+        return
+    found = tuple(judge_clause(clause, export, context))
+    if found and community and count is None:
+        yield Unknown(COUNT)
+    yield from () if community and count is None and has_rules(export) else found

@@ -1,0 +1,137 @@
+"""The words of rules by concept: which concepts a text holds, and where."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from operator import add
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from .folding import fold
+
+DATA: Final = Path(__file__).with_name("lexicon.json")
+MASKS: Final = "mask"
+LITERAL: Final = "="
+
+
+@attrs.frozen
+class Word:
+    """One word of the lexicon, with the set of its concepts as bits."""
+
+    text: str
+    concepts: int
+    bounded_left: bool
+    bounded_right: bool
+
+
+@attrs.frozen
+class Lexicon:
+    """All words, found by their first two characters; concepts are bits of one number."""
+
+    bits: Mapping[str, int]
+    heads: Mapping[str, tuple[Word, ...]]
+
+    def bit(self, name: str) -> int:
+        """Give the bit of a concept, or of a single word written with a leading '='."""
+        return self.bits[name]
+
+    def union(self, names: str) -> int:
+        """Give the bits of several names that '|' separates."""
+        return sum({self.bits[name] for name in names.split("|")})
+
+    def tags(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Give (start, concepts) of each word of the text, longest at a place, in order."""
+        heads = self.heads
+        covered = 0
+        for start, pair in enumerate(map(add, folded, folded[1:] + "\n")):
+            words = heads.get(pair) or heads.get(pair[0])
+            if words is None:
+                continue
+            for word in words:
+                end = start + len(word.text)
+                if (
+                    end > covered
+                    and folded.startswith(word.text, start)
+                    and _fits(word, folded, start, end)
+                ):
+                    covered = end
+                    yield start, word.concepts
+                    break
+
+
+def _fits(word: Word, folded: str, start: int, end: int) -> bool:
+    if word.bounded_left and start and _is_latin(folded[start - 1]):
+        return False
+    return not (word.bounded_right and end < len(folded) and _is_latin(folded[end]))
+
+
+def _is_latin(character: str) -> bool:
+    return "a" <= character <= "z" or character == "'"
+
+
+@cache
+def load_concepts() -> Mapping[str, tuple[str, ...]]:
+    """Give the concepts of the shipped lexicon and their words."""
+    loaded = json.loads(DATA.read_text(encoding="utf-8"))["concepts"]
+    return {name: tuple(words) for name, words in loaded.items()}
+
+
+def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lexicon:
+    """Give a lexicon of these concepts; each literal becomes a concept of its one word."""
+    named = {name: tuple(words) for name, words in concepts.items()}
+    named |= {literal: (literal.removeprefix(LITERAL),) for literal in literals}
+    bits = {name: 1 << position for position, name in enumerate(named)}
+    own: dict[str, int] = {}
+    for name, words in named.items():
+        for word in words:
+            spelled = fold_word(word)
+            own[spelled] = own.get(spelled, 0) | bits[name]
+    masks = bits.get(MASKS, 0)
+    heads: dict[str, list[Word]] = {}
+    for spelled in sorted(own, key=lambda word: (-len(word), word)):
+        concepts_of = own[spelled]
+        if not concepts_of & masks:
+            concepts_of |= _inherited(spelled, own, masks)
+        stem = spelled.removesuffix("*")
+        word_entry = Word(
+            text=stem,
+            concepts=concepts_of,
+            bounded_left=_is_latin(stem[0]),
+            bounded_right=not spelled.endswith("*") and _is_latin(stem[-1]),
+        )
+        heads.setdefault(stem[:2], []).append(word_entry)
+    for head in [head for head in heads if len(head) == 2]:
+        heads[head].extend(heads.get(head[0], ()))
+    return Lexicon(bits=bits, heads={head: tuple(words) for head, words in heads.items()})
+
+
+def fold_word(word: str) -> str:
+    """Give a word of the data as a folded text spells it, its digit mark kept."""
+    return "#".join(fold(part) for part in word.split("#"))
+
+
+def _inherited(spelled: str, own: Mapping[str, int], masks: int) -> int:
+    """Give the concepts of the words that stand inside a longer one."""
+    concepts = 0
+    stem = spelled.removesuffix("*")
+    for start in range(len(stem)):
+        for end in range(start + 1, len(stem) + 1):
+            for inner in (stem[start:end], stem[start:end] + "*"):
+                found = own.get(inner, 0)
+                if (
+                    found
+                    and inner != spelled
+                    and not found & masks
+                    and _bounded(stem, start, end, inner)
+                ):
+                    concepts |= found
+    return concepts
+
+
+def _bounded(stem: str, start: int, end: int, inner: str) -> bool:
+    if _is_latin(inner[0]) and start and _is_latin(stem[start - 1]):
+        return False
+    ends_open = inner.endswith("*") or not _is_latin(stem[end - 1])
+    return ends_open or end == len(stem) or not _is_latin(stem[end])

@@ -1,0 +1,79 @@
+"""guidelines.minors-clause: a room with minors and no rule for them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .clauses import read_clauses, statements
+from .judging import RULES, has_rules, rules_place
+
+_MINORS: Final = re.compile(
+    r"中学生|高校生|小学生|中高生|中[1-3一二三]|高[1-3一二三](?!級)|小[4-6]|10代|十代|未成年|"
+    r"middle school|high school|teens?\b",
+    re.IGNORECASE,
+)
+_ADULT: Final = 18
+
+
+@rule(
+    id="guidelines.minors-clause",
+    severity="high",
+    confidence="medium",
+    tags=("guideline-clause", "minors"),
+    title={"ja": "未成年を守る決まりがある", "en": "A rule protects minors"},
+    failure_title={
+        "ja": "未成年が参加するルームに、未成年を守る決まりがない",
+        "en": "A room with minors has no rule to protect them",
+    },
+    why={
+        "ja": "青少年を危険に晒す行為は禁止規定（第6項）にあたります。未成年が参加するルームでは"
+        "、個別の連絡や写真の要求、夜間の利用について決めておくことが大切です。",
+        "en": "Endangering young people is prohibited (prohibition 6). Rooms with minors need "
+        "rules on private contact, requests for photos and late hours.",
+    },
+    fix={
+        "ja": "大事なノートに、下の文を貼り付けてください。",
+        "en": "Paste the text below into the important note.",
+    },
+    paste={
+        "ja": "【未成年の方について】18歳未満の方は保護者の同意を得て参加してください。大人から"
+        "未成年の方への個別の連絡、年齢や学校を聞くこと、写真を求めること、会う約束は禁止します"
+        "。22時以降の利用は控えてください。困ったときは保護者か管理者に相談してください。",
+        "en": "[Minors] Members under 18 need a parent's consent. Adults must not contact "
+        "minors privately, ask for their age, school or photos, or arrange to meet them. Please "
+        "stay off after 22:00. If anything worries you, tell a parent or an admin.",
+    },
+    messages={
+        "absent": {
+            "ja": "未成年が参加するルームと読めますが、未成年についての決まりが見つかりません。",
+            "en": "Minors take part in this room, but no rule for them was found.",
+        },
+    },
+    sources=("line.prohibited.6", "line.minors"),
+)
+def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Young members need more than the common rules."""
+    if not _has_minors(export):
+        yield NotApplicable()
+    elif any("minors-clause" in read_clauses(text).set for _, text in context.rules_text):
+        return
+    elif has_rules(export):
+        yield Problem("absent", at=rules_place(export))
+    else:
+        yield Unknown(*RULES)
+
+
+def _has_minors(export: RoomExport) -> bool:
+    """Tell whether the room says that minors take part: by its age, audience, name or words."""
+    room = export.room
+    if room.minimum_age is not None:
+        return room.minimum_age < _ADULT
+    if _MINORS.search(room.name):
+        return True
+    return any(
+        _MINORS.search(room.description or "", one.start, one.end)
+        for one in statements(room.description or "")
+        if not one.bans
+    )

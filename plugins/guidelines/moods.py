@@ -1,0 +1,118 @@
+"""The mood of a sentence: does it lay down something, or only tell, ask, wish or promise?"""
+
+import json
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Final
+
+import attrs
+
+from .lexicon import DATA, Lexicon
+
+# "In my old group …", "the room next door …": a rule of somewhere else is no rule of this room.
+_ELSEWHERE: Final = re.compile(
+    r"(?:前の|前に(?:いた|入っていた)|以前の|昔の|別の|隣の|となりの|よその|他の|ほかの|あっちの|友達の|友人の|知り合いの|弟の|妹の|"
+    r"兄の|姉の|息子の|娘の|子どもの|子供の|うちの|姉妹)"
+    r"(?:職場|会社|学校|大学|グループ|グル|部屋|ルーム|オプチャ|オープンチャット|チャット|サーバー|サーバ|コミュニティ|サイト|掲示板|"
+    r"サービス|アプリ|バイト先|塾|部活|サークル|お店|店)(?:って|では|は|だと|でも|には|で、|、|だけ)"
+    r"|(?:会社の|職場の|学校の|塾の|xの|ツイッターの|twitterの|インスタの|tiktokの|youtubeの|discordの|あるサイトの|某)"
+    r"[^、。\n]{0,14}(?:では|だと|は[^、。\n]{0,20}(?:そう|らしい|って))"
+    r"|(?:in|at) (?:my|our|an|the|another) (?:old|other|last|previous|former|another)"
+    r"|(?:other|another|different) (?:group|room|server|app)s? (?:has|have|had|requires?|bans?|makes?)"
+    r"|(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
+)
+_TRIMMED: Final = "ー～~ねよさわぞなぁァっッ笑草w"
+
+
+class Mood(Enum):
+    """What a sentence does."""
+
+    RULE = "rule"
+    QUESTION = "question"
+    STORY = "story"
+    HEARSAY = "hearsay"
+    ELSEWHERE = "elsewhere"
+    PLACEHOLDER = "placeholder"
+
+
+@attrs.frozen
+class Moods:
+    """The word sets and endings that tell the moods apart."""
+
+    strong: int
+    request: int
+    question: int
+    placeholder: int
+    hearsay: int
+    wish: int
+    invite: int
+    soft: int
+    soft_about: int
+    standing: int
+    period: int
+    decree: int
+    tails: Mapping[str, tuple[str, ...]]
+
+    def of(self, sentence: str, concepts: int) -> Mood:
+        """Give the mood of one folded sentence that holds these concepts."""
+        if concepts & self.placeholder:
+            return Mood.PLACEHOLDER
+        if _ELSEWHERE.search(sentence):
+            return Mood.ELSEWHERE
+        bare = _bare(sentence)
+        asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
+        if asks or concepts & self.question or bare.endswith(self.tails["question"]):
+            return Mood.QUESTION
+        if concepts & self.decree:
+            return Mood.RULE
+        if bare.endswith(self.tails["past"]):
+            return Mood.STORY
+        strong = concepts & self.strong
+        if concepts & self.invite:
+            strong &= ~self.request
+        if bare.endswith(self.tails["hearsay"]) or concepts & (self.hearsay | self.wish):
+            return Mood.HEARSAY
+        if strong:
+            return Mood.RULE
+        told = concepts & (self.soft_about if concepts & self.period else self.soft)
+        if told or (not concepts & self.standing and bare.endswith(self.tails["progressive"])):
+            return Mood.STORY
+        return Mood.RULE
+
+
+def _bare(sentence: str) -> str:
+    """Give a sentence without the marks, emoji and drawn-out sounds at its end."""
+    end = len(sentence)
+    while end and not sentence[end - 1].isalnum():
+        end -= 1
+    kept = sentence[:end]
+    trimmed = kept.rstrip(_TRIMMED)
+    return kept if kept.endswith(("かな", "いいな", "だな", "って", "なの")) else trimmed
+
+
+@cache
+def load_tails() -> Mapping[str, tuple[str, ...]]:
+    """Give the endings of the shipped lexicon by mood."""
+    loaded = json.loads(DATA.read_text(encoding="utf-8"))["tails"]
+    return {name: tuple(endings) for name, endings in loaded.items()}
+
+
+def build_moods(lexicon: Lexicon) -> Moods:
+    """Give the moods of a lexicon that has the concepts named here."""
+    return Moods(
+        strong=lexicon.union("strongrule"),
+        request=lexicon.union("request"),
+        question=lexicon.union("anti-question"),
+        placeholder=lexicon.union("anti-placeholder"),
+        hearsay=lexicon.union("anti-hearsay"),
+        wish=lexicon.union("anti-wish"),
+        invite=lexicon.union("anti-invite"),
+        soft=lexicon.union("anti-first-person|anti-deixis|anti-feeling|anti-invite"),
+        soft_about=lexicon.union("anti-first-person|anti-feeling|anti-invite"),
+        standing=lexicon.union("standing"),
+        period=lexicon.union("period"),
+        decree=lexicon.union("decree"),
+        tails=load_tails(),
+    )

@@ -1,0 +1,90 @@
+"""guidelines.rules-date: rules without a date, or not touched for two years."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from auditor import (
+    Context,
+    NotApplicable,
+    Problem,
+    RoomExport,
+    Unknown,
+    Yield,
+    parse_time,
+    rule,
+)
+
+from .dates import months_between, written_dates
+from .judging import RULES, has_rules, rules_place
+
+
+@rule(
+    id="guidelines.rules-date",
+    severity="low",
+    confidence="high",
+    tags=("rules",),
+    options={"months": 24},
+    title={
+        "ja": "ルールに日付があり、古くなっていない",
+        "en": "The rules are dated and not stale",
+    },
+    failure_title={
+        "ja": "ルールに日付がない、または長く更新されていない",
+        "en": "The rules are undated or long unchanged",
+    },
+    why={
+        "ja": "いつの決まりかがわからないと、変更の前と後で扱いが分かれます。2025年4月に禁止規定"
+        "が新しくなったため、それ以前のルールは見直しが必要です。",
+        "en": "Without a date nobody knows which wording held when. The prohibitions changed in "
+        "April 2025, so older rules need another look.",
+    },
+    fix={
+        "ja": "ルールを読み直し、最後に制定日と改定日を書いてください。",
+        "en": "Read the rules again and put the date of making and of the last change at their "
+        "end.",
+    },
+    paste={
+        "ja": "制定：2026年4月1日　最終改定：2026年10月1日",
+        "en": "Made: 1 April 2026. Last changed: 1 October 2026.",
+    },
+    messages={
+        "undated": {
+            "ja": "ルールに制定日・改定日が見つかりません。",
+            "en": "No date of making or change was found in the rules.",
+        },
+        "stale": {
+            "ja": "最後の日付から{months}か月以上たっています（目安は{limit}か月）。",
+            "en": "The last date is more than {months} months ago (yardstick: {limit} months).",
+        },
+    },
+    sources=("yoroduma.sample", "line.prohibited"),
+)
+def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A date tells which wording held when."""
+    if not has_rules(export):
+        yield Unknown(*RULES)
+        return
+    if not export.guidelines.text and not export.notes:
+        yield NotApplicable()
+        return
+    dates = tuple(_dates(export, context))
+    if not dates:
+        yield Problem("undated", at=rules_place(export))
+        return
+    months = months_between(max(dates), context.now)
+    limit = context.option("months")
+    if months > limit:
+        values = {"months": months, "limit": limit}
+        yield Problem("stale", at=rules_place(export), values=values)
+
+
+def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
+    """Give the dates that the export and the texts of the rules tell, none of the future."""
+    stamps = [export.guidelines.updated_at, *(note.updated_at for note in export.notes or ())]
+    for stamp in stamps:
+        moment = parse_time(stamp) if stamp is not None else None
+        if moment is not None and moment <= context.now:
+            yield moment
+    for pointer, text in context.rules_text:
+        if pointer.startswith(("/guidelines", "/notes")):
+            yield from (moment for moment in written_dates(text) if moment <= context.now)

@@ -1,0 +1,95 @@
+"""guidelines.rules-exist: no rules, or rules that hold nothing yet."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+from .clauses import read_clauses, statements
+from .judging import RULES, Written, has_rules, rules_place, written_rules
+from .moods import Mood
+
+
+@rule(
+    id="guidelines.rules-exist",
+    severity="high",
+    confidence="high",
+    tags=("rules",),
+    options={"shortest": 30},
+    title={"ja": "ルームのルールが書かれている", "en": "The room has written rules"},
+    failure_title={
+        "ja": "ルームのルールがない、または中身がない",
+        "en": "The room has no rules, or empty ones",
+    },
+    why={
+        "ja": "ルールが知らされていることは、スペシャルオープンチャットの目安にもなっています。"
+        "「管理者の方針に反する行為」への対応も、書かれた方針があってはじめてできます。",
+        "en": "Rules made known to members are a criterion of LINE's special badge, and acting "
+        "on what goes against the admin's policy needs a written policy.",
+    },
+    fix={
+        "ja": "≡ → ノートで、下の文をもとにルールを書き、「大事なノート」にしてください。",
+        "en": "Write the rules as a note (≡ → ノート), starting from the text below, and mark "
+        "it as important.",
+    },
+    paste={
+        "ja": "【ルームのルール】\n"
+        "1. LINEオープンチャットの禁止規定と利用規約を守ってください。\n"
+        "2. 個人情報（本名・住所・電話番号・LINE IDなど）は投稿しないでください。\n"
+        "3. 誹謗中傷・差別・出会い目的・宣伝や勧誘は禁止します。\n"
+        "4. 違反には、注意、警告、退会の順に対応します。\n"
+        "5. 困ったときは管理者へメンションでお知らせください。",
+        "en": "[House rules]\n"
+        "1. Keep LINE OpenChat's prohibitions and terms of use.\n"
+        "2. Do not post personal information (real names, addresses, phone numbers, LINE ids).\n"
+        "3. Defamation, discrimination, dating, advertising and soliciting are forbidden.\n"
+        "4. Breaches are met with a caution, a warning, then removal.\n"
+        "5. If something is wrong, mention an admin.",
+    },
+    messages={
+        "none": {
+            "ja": "ガイドラインもノートも空です。",
+            "en": "The guidelines and the notes are empty.",
+        },
+        "placeholder": {
+            "ja": "ルールの場所に、準備中などの案内しか書かれていません。",
+            "en": "The place of the rules holds only a placeholder.",
+        },
+        "too-short": {
+            "ja": "ルールとして読める文が見つかりません（{length}文字）。",
+            "en": "No sentence reads as a rule ({length} characters).",
+        },
+    },
+    sources=("line.special-badge", "line.admin-manual", "note.startup-checklist"),
+)
+def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Whatever else is to be kept must first be written down."""
+    texts = tuple(
+        written
+        for written in written_rules(context)
+        if written.pointer.startswith(("/guidelines", "/notes"))
+    )
+    if any(_is_rule(written, context.option("shortest")) for written in texts):
+        return
+    if not has_rules(export):
+        if not any(read_clauses(written.text).set for written in written_rules(context)):
+            yield Unknown(*RULES)
+        return
+    length = sum(len(written.text.strip()) for written in texts)
+    if not length:
+        yield Problem("none", at=rules_place(export))
+    elif any(_is_placeholder(written) for written in texts):
+        yield Problem("placeholder", at=texts[0].pointer)
+    else:
+        yield Problem("too-short", at=texts[0].pointer, values={"length": length})
+
+
+def _is_rule(written: Written, shortest: int) -> bool:
+    if read_clauses(written.text).set:
+        return True
+    if len(written.text.strip()) < shortest:
+        return False
+    return any(one.mood is Mood.RULE and one.bans for one in statements(written.text))
+
+
+def _is_placeholder(written: Written) -> bool:
+    return any(one.mood is Mood.PLACEHOLDER for one in statements(written.text))

@@ -1,0 +1,105 @@
+"""guidelines.settings-contradiction: the rules say one thing, the settings another."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+from .judging import RULES, has_rules
+from .statements import claims_in
+
+
+@rule(
+    id="guidelines.settings-contradiction",
+    severity="high",
+    confidence="medium",
+    tags=("rules", "settings"),
+    title={"ja": "ルールの文と設定が一致している", "en": "Rules and settings agree"},
+    failure_title={
+        "ja": "ルールに書かれたことと設定が食い違っている",
+        "en": "The rules say one thing, the settings another",
+    },
+    why={
+        "ja": "台北市教育局の4,100人のルームでは、「投稿禁止」と書きながら設定では投稿でき、夜間"
+        "に詐欺の投稿が続きました。文章だけでは止まりません。",
+        "en": "Taipei's education bureau forbade posting in a room of 4,100 whose settings "
+        "allowed it; scams came at night. Words alone stop nothing.",
+    },
+    fix={
+        "ja": "設定（≡ → 設定）を文章に合わせるか、文章を今の設定に合わせて直してください。",
+        "en": "Set the room (≡ → 設定) as the rules say, or change the rules to what is set.",
+    },
+    messages={
+        "read-only": {
+            "ja": "投稿できないと書かれていますが、メンバーも投稿できる設定です。",
+            "en": "The rules forbid posting, but members can post.",
+        },
+        "talk-invited": {
+            "ja": "自由な投稿をすすめていますが、メンバーは投稿できない設定です。",
+            "en": "The rules invite talk, but members cannot post.",
+        },
+        "approval": {
+            "ja": "承認制と書かれていますが、参加方法は承認制になっていません。",
+            "en": "The rules say that joining needs approval, but the setting does not.",
+        },
+        "code": {
+            "ja": "参加コードが必要と書かれていますが、参加方法はコード入力ではありません。",
+            "en": "The rules say that a join code is needed, but the setting does not.",
+        },
+        "open-door": {
+            "ja": "だれでも参加できると書かれていますが、承認かコードが必要な設定です。",
+            "en": "The rules say that anyone may join, but approval or a code is set.",
+        },
+        "hidden": {
+            "ja": "非公開・検索に出ないと書かれていますが、検索を許可する設定です。",
+            "en": "The rules call the room hidden, but search is allowed.",
+        },
+        "notes-by-admins": {
+            "ja": "ノートは管理者のみと書かれていますが、メンバーも作成できる設定です。",
+            "en": "The rules keep notes to the admins, but members can create them.",
+        },
+        "announcements-by-admins": {
+            "ja": "アナウンスは管理者のみと書かれていますが、メンバーも登録できる設定です。",
+            "en": "The rules keep announcements to the admins, but members can pin them.",
+        },
+        "no-invitations": {
+            "ja": "招待は禁止と書かれていますが、メンバーも招待できる設定です。",
+            "en": "The rules forbid invitations, but members can invite.",
+        },
+        "no-mention-all": {
+            "ja": "全員へのメンションは禁止と書かれていますが、メンバーも使える設定です。",
+            "en": "The rules forbid mentions of all, but members can use them.",
+        },
+        "sub-rooms-by-admins": {
+            "ja": "サブトークルームは管理者のみと書かれていますが、メンバーも作成できる設定です。",
+            "en": "The rules keep sub rooms to the admins, but members can create them.",
+        },
+        "sub-room-named": {
+            "ja": "サブトークルームを案内していますが、サブトークルームがありません。",
+            "en": "The rules send members to a sub room, but there is none.",
+        },
+    },
+    sources=("udn.taipei", "protocol.square"),
+)
+def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Members rely on what is written, intruders on what is set."""
+    silent: list[str] = []
+    for pointer, text in context.rules_text:
+        for claim, start, end in claims_in(text):
+            value = _setting(export, claim.pointer)
+            if value is None:
+                silent.append(claim.pointer)
+            elif value in claim.contradicts:
+                yield Problem(claim.id, at=pointer, span=(start, end))
+    if not has_rules(export):
+        silent.extend(RULES)
+    if silent:
+        yield Unknown(*dict.fromkeys(silent))
+
+
+def _setting(export: RoomExport, pointer: str) -> Any:
+    """Give the value at a pointer, arrays as lists, None where the export does not say."""
+    value: Any = export
+    for name in pointer.removeprefix("/").split("/"):
+        value = getattr(value, name)
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,48 @@
+"""Sentences, lines and blocks of a rules text: what a rule is read from."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+# A sentence ends at a line end, at a full stop or mark outside a closing bracket, or at a Latin
+# full stop before a space. It never ends at a comma or a middle dot: those hold a list together.
+_SENTENCE: Final = re.compile(
+    r"(?:[^\n。!?.]|[。!?](?=[」』）)\]])|\.(?!\s|\Z))+(?:[。!?]+|\.)?|[。!?]+|\."
+)
+_BULLETS: Final = " \t・･*-–—●○■□◆◇▶►▷☆★※♯>＞✅☑✔🔸🔹🌱🌸📌⚠️"
+_HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
+_HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "[")
+_LONGEST_HEAD: Final = 40
+
+
+@attrs.frozen
+class Sentence:
+    """One sentence: where it stands, and in which line."""
+
+    start: int
+    end: int
+    line: int
+
+
+def sentences(folded: str) -> Iterator[Sentence]:
+    """Give the sentences of a folded text in order, blank ones left out."""
+    line = 0
+    scanned = 0
+    for match in _SENTENCE.finditer(folded):
+        start, end = match.span()
+        line += folded.count("\n", scanned, start)
+        scanned = start
+        if end - start > 1 or not folded[start].isspace():
+            yield Sentence(start, end, line)
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line heads the lines under it, by its marks and its length."""
+    stripped = line.strip()
+    if not stripped or len(stripped) > _LONGEST_HEAD:
+        return False
+    if stripped.endswith(_HEAD_ENDS):
+        return True
+    return stripped.startswith(_HEAD_BEGINS) and not stripped.endswith(("。", "い", "す", "ん"))
