@@ -1,5 +1,6 @@
 """The links that a room shows: in its export and in its public texts."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import attrs
@@ -32,9 +33,20 @@ def links(export: RoomExport, context: Context) -> Iterator[Link]:
     for index, url in enumerate(export.commerce.external_links or ()):
         yield link(f"/commerce/external_links/{index}", url)
     for pointer, text in texts(context):
-        for contact in contacts(text):
-            if contact.kind in ("url", "invite_link"):
-                yield link(pointer, contact.text, contact.span)
+        # a scheme makes a link of any host, whatever its ending
+        spans = [hit.span for hit in read(text).hits("url")]
+        bare = [
+            contact.span
+            for contact in contacts(text)
+            if contact.kind in ("url", "invite_link") and not _is_inside(contact.span, spans)
+        ]
+        for start, end in sorted((*spans, *bare)):
+            yield link(pointer, text[start:end], (start, end))
+
+
+def _is_inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(spans, (span[0], span[1])) - 1
+    return any(start < span[1] and span[0] < end for start, end in spans[max(0, before) :][:2])
 
 
 def link(pointer: str, url: str, span: tuple[int, int] | None = None) -> Link:

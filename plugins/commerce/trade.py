@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from auditor import Context, RoomExport
+from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .reading import Hit, read
 
@@ -96,3 +96,10 @@ def evidence(export: RoomExport, context: Context) -> Mapping[str, str]:
         if declared:
             return {"ja": ja, "en": en}
     return {"ja": "目的が宣伝・集客との申告", "en": "the declared purpose of marketing"}
+
+
+def gate(answer: bool | None, pointer: str) -> Yield | None:
+    """What a rule yields when the trade it judges is absent or unknown; None when it happens."""
+    if answer is None:
+        return Unknown(pointer)
+    return None if answer else NotApplicable()

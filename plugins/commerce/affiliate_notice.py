@@ -1,0 +1,92 @@
+"""commerce.affiliate-notice: affiliate links are marked as such."""
+
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .links import links
+from .reading import read
+from .trade import shows
+
+
+@rule(
+    id="commerce.affiliate-notice",
+    severity="medium",
+    confidence="high",
+    effort="low",
+    tags=("advertising", "links"),
+    options={
+        "marks": [
+            "a8.net",
+            "px.a8",
+            "amzn.to",
+            "hb.afl.rakuten",
+            "a.r10.to",
+            "af.moshimo.com",
+            "ck.jp.ap.valuecommerce",
+            "h.accesstrade",
+            "t.afi-b.com",
+            "t.felmat.net",
+            "linksynergy",
+            "aff_id=",
+            "affiliate_id=",
+            "invite_code=",
+        ],
+    },
+    title={
+        "ja": "アフィリエイトのリンクに広告の表示がある",
+        "en": "Affiliate links are marked",
+    },
+    failure_title={
+        "ja": "アフィリエイトのリンクに広告の表示がない",
+        "en": "Affiliate links are not marked",
+    },
+    why={
+        "ja": "紹介料の出るリンクは広告です。広告とわからない形で載せると、ステルスマーケティング告示の対象になるおそれがあります。オープンチャットの旧ガイドラインはアフィリエイト"
+        "サイトへの誘導を禁じており、今も禁止規定第14項の対象です。",
+        "en": "A link that pays a commission is an advertisement; unmarked it may fall under the "
+        "notice on stealth marketing. The former guideline forbade leading to affiliate "
+        "sites, and prohibition 14 covers it today.",
+    },
+    fix={
+        "ja": "リンクの前に「広告（アフィリエイトリンク）」と書き、説明文またはノートに「紹介料を受け取ることがある」旨を書いてください。",
+        "en": "Write “Ad (affiliate link)” before the link, and say in the description or a note "
+        "that you may receive a commission.",
+    },
+    paste={
+        "ja": "【広告】このルームのリンクにはアフィリエイト広告を含みます。リンクから購入・登録されると、運営者が紹介料を受け取ることがあります。",
+        "en": "[Ad] Links in this room contain affiliate advertising. If you buy or register "
+        "through them, the operator may receive a commission.",
+    },
+    messages={
+        "unmarked": {
+            "ja": "アフィリエイトと見られるリンク（{host}）がありますが、広告の表示が見当たりません。ステルスマーケティング告示に照らして要確認です。",
+            "en": "A link that looks like an affiliate link ({host}) stands without a mark of "
+            "advertising. To be checked (notice on stealth marketing).",
+        },
+        "declared-unmarked": {
+            "ja": "アフィリエイトがあると申告されていますが、公開の文に広告の表示が見当たりません。ステルスマーケティング告示に照らして要確認です。",
+            "en": "Affiliate links are declared, but no public text bears a mark of advertising. "
+            "To be checked (notice on stealth marketing).",
+        },
+    },
+    sources=("law.stealth-marketing", "line.prohibited.14", "line.guideline-old"),
+)
+def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Whoever earns by a click says so beside the link."""
+    marks = context.option("marks")
+    paid = [link for link in links(export, context) if any(m in link.address for m in marks)]
+    labelled = shows(context, "affiliate-label")
+    for link in paid:
+        text = dict(context.public_text).get(link.pointer, "")
+        if not labelled and not read(text).has("ad-label"):
+            yield Problem("unmarked", at=link.pointer, span=link.span, values={"host": link.host})
+            return
+    if paid:
+        return
+    if export.commerce.affiliate is None:
+        yield Unknown("/commerce/affiliate")
+    elif not export.commerce.affiliate:
+        yield NotApplicable()
+    elif not labelled:
+        yield Problem("declared-unmarked", at="/commerce/affiliate")

@@ -1,0 +1,79 @@
+"""commerce.operator-name-display: the operator's name stands where members read it."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+from .reading import pattern, read
+from .trade import gate, promotes, said, texts
+
+
+@rule(
+    id="commerce.operator-name-display",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    tags=("identity", "prohibition-14"),
+    title={
+        "ja": "運営者の名称がメンバーの読める場所にある",
+        "en": "The operator’s name is shown to the members",
+    },
+    failure_title={
+        "ja": "運営者の名称がメンバーの読める場所にない",
+        "en": "The operator’s name is not shown to the members",
+    },
+    why={
+        "ja": "禁止規定第14項の「身元が明確」は、メンバーや参加前の人が見てわかることが前提です。運営者の名称が社内の記録にあるだけでは足りません。",
+        "en": "Prohibition 14 asks that the identity be clear, which means clear to members and "
+        "to those about to join. A name in the company’s own records is not enough.",
+    },
+    fix={
+        "ja": "説明文の最後と「大事なノート」に運営者の名称を書いてください（≡ > 設定 > 説明）。",
+        "en": "Write the operator’s name at the end of the description and in an important note ("
+        "≡ > Settings > Description).",
+    },
+    paste={
+        "ja": "運営：〇〇株式会社（公式サイト https://〜、LINE公式アカウント @〇〇〇）",
+        "en": "Run by: … Inc. (site https://…, LINE Official Account @…)",
+    },
+    messages={
+        "not-shown": {
+            "ja": "運営者の名称「{name}」が、ルーム名・説明文・ノートなどのどこにも見当たりません。身元が明確といえるか要確認です（禁止規定第14項）。",
+            "en": "The operator’s name “{name}” stands in no public text of the room. To be "
+            "checked: is the identity clear to members (prohibition 14)?",
+        },
+    },
+    sources=("line.prohibited.14", "E1.3", "E1.4"),
+)
+def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A name known to the auditor alone identifies nobody to the members."""
+    other = gate(promotes(export, context), "/commerce/sells")
+    name = export.operator.name
+    if other is not None:
+        yield other
+    elif name is None:
+        yield Unknown("/operator/name")
+    elif export.room.badge != "official" and not _is_shown(name, context):
+        silent = [
+            pointer
+            for pointer, value in (
+                ("/room/description", export.room.description),
+                ("/notes", export.notes),
+            )
+            if value is None
+        ]
+        if silent:
+            yield Unknown(*silent)
+        else:
+            yield Problem("not-shown", at="/operator/name", values={"name": name or "-"})
+
+
+def _is_shown(name: str, context: Context) -> bool:
+    core = _core(name)
+    if core and any(core in _core(text) for _, text in texts(context)):
+        return True
+    return next(said(context, "named-operator"), None) is not None
+
+
+def _core(text: str) -> str:
+    return pattern("legal-form").sub("", read(text).plain)

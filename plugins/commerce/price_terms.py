@@ -1,0 +1,102 @@
+"""commerce.price-terms: prices stand with tax, further costs, payment and delivery."""
+
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .disclosure import absent_parts, disclosures
+from .reading import read
+from .trade import gate, said, sells
+
+
+@rule(
+    id="commerce.price-terms",
+    severity="medium",
+    confidence="medium",
+    effort="medium",
+    tags=("disclosure", "price"),
+    options={"parts": ["fees", "payment", "delivery"]},
+    title={
+        "ja": "価格と、送料・支払・引渡の条件がそろって示されている",
+        "en": "Prices stand with costs, payment and delivery",
+    },
+    failure_title={
+        "ja": "価格の示し方が足りない",
+        "en": "Prices are shown incompletely",
+    },
+    why={
+        "ja": "特定商取引法第11条は、販売価格（送料を含む）・支払の時期と方法・引渡時期の表示を求めています。消費者に示す価格は、消費税法により税込の総額で示します。税抜だけの価"
+        "格は比べにくく、トラブルのもとになります。",
+        "en": "Article 11 of the Act on Specified Commercial Transactions asks for the price "
+        "with shipping, when and how to pay, and delivery. Prices to consumers are shown "
+        "with tax in total.",
+    },
+    fix={
+        "ja": "価格をすべて税込の総額に直し、送料・手数料・支払方法・引渡時期を同じノートに書くか、「特定商取引法に基づく表記」へのリンクを添えてください。",
+        "en": "Show every price with tax, and put shipping, fees, payment and delivery in the "
+        "same note, or link the legal disclosure.",
+    },
+    paste={
+        "ja": "【価格とお支払い】\n価格：〇〇円（税込）\n送料：全国一律〇〇円（税込）。〇円以上で無料\nお支払い：クレジットカード（注文時）、銀行振込（注文から7日以内、手数"
+        "料はお客様負担）\nお届け：ご入金の確認から〇日以内に発送します",
+        "en": "[Price and payment]\nPrice: … yen (tax included)\nShipping: … yen (tax included), "
+        "free from … yen\nPayment: card (at order), bank transfer (within 7 days, fee on "
+        "your side)\nDelivery: sent within … days of payment",
+    },
+    messages={
+        "tax-excluded": {
+            "ja": "価格の表示「{price}」に税込の総額がありません。総額表示（消費税法第63条）を要確認です。",
+            "en": "The price “{price}” shows no total with tax. To be checked: total price "
+            "display (Article 63 of the Consumption Tax Act).",
+        },
+        "terms-absent": {
+            "ja": "価格がありますが、{parts}の表示が見当たりません。特定商取引法第11条に照らして要確認です。",
+            "en": "A price is shown without: {parts}. To be checked (Article 11 of the Act on "
+            "Specified Commercial Transactions).",
+        },
+    },
+    sources=("law.tokushoho-11",),
+)
+def price_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """The price a buyer compares must be the sum that the buyer pays."""
+    other = gate(sells(export, context), "/commerce/sells")
+    if other is not None:
+        yield other
+        return
+    priced = next(said(context, "price"), None)
+    if priced is None and not export.commerce.prices:
+        yield NotApplicable() if export.commerce.prices == () else Unknown("/commerce/prices")
+        return
+    for index, price in enumerate(export.commerce.prices or ()):
+        if _is_without_tax(price):
+            at = f"/commerce/prices/{index}"
+            yield Problem("tax-excluded", at=at, values={"price": price})
+    for place in said(context, "tax-excluded"):
+        if _is_without_tax(dict(context.public_text)[place.pointer]):
+            values = {"price": place.text}
+            yield Problem("tax-excluded", at=place.pointer, span=place.span, values=values)
+    yield from _terms(export, context, priced.pointer if priced else "/commerce/prices")
+
+
+def _terms(export: RoomExport, context: Context, at: str) -> Iterator[Yield]:
+    commerce = export.commerce
+    if commerce.disclosure_url:
+        return
+    shown = "\n".join(text for _, text in (*context.rules_text, *disclosures(context)))
+    parts = absent_parts(shown, context.option("parts"))
+    if parts is None:
+        return
+    silent = [
+        f"/commerce/{name}"
+        for name in ("disclosure_url", "disclosure_text")
+        if getattr(commerce, name) is None
+    ]
+    if silent:
+        yield Unknown(*silent)
+    else:
+        yield Problem("terms-absent", at=at, values={"parts": parts})
+
+
+def _is_without_tax(text: str) -> bool:
+    reading = read(text)
+    return reading.has("tax-excluded") and not reading.has("tax-included")

@@ -1,0 +1,76 @@
+"""commerce.undeclared-commerce: the texts and the declared commerce agree."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+from .trade import first_of_each_text, said, sales
+
+
+@rule(
+    id="commerce.undeclared-commerce",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    tags=("identity", "consistency"),
+    title={
+        "ja": "商用利用の申告と実際の文面が合っている",
+        "en": "Declared commerce and the texts agree",
+    },
+    failure_title={
+        "ja": "商用利用の申告と実際の文面が合わない",
+        "en": "Declared commerce and the texts disagree",
+    },
+    why={
+        "ja": "「交流のみ」と説明しながら販売や勧誘をすると、目的を隠した勧誘と受け取られ、禁止規定第14項の例外（身元が明確かつ適法）にあたらなくなるおそれがあります。",
+        "en": "A room that says “exchange only” and yet sells or solicits looks like soliciting "
+        "with a hidden aim, and may lose the exception of prohibition 14 (identity clear "
+        "and lawful).",
+    },
+    fix={
+        "ja": "販売や勧誘を続けるなら、説明文に運営者と目的を書き、エクスポートの commerce.sells・commerce.solicits を true にしてください。"
+        "しないのであれば、該当する文を削除します。",
+        "en": "If you go on selling or soliciting, state operator and aim in the description and "
+        "set commerce.sells and commerce.solicits to true. If not, remove the words.",
+    },
+    paste={
+        "ja": "このオープンチャットは〇〇株式会社が運営し、交流のほか、当社の商品・サービスのご案内（販売を含みます）を行います。",
+        "en": "This OpenChat is run by … Inc. for exchange and to present (and sell) our goods "
+        "and services.",
+    },
+    messages={
+        "undeclared-sale": {
+            "ja": "「{phrase}」と販売のしるしがありますが、申告は「販売していない」です。どちらが正しいか要確認です（禁止規定第14項）。",
+            "en": "“{phrase}” is a sign of selling, but the export says that nothing is sold. To "
+            "be checked: which is right (prohibition 14)?",
+        },
+        "undeclared-soliciting": {
+            "ja": "「{phrase}」と勧誘のしるしがありますが、申告は「勧誘していない」です。どちらが正しいか要確認です（禁止規定第14項）。",
+            "en": "“{phrase}” is a sign of soliciting, but the export says there is none. To be "
+            "checked: which is right (prohibition 14)?",
+        },
+        "denied": {
+            "ja": "「{phrase}」とありますが、申告は「販売している」です。どちらが正しいか要確認です（禁止規定第14項）。",
+            "en": "The text says “{phrase}”, but the export says that the room sells. To be "
+            "checked: which is right (prohibition 14)?",
+        },
+    },
+    sources=("line.prohibited.14", "E1.3"),
+)
+def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """What the room does not admit to be, it cannot be lawful as."""
+    commerce = export.commerce
+    if commerce.sells is None:
+        yield Unknown("/commerce/sells")
+    elif commerce.sells:
+        for place in first_of_each_text(said(context, "no-trade")):
+            values = {"phrase": place.text}
+            yield Problem("denied", at=place.pointer, span=place.span, values=values)
+    else:
+        for place in first_of_each_text(sales(context)):
+            values = {"phrase": place.text}
+            yield Problem("undeclared-sale", at=place.pointer, span=place.span, values=values)
+    if commerce.solicits is False:
+        for place in first_of_each_text(said(context, "solicitation")):
+            values = {"phrase": place.text}
+            yield Problem("undeclared-soliciting", at=place.pointer, span=place.span, values=values)
