@@ -30,6 +30,9 @@ def decoded(data: bytes, *, name: str, options: ImportOptions) -> Decoded:
             return _decode(data[len(mark) :], encoding, name)
     if options.encoding is not None:
         return _decode(data, options.encoding, name)
+    guess = _guess_utf16(data)
+    if guess is not None:
+        return _decode(data, guess, name)
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -37,16 +40,15 @@ def decoded(data: bytes, *, name: str, options: ImportOptions) -> Decoded:
     try:
         data.decode("cp932")
     except UnicodeDecodeError:
-        guess = _guess_utf16(data)
-        return _decode(data, guess or "utf-8", name)
+        return _decode(data, "utf-8", name)
     return _decode(data, "cp932", name)
 
 
 def _guess_utf16(data: bytes) -> str | None:
-    """UTF-16 without its mark shows by the zero bytes of ASCII letters."""
+    """UTF-16 without its mark shows by the zero bytes of line ends, tabs and ASCII letters."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) * 8 < len(head):
+    if max(even, odd) * 32 <= len(head):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
