@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_SUSPECT = re.compile(r"[^\x20-\x7e\n\u3000-\u9fff\uff01-\uff9f]")
+_SUSPECT = re.compile(r"[^\x20-\x7e\n\u3000-\u3163\u3165-\u9fff\uff01-\uff9f]")
 _KEPT = frozenset("\n")
 
 

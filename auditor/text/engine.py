@@ -1,10 +1,11 @@
 """The engine: one shared scan of a room's texts for all categories, and the weighing of hits."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
+from unicodedata import normalize
 
 from attrs import define, evolve, field, frozen
 
@@ -25,6 +26,8 @@ from auditor.text.scanning import Scanner
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
+_MOST_WEIGHED = 300
+_LONGEST_ALLOWED = 40
 _HIDING = frozenset(("zero_width", "separator", "look_alike", "emoji_letter", "combining"))
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
@@ -124,7 +127,9 @@ class _Room:
     def masks(self) -> dict[str, list[Match]]:
         engine = self.engine
         return {
-            p: plain_words(page, engine._allowed_scanner.scan, engine._allowed_words)
+            p: sorted(
+                plain_words(page, engine._allowed_scanner.scan, engine._allowed_words), key=_start
+            )
             for p, page in self.pages.items()
         }
 
@@ -176,18 +181,17 @@ class _Room:
         return Assessment(tuple(findings), tuple(suppressed))
 
     def term_hits(self) -> Iterator[tuple[Hit, Suppressed | None]]:
-        """Give the hits of single terms, longest first where they overlap, and what excuses it."""
+        """Give the hits of single terms, the longest where they overlap, and what excuses each."""
         for pointer, found in self.first.items():
-            taken: list[tuple[str, int, int]] = []
-            for match in sorted(found.get("term", ()), key=lambda m: (m.start - m.end, m.start)):
+            reached: dict[str, int] = {}
+            for number, match in enumerate(found.get("term", ())):
                 term = _term(match)
-                if term.klass == "context":
+                if term.klass == "context" or reached.get(term.category, 0) >= match.end:
                     continue
-                if any(
-                    c == term.category and s <= match.start and match.end <= e for c, s, e in taken
-                ):
-                    continue
-                taken.append((term.category, match.start, match.end))
+                reached[term.category] = match.end
+                if number > _MOST_WEIGHED:
+                    yield _hit(self.pages[pointer], pointer, match, term), None
+                    break
                 yield self.weigh(pointer, match, term)
 
     def weigh(self, pointer: str, match: Match, term: Term) -> tuple[Hit, Suppressed | None]:
@@ -209,13 +213,11 @@ class _Room:
         return hit, None
 
     def mask(self, pointer: str, match: Match) -> Match | None:
-        for mask in self.masks[pointer]:
-            overlaps = mask.start < match.end and match.start < mask.end
-            if overlaps and not (
-                match.start <= mask.start
-                and mask.end <= match.end
-                and match.end - match.start > mask.end - mask.start
-            ):
+        masks = self.masks[pointer]
+        low = bisect_left(masks, match.start - _LONGEST_ALLOWED, key=_start)
+        for at in range(low, bisect_left(masks, match.end, key=_start)):
+            mask = masks[at]
+            if mask.end > match.start and not _is_within(mask, match):
                 return mask
         return None
 
@@ -230,15 +232,22 @@ class _Room:
             scope = self.group(pointer) if context.scope == "room" else (pointer,)
             if context.yields_to_solicitation and any(self.soliciting[p] for p in scope):
                 continue
-            words = tuple(
-                word
-                for p in scope
-                for key, word in context.keys
-                if key in self.pages[p].folded.squeezed
-            )
+            words = tuple(word for p in scope for word in self.context_words(context, p))
             if words:
                 return words[:3]
         return ()
+
+    def context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
+        known = self.contexts_seen.get((context.id, pointer))
+        if known is None:
+            squeezed = self.pages[pointer].folded.squeezed
+            known = tuple(word for key, word in context.keys if key in squeezed)
+            self.contexts_seen[context.id, pointer] = known
+        return known
+
+    @cached_property
+    def contexts_seen(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
         """Give the combinations whose sets all stand within their scope."""
@@ -273,13 +282,18 @@ class _Room:
         self, combination: Combination, groups: list[list[tuple[str, Match]]]
     ) -> tuple[Finding | None, list[Suppressed]]:
         reasons: list[Suppressed] = []
-        keys = sorted({self.sentence(place) for place in groups[0]})
-        for key in keys:
-            here = [[place for place in group if self.sentence(place) == key] for group in groups]
-            if all(here):
+        by_sentence: list[dict[tuple[str, int], list[tuple[str, Match]]]] = []
+        for group in groups:
+            sentences: dict[tuple[str, int], list[tuple[str, Match]]] = defaultdict(list)
+            for place in group:
+                sentences[self.sentence(place)].append(place)
+            by_sentence.append(sentences)
+        for key in sorted(by_sentence[0]):
+            here = [sentences[key] for sentences in by_sentence if key in sentences]
+            if len(here) == len(groups):
                 finding, why = self.settle(combination, here, key)
                 reasons += why
-                if finding is not None:
+                if finding is not None or len(reasons) > _MOST_WEIGHED:
                     return finding, reasons
         return None, reasons
 
@@ -302,7 +316,7 @@ class _Room:
                         Suppressed(hit=hits[0], reason="context", text=text, span=place[1].span)
                     ]
         for index, group in enumerate(groups):
-            if all(self.ban(*place) is not None for place in group):
+            if all(self.ban(*place) is not None for place in group[:_MOST_WEIGHED]):
                 ban = self.ban(*group[0])
                 if ban is not None:
                     hit = evolve(hits[index], negated_by=ban)
@@ -340,6 +354,19 @@ class _Room:
             pointer: [at for at, char in enumerate(page.flat) if char in "。!?\n"]
             for pointer, page in self.pages.items()
         }
+
+
+def _start(match: Match) -> int:
+    return match.start
+
+
+def _is_within(inner: Match, outer: Match) -> bool:
+    """Tell whether a match stands inside a longer one."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and inner.end - inner.start < outer.end - outer.start
+    )
 
 
 def _distinct(groups: list[list[tuple[str, Match]]]) -> list[tuple[str, Match]] | None:
@@ -429,6 +456,6 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
     letters = [char for char in folded if char.isalnum()]
     if len(letters) > sum(map(str.isalnum, match.word)) and "々" not in match.word:
         names["repeat"] = None
-    if any("ァ" <= char <= "ヶ" or "ぁ" <= char <= "ゖ" for char in text if char not in own):
+    if any("ぁ" <= char <= "ヶ" for char in normalize("NFKC", text) if char not in own | {"ー"}):
         names["kana"] = None
     return tuple(names)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from attrs import define, field
@@ -25,12 +26,15 @@ from auditor.text.vocabulary import (
 )
 
 MOST_SEPARATORS = 6
+# No text that a person wrote has as many; a text that has them need not be read to its end.
+_MOST_CANDIDATES = 3_000
+_MOST_SECOND = 20_000
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
 _SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
     r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
 )
-_BEFORE = frozenset("はがをにのでともやへかなねよ")
+_BEFORE = frozenset("はがをにのでともやへかなねよいるたて")
 
 
 class Match(NamedTuple):
@@ -77,7 +81,7 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
     """Find terms, compositions and key sets: matches by "term", or by the id of a set."""
     found: dict[str, list[Match]] = defaultdict(list)
     seen: set[tuple[int, int, int]] = set()
-    for key, start in vocabulary.scanner.scan(page.folded.squeezed):
+    for key, start in islice(vocabulary.scanner.scan(page.folded.squeezed), _MOST_CANDIDATES):
         for word in vocabulary.first[key]:
             if isinstance(word.target, Composition):
                 match = _composed(page, word.target, start, start + len(key))
@@ -96,7 +100,8 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
 def second_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
     """Find the words of all sets: matches by the id of the set. Patterns are left out."""
     found: dict[str, list[Match]] = defaultdict(list)
-    for key, start in vocabulary.second_scanner.scan(page.folded.squeezed):
+    candidates = vocabulary.second_scanner.scan(page.folded.squeezed)
+    for key, start in islice(candidates, _MOST_SECOND):
         for word in vocabulary.second[key]:
             match = _fit(page, word, start, start + len(key))
             if match is not None and isinstance(word.target, WordSet):
@@ -119,7 +124,7 @@ def plain_words(page: Page, scan: Any, words: dict[str, list[Word]]) -> list[Mat
     """Find words that stand without any gap, as allowed words must."""
     found = []
     folded = page.folded
-    for key, start in scan(folded.squeezed):
+    for key, start in islice(scan(folded.squeezed), _MOST_SECOND):
         for word in words[key]:
             match = _fit(page, word, start, start + len(key))
             if match is not None and match.end - match.start == sum(word.counts):
@@ -171,7 +176,7 @@ def _gaps_fit(folded: Folded, boundary: str, start: int, end: int) -> bool:
         return spread and _stands_alone(text, first[start], last[end - 1] + 1)
     only_spaces = _SPACES.issuperset("".join(filled))
     if boundary in ("kana", "ascii") and only_spaces:
-        return spread and len(gaps) > 1 and not _goes_on(text, last[end - 1] + 1)
+        return spread and len(gaps) > 1 and not _goes_on(folded, last[end - 1] + 1)
     return True
 
 
@@ -181,14 +186,16 @@ def _stands_alone(text: str, low: int, high: int) -> bool:
     return not before.isalnum() and not after.isalnum()
 
 
-def _goes_on(text: str, high: int) -> bool:
-    """Tell whether a spaced-out word has a further single character after its end."""
-    return (
-        high + 1 < len(text)
-        and text[high] in _SPACES
-        and text[high + 1].isalnum()
-        and (high + 2 >= len(text) or not text[high + 2].isalnum())
-    )
+def _goes_on(folded: Folded, high: int) -> bool:
+    """Tell whether a spaced-out word has a further single character of its script after its end."""
+    text = folded.text
+    if high + 1 >= len(text) or text[high] not in _SPACES or not text[high + 1].isalnum():
+        return False
+    if high + 2 < len(text) and text[high + 2].isalnum():
+        return False
+    edge = folded.original[folded.starts[high - 1]]
+    after = folded.original[folded.starts[high + 1]]
+    return _script(edge) == _script(after) and after not in _BEFORE
 
 
 def _edges_fit(folded: Folded, boundary: str, low: int, high: int) -> bool:
@@ -216,7 +223,7 @@ def _left_edge(folded: Folded, low: int, boundary: str) -> bool:
     before = folded.original[folded.starts[low - 1]]
     edge = folded.original[folded.starts[low]]
     if boundary == "word":
-        return _script(before) != _script(edge) or _script(before) == ""
+        return _script(before) != _script(edge)
     if _script(before) not in ("hiragana", "katakana") or _script(before) != _script(edge):
         return True
     return before in _BEFORE
@@ -229,7 +236,7 @@ def _right_edge(folded: Folded, high: int, boundary: str) -> bool:
     at = folded.ends[high - 1]
     after = folded.original[at]
     if boundary == "word":
-        return _script(after) != _script(edge) or _script(after) == ""
+        return _script(after) != _script(edge)
     if _script(after) not in ("hiragana", "katakana") or _script(after) != _script(edge):
         return True
     return _AFTER.match(folded.original, at) is not None
@@ -242,7 +249,7 @@ def _long_ends(folded: Folded, high: int) -> bool:
 def _script(char: str) -> str:
     if "ぁ" <= char <= "ゟ":
         return "hiragana"
-    if "ァ" <= char <= "ヿ" or "ｦ" <= char <= "ﾟ":
+    if char == "ー" or "ァ" <= char <= "ヿ" or "ｦ" <= char <= "ﾟ":
         return "katakana"
     if "一" <= char <= "鿿":
         return "kanji"
@@ -311,7 +318,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def _flat(char: str) -> str:
     folded = CHARS[char]
-    if len(folded.text) != 1 or folded.text == "々" or unicodedata.category(char) == "So":
+    if len(folded.text) != 1 or folded.text == "々" or unicodedata.category(char) in ("So", "No"):
         return char
     return folded.text
 

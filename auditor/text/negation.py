@@ -113,11 +113,24 @@ def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
     denial = cues.denial.search(scope)
     if denial is not None and (ban is None or denial.start() < ban.start()):
         return _denied(flat, end, scope, denial, cues)
+    if ban is None and limit >= len(flat) - 1:
+        return _cut_list(flat, end, scope, cues)
     if ban is None or not _reaches(scope[: ban.start()], ban.group(), cues, is_name):
         return None
     if cues.double.match(scope[ban.end() :]):
         return None
     return Ban(ban.group(), (end + ban.start(), end + ban.end()), "ban")
+
+
+def _cut_list(flat: str, end: int, scope: str, cues: _Cues) -> Ban | None:
+    """Understand a list of what rooms ban that the listing cut off before the ban itself."""
+    if not flat.endswith(("…", "...")) or cues.positive.search(scope):
+        return None
+    low = max(0, end - _REACH)
+    line = flat[max(flat.rfind("\n", low, end), flat.rfind("。", low, end), low - 1) + 1 :]
+    if len({item.group() for item in cues.item.finditer(line)}) < 3:
+        return None
+    return Ban(flat[-1], (len(flat) - 1, len(flat)), "ban")
 
 
 def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues) -> Ban | None:
@@ -146,7 +159,7 @@ def _reaches(between: str, cue: str, cues: _Cues, is_name: bool) -> bool:
 
 
 def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
-    line_start = flat.rfind("\n", 0, start) + 1
+    line_start = max(flat.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     line = flat[max(line_start, start - _REACH) : start]
     base = start - len(line)
     mark = cues.mark_before.search(line)
@@ -171,17 +184,21 @@ def _welcomed(flat: str, end: int, cues: _Cues) -> bool:
 
 
 def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
-    line_start = flat.rfind("\n", 0, start) + 1
-    line_end = flat.find("\n", end)
-    own = flat[line_start : line_end if line_end >= 0 else len(flat)]
-    if cues.positive.search(own) or len(own) > 60:
+    line_start = flat.rfind("\n", max(0, start - _REACH), start) + 1
+    if not line_start and start > _REACH:
+        return None
+    line_end = flat.find("\n", end, end + _REACH)
+    own = flat[line_start : line_end if line_end >= 0 else end + _REACH]
+    if len(own) > 60 or cues.positive.search(_BULLET.sub("", own)):
         return None
     at = line_start - 1
     blanks = 0
     for _ in range(_MOST_LINES):
         if at < 0:
             return None
-        begin = flat.rfind("\n", 0, at) + 1
+        begin = flat.rfind("\n", max(0, at - _REACH), at) + 1
+        if not begin and at > _REACH:
+            return None
         line = flat[begin:at].strip()
         if not line:
             blanks += 1
@@ -192,7 +209,7 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
                 return None
             place = flat.index(heading.group(), begin)
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
-        elif cues.positive_head.search(line) or not (_BULLET.match(line) or len(line) <= 24):
+        elif not _BULLET.match(line) and (len(line) > 24 or cues.positive_head.search(line)):
             return None
         at = begin - 1
     return None
@@ -210,12 +227,12 @@ def _heading(line: str, cues: _Cues) -> re.Match[str] | None:
 
 
 def _above_closing(flat: str, end: int, cues: _Cues) -> Ban | None:
-    at = flat.find("\n", end)
+    at = flat.find("\n", end, end + _REACH)
     if at < 0 or cues.positive.search(flat, end, at):
         return None
     for _ in range(6):
-        stop = flat.find("\n", at + 1)
-        line = flat[at + 1 : stop if stop >= 0 else len(flat)]
+        stop = flat.find("\n", at + 1, at + 1 + _REACH)
+        line = flat[at + 1 : stop if stop >= 0 else at + 1 + _REACH]
         if re.match(r"[\s　]*(?:上記|以上|これら|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)", line):
             ban = cues.ban.search(line)
             if ban is not None and not cues.positive.search(line[: ban.start()]):

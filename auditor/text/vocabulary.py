@@ -16,6 +16,8 @@ from auditor.text.folding import fold, fold_pattern, squeeze_word
 from auditor.text.scanning import Scanner, rarity
 
 _PATTERN_RARITY = 0.02
+_ENDLESS = re.compile(r"(?<!\\)[*+](?![^\[\]]*\])")
+_BOUNDS = {"*": "{0,16}", "+": "{1,16}"}
 # Symbols that are part of a word and not decoration: such words must stand as they are written.
 _MEANT = re.compile(r"[@＠○〇◯●¥$%％×+＋&/#❌💊🥦]|[^\w\s・.,'’!?！？、。ー〜~:-](?=$)|^[^\w\s]")
 
@@ -201,7 +203,13 @@ class _Sets:
 
 def _word_set(identity: str, body: Mapping[str, Any]) -> WordSet:
     words = tuple(word if isinstance(word, str) else word["word"] for word in body["words"])
-    return WordSet(identity, words, tuple(map(fold_pattern, body.get("patterns", ()))))
+    return WordSet(identity, words, tuple(map(_bounded, body.get("patterns", ()))))
+
+
+def _bounded(pattern: str) -> str:
+    """Fold a pattern and bound its repeats, so that no long run is read over and over."""
+    bounded = _ENDLESS.sub(lambda repeat: _BOUNDS[repeat.group()], fold_pattern(pattern))
+    return f"(?<![0-9]){bounded}" if bounded.startswith("[0-9") else bounded
 
 
 def _term(lexicon: Mapping[str, Any], entry: Mapping[str, Any], word: str) -> Term:
@@ -255,6 +263,8 @@ def _boundary(word: str, key: str, asked: str) -> str:
         return asked
     if key.isascii():
         return "ascii"
+    if len(key) == 1 and not "一" <= word <= "鿿":
+        return "word"
     if len(key) <= 4 and all("ぁ" <= char <= "ヿ" or "ｦ" <= char <= "ﾟ" for char in word):
         return "kana"
     return "edges"

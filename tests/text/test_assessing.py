@@ -1,0 +1,73 @@
+"""The built-in vocabulary over the texts of a room."""
+
+import pytest
+
+from auditor.text import assess
+
+
+def categories(name, description="", badge=None):
+    fields = {"/room/name": name, "/room/description": description}
+    return {finding.category for finding in assess(fields, badge=badge).findings}
+
+
+@pytest.mark.parametrize(
+    ("name", "category"),
+    [
+        ("裏垢女子あつまれ", "secret-account"),
+        ("ウ ラ ア カ 募 集", "secret-account"),
+        ("P活したい子", "paid-dating"),
+        ("オフパコ募集", "sexual"),
+        ("闇バイト紹介します", "crime-job"),
+        ("FX自動売買 月利30%保証", "investment"),
+        ("個人融資 即日OK", "illegal-finance"),
+    ],
+)
+def test_a_risky_name_is_found(name, category):
+    assert category in categories(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "夏までに垢抜けたい部屋",
+        "裏千家の茶道",
+        "裏磐梯キャンプ",
+        "無垢材の家具",
+        "浦和レッズサポーター",
+        "家庭菜園と野菜",
+        "円安を語る",
+        "子育て相談サポート",
+    ],
+)
+def test_an_innocent_name_stays_silent(name):
+    assert categories(name) == set()
+
+
+def test_a_ban_in_the_description_does_not_excuse_the_name():
+    assert "secret-account" in categories("裏垢女子の集い", "荒らし禁止。誹謗中傷禁止")
+
+
+def test_an_official_badge_silences_impersonation_only():
+    name = "みんなで応援【LINE公式運営】"
+
+    assert "impersonation" in categories(name)
+    assert "impersonation" not in categories(name, badge="official")
+    assert "secret-account" in categories("裏垢 " + name, badge="official")
+
+
+def test_a_finding_points_at_the_words_of_its_field():
+    fields = {"/room/name": "雑談", "/notes/0/body": "みんなで裏★垢を作ろう"}
+
+    (finding,) = assess(fields).by_category("secret-account")
+
+    assert finding.pointers == ("/notes/0/body",)
+    hit = finding.hits[0]
+    assert (hit.matched, hit.undone) == ("裏★垢", ("separator",))
+    assert set(hit.gloss) == {"ja", "en"}
+
+
+def test_nothing_to_see_is_an_empty_assessment():
+    assessment = assess({"/room/name": "読書好きの集まり", "/room/description": ""})
+
+    assert assessment.findings == ()
+    assert assessment.by_category("dating") == ()

@@ -1,0 +1,139 @@
+"""A lexicon finds its terms in disguise, leaves words alone that only touch them, and explains."""
+
+import json
+import sys
+
+import pytest
+
+from auditor.text import Lexicon
+
+SECRET = Lexicon.of_terms(["社外秘", "うらあか", "パパ活", "mlm", "裏垢", "裏@"])
+
+
+@pytest.mark.parametrize(
+    ("text", "matched", "undone"),
+    [
+        ("これは社外秘です", "社外秘", ()),
+        ("社★外★秘", "社★外★秘", ("separator",)),
+        ("社\u200b外秘", "社\u200b外秘", ("zero_width",)),
+        ("社社外外秘", "社社外外秘", ("repeat",)),
+        ("社\n外\n秘", "社\n外\n秘", ("separator",)),
+        ("ウラアカ女子", "ウラアカ", ("kana",)),
+        ("新しいうらあかです", "うらあか", ()),
+        ("ＭＬＭの話", "ＭＬＭ", ("width",)),
+        ("ｐａｐａではなくﾊﾟﾊﾟ活", "ﾊﾟﾊﾟ活", ("width",)),
+        ("裡垢", "裡垢", ("variant",)),
+        ("裏@さがし", "裏@", ()),
+    ],
+)
+def test_a_term_is_found_through_its_disguise(text, matched, undone):
+    (hit,) = SECRET.find(text)
+
+    assert (matched, undone) == (hit.matched, hit.undone)
+    assert matched == text[slice(*hit.span)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社の外の秘密",
+        "社外、秘密",
+        "社外。秘",
+        "うらあかるい",
+        "もうらあかん",
+        "p活",
+        "ぱ活",
+        "html5",
+        "xmlmap",
+        "社・・・・・・・外秘",
+        "裏の話",
+    ],
+)
+def test_neighbouring_words_are_not_joined(text):
+    assert SECRET.find(text) == ()
+
+
+def test_a_hit_under_a_ban_is_marked():
+    (hit,) = SECRET.find("社外秘の投稿は禁止です")
+
+    assert hit.is_excused
+    assert hit.negated_by is not None
+    assert (hit.negated_by.text, hit.negated_by.span) == ("禁止", (7, 9))
+
+
+def test_overlapping_terms_are_all_looked_for_and_the_longest_told():
+    lexicon = Lexicon.of_terms(["個人", "個人融資", "融資相談"])
+
+    assert [hit.matched for hit in lexicon.find("個人融資相談")] == ["個人融資", "融資相談"]
+
+
+def test_a_lexicon_file_beside_a_module_is_read(tmp_path, monkeypatch):
+    package = tmp_path / "company_words"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    document = {
+        "schema": "openchat-lexicon/1",
+        "id": "company",
+        "category": "company-secret",
+        "language": "ja",
+        "sets": {"plan": {"words": ["計画", "プラン"]}},
+        "terms": [
+            {"term": "社外秘", "class": "reject", "gloss": {"ja": "a", "en": "b"}, "source": "own"}
+        ],
+        "compositions": [
+            {
+                "id": "hidden-plan",
+                "parts": ["極秘", "の?", "@plan"],
+                "class": "reject",
+                "gloss": {"ja": "a", "en": "b"},
+                "source": "own",
+                "except": ["極秘プラン"],
+            }
+        ],
+        "combinations": [],
+    }
+    (package / "words.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    lexicon = Lexicon.beside("company_words", "words")
+
+    found = lexicon.find("社外秘、極秘の計画、極秘ﾌﾟﾗﾝ、極★秘★計★画")
+
+    assert [hit.matched for hit in found] == ["社外秘", "極秘の計画", "極★秘★計★画"]
+    assert {hit.category for hit in found} == {"company-secret"}
+    sys.modules.pop("company_words", None)
+
+
+def test_a_combination_needs_all_its_sets_within_its_scope():
+    document = {
+        "id": "x",
+        "category": "pay",
+        "sets": {
+            "money": {"words": [], "patterns": ["[0-9]+\\s*万円"]},
+            "ease": {"words": ["誰でも", "簡単"]},
+            "licence": {"words": ["許可番号"]},
+        },
+        "combinations": [
+            {
+                "id": "easy-money",
+                "class": "reject",
+                "all": ["@money", "@ease"],
+                "none": ["@licence"],
+                "within": "sentence",
+                "gloss": {"ja": "a", "en": "b"},
+                "source": "own",
+            }
+        ],
+    }
+    lexicon = Lexicon(lambda: [document])
+
+    (finding,) = lexicon.assess({"/room/name": "誰でも月３０万円"}).findings
+
+    assert (finding.category, finding.combination) == ("pay", "x.easy-money")
+    assert [hit.matched for hit in finding.hits] == ["誰でも", "３０万円"]
+    for innocent in ("誰でも歓迎。30万円の時計", "誰でも30万円 許可番号1号", "簡単な部屋"):
+        assert lexicon.assess({"/room/name": innocent}).findings == ()
+
+
+def test_a_missing_file_is_named():
+    with pytest.raises(FileNotFoundError, match=r"nothing\.json"):
+        Lexicon.beside("auditor.text", "nothing").find("a")

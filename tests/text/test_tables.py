@@ -1,0 +1,66 @@
+"""Every table of the text engine keeps to its schema and can be compiled."""
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from auditor.text.folding import fold_pattern
+from auditor.text.lexicon import builtin_engine
+
+TEXT = files("auditor.text")
+LEXICONS = files("auditor.text.lexicons")
+SCHEMAS = files("auditor_schemas")
+TABLES = {
+    "look-alikes.json": "look-alikes",
+    "negation-cues.json": "negation-cues",
+    "contexts.json": "word-contexts",
+    "contact-words.json": "contact-words",
+}
+NAMES = sorted(path.name for path in LEXICONS.iterdir() if path.name.endswith(".json"))
+NESTED = re.compile(r"\([^()]*[*+][^()]*\)[*+]|\)\{\d*,\}\)?[*+]")
+
+
+def document(folder, name):
+    return json.loads(folder.joinpath(name).read_text("utf-8"))
+
+
+def problems(schema, instance):
+    validator = Draft202012Validator(document(SCHEMAS, f"{schema}.schema.json"))
+    return [(list(error.path), error.message) for error in validator.iter_errors(instance)]
+
+
+@pytest.mark.parametrize(("name", "schema"), sorted(TABLES.items()))
+def test_a_table_keeps_to_its_schema(name, schema):
+    assert problems(schema, document(TEXT, name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lexicon_keeps_to_its_schema_and_carries_its_own_name(name):
+    lexicon = document(LEXICONS, name)
+
+    schema = "allow-list" if name.startswith("allow-") else "lexicon"
+    assert problems(schema, lexicon) == []
+    assert name == f"{lexicon['id']}.json"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("allow-")])
+def test_the_patterns_of_a_lexicon_are_linear(name):
+    patterns = [
+        pattern
+        for body in document(LEXICONS, name).get("sets", {}).values()
+        for pattern in body.get("patterns", ())
+    ]
+
+    for pattern in patterns:
+        re.compile(fold_pattern(pattern))
+    assert [pattern for pattern in patterns if NESTED.search(pattern)] == []
+
+
+def test_the_built_in_vocabulary_compiles():
+    vocabulary = builtin_engine().vocabulary
+
+    assert len(vocabulary.terms) > 1_500
+    assert len(vocabulary.combinations) + len(vocabulary.compositions) > 100
