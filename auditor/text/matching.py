@@ -149,9 +149,20 @@ def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
         return Match(word.word, word.target, low, high, folded.span(low, high))
     if high - low > end - start and not _gaps_fit(folded, word.boundary, start, end):
         return None
-    if word.boundary != "none" and not _edges_fit(folded, word.boundary, low, high):
+    boundary = word.boundary
+    if boundary == "kana" and _changes_script(folded, word.word, low):
+        boundary = "word"
+    if boundary != "none" and not _edges_fit(folded, boundary, low, high):
         return None
     return Match(word.word, word.target, low, high, folded.span(low, high))
+
+
+def _changes_script(folded: Folded, word: str, low: int) -> bool:
+    """Tell whether a katakana word stands in hiragana, where ordinary words look like it."""
+    return (
+        _script(word[0]) == "katakana"
+        and _script(folded.original[folded.starts[low]]) == "hiragana"
+    )
 
 
 def _repeats_fit(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> bool:

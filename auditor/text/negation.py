@@ -52,7 +52,7 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
 def is_soliciting(flat: str) -> bool:
     """Tell whether a text speaks of pay, prices or private contact without naming an employer."""
     cues = _cues()
-    return cues.solicit.search(flat) is not None and cues.employer.search(flat) is None
+    return cues.strong_solicit.search(flat) is not None and cues.employer.search(flat) is None
 
 
 @frozen
@@ -71,6 +71,8 @@ class _Cues:
     narrow: re.Pattern[str]
     item: re.Pattern[str]
     solicit: re.Pattern[str]
+    strong_solicit: re.Pattern[str]
+    follow_on: re.Pattern[str]
     employer: re.Pattern[str]
     except_for: re.Pattern[str]
 
@@ -85,6 +87,7 @@ def _cues() -> _Cues:
 
     marks = "|".join(map(re.escape, table["ban_marks"]))
     flips = "|".join(map(re.escape, table["flip_marks"]))
+    flips = f"(?<![◯〇○月年約])(?:{flips})(?![◯〇○万円年月日億])"
     return _Cues(
         ban=re.compile(f"{either('bans')}|{marks}"),
         denial=re.compile(either("denials")),
@@ -93,13 +96,17 @@ def _cues() -> _Cues:
             rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊]"
         ),
         heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
-        mark_before=re.compile(rf"(?:^|[\s　・、,/|。!?])(?:{marks})[\ufe0f\s　]*$"),
+        mark_before=re.compile(
+            rf"(?:^|[\s　・、,/|。!?])(?:{marks})[\ufe0f\s　]*$|^[\s　]*(?:{marks})[^。!?\n]*$"
+        ),
         flip=re.compile(flips),
         positive=re.compile(f"{either('positive')}|{flips}"),
         positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
         narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
         item=re.compile(either("list_items")),
         solicit=re.compile(either("solicit")),
+        strong_solicit=re.compile(either("strong_solicit")),
+        follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),
         employer=re.compile(either("employer")),
         except_for=re.compile(either("except_for")),
     )
@@ -107,6 +114,8 @@ def _cues() -> _Cues:
 
 def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
     stop = _STOP.search(flat, end, end + _REACH)
+    if stop is not None and cues.follow_on.match(flat, stop.end()):
+        stop = _STOP.search(flat, stop.end(), end + _REACH)
     limit = stop.start() if stop else min(len(flat), end + _REACH)
     scope = flat[end:limit]
     ban = cues.ban.search(scope)
@@ -137,7 +146,7 @@ def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues)
     between = scope[: denial.start()]
     if _DENIED_DIRECTLY.fullmatch(between) is None or cues.except_for.match(between):
         return None
-    if is_soliciting(flat):
+    if cues.solicit.search(flat) and not cues.employer.search(flat):
         return None
     return Ban(denial.group(), (end + denial.start(), end + denial.end()), "denial")
 
@@ -163,7 +172,7 @@ def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
     line = flat[max(line_start, start - _REACH) : start]
     base = start - len(line)
     mark = cues.mark_before.search(line)
-    if mark is not None:
+    if mark is not None and not cues.positive.search(mark.group()):
         return Ban(mark.group().strip(), (base + mark.start(), base + mark.end()), "ban")
     head = None
     for match in cues.head.finditer(line):
