@@ -33,6 +33,7 @@ class Setting:
         default: LINE's default as (value,); empty where no source states one.
         limit: LINE's limits by name; a value beyond them is still a valid export.
         asked_if: asked only when these pointers hold these values.
+        aliases: other headings of tables that name it, such as those of survey forms.
     """
 
     pointer: str
@@ -47,6 +48,7 @@ class Setting:
     default: tuple[Any, ...]
     limit: Mapping[str, int]
     asked_if: Mapping[str, str | bool]
+    aliases: tuple[str, ...]
     source: str
 
     @property
@@ -107,5 +109,6 @@ def _setting(pointer: str, data: Mapping[str, Any]) -> Setting:
         default=(data["default"],) if "default" in data else (),
         limit=MappingProxyType(data.get("limit", {})),
         asked_if=MappingProxyType(data.get("asked_if", {})),
+        aliases=tuple(data.get("aliases", ())),
         source=data["source"],
     )

@@ -67,9 +67,9 @@ def nearest_label(text: str, lang: str) -> str | None:
 
 @cache
 def _by_label() -> dict[str, Setting]:
-    found = {}
+    found: dict[str, Setting] = {}
     for setting in catalogue().settings.values():
         if setting.kind != "object":
-            found[folded(setting.label.ja)] = setting
-            found[folded(setting.label.en)] = setting
+            names = (setting.label.ja, setting.label.en, *setting.aliases)
+            found.update((folded(name), setting) for name in names)
     return found

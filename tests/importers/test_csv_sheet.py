@@ -106,6 +106,13 @@ def test_cells_are_read_as_people_write_them(
     assert value_at(heading, cell)[pointer] == expected
 
 
+def test_the_answers_of_a_survey_form_keep_their_time() -> None:
+    result = imported("タイムスタンプ,オープンチャット名\n2026/11/20 9:30:05,会\n")
+
+    assert result.problems == ()
+    assert result.exports[0]["exported_at"] == "2026-11-20T09:30:05+09:00"
+
+
 def test_numbered_columns_make_items_of_a_list_without_gaps() -> None:
     export = imported(
         "オープンチャット名,ノートの題名 1,ノートの本文（1）,ノートの題名3,/notes/3/important\n"

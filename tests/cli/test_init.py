@@ -1,0 +1,229 @@
+"""`auditor init` on a plain terminal and from a file of answers."""
+
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from auditor.cli import localized
+from auditor.cli.init import command
+from auditor.errors import InputError, UsageError
+
+NOW = "--now=2026-11-22T00:00:00Z"
+Init = Callable[..., Result]
+
+
+@pytest.fixture(name="init", params=["ja", "en"])
+def _init(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Init:
+    """Runs `init` in a folder of its own, with lines as if typed."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AUDITOR_LANG", request.param)
+
+    def run(*arguments: str, lines: tuple[str, ...] = ()) -> Result:
+        typed = "".join(f"{line}\n" for line in lines)
+        return CliRunner().invoke(
+            localized(command), [NOW, *arguments], input=typed, standalone_mode=False
+        )
+
+    return run
+
+
+def exported(path: str = "room.json") -> dict[str, object]:
+    value: dict[str, object] = json.loads(Path(path).read_text(encoding="utf-8"))
+    return value
+
+
+SKIP_ALL = (">",) * 13
+
+
+def test_a_room_is_asked_for_and_written(init: Init) -> None:
+    result = init(
+        "--no-preview",
+        lines=(
+            "読書好きの集まり",
+            "一行目",
+            "",
+            "三行目",
+            ".",
+            "1",  # rights to the image: our own
+            "",  # credit: don't know
+            "29",
+            ">",  # the rest of the basics
+            "=",  # searchable: LINE's default
+            "2",  # by approval
+            "きっかけを教えてください。",
+            ".",
+            ">",
+            "120",
+            ">",
+            *SKIP_ALL,
+        ),
+    )
+
+    assert result.exception is None
+    assert exported() == {
+        "schema": "openchat-room-export/1",
+        "exported_at": "2026-11-22T00:00:00Z",
+        "exported_by": "auditor init",
+        "room": {
+            "name": "読書好きの集まり",
+            "description": "一行目\n\n三行目",
+            "category": 29,
+            "image": {"rights": "own"},
+        },
+        "visibility": {
+            "searchable": True,
+            "join_method": "approval",
+            "join_question": "きっかけを教えてください。",
+        },
+        "members": {"count": 120},
+    }
+    assert sorted(path.name for path in Path().iterdir()) == ["room.json"]
+
+
+def test_every_question_tells_where_line_shows_the_setting(init: Init) -> None:
+    result = init("--no-preview", lines=("会", *([""] * 120)))
+
+    assert result.exception is None
+    assert "≡" in result.stderr
+    assert result.stderr.count("● ") > 70
+    assert result.stdout == ""
+
+
+def test_an_answer_that_means_nothing_is_asked_again(init: Init) -> None:
+    result = init("--no-preview", lines=("", "会", ">", "maybe", "no", *SKIP_ALL))
+
+    assert result.stderr.count("⚠") == 1
+    assert exported()["visibility"] == {"searchable": False}
+
+
+def test_more_than_line_allows_is_warned_of_but_taken(init: Init) -> None:
+    result = init("--no-preview", lines=("あ" * 51, *SKIP_ALL))
+
+    assert "⚠" in result.stderr
+    assert exported()["room"] == {"name": "あ" * 51}
+
+
+def test_help_and_back_can_be_typed_at_any_question(init: Init) -> None:
+    result = init("--no-preview", lines=("まちがい", "?", "<", "会", *SKIP_ALL))
+
+    assert "小説" in result.stderr or "books" in result.stderr
+    assert exported()["room"] == {"name": "会"}
+
+
+def test_lists_are_asked_item_by_item(init: Init) -> None:
+    people = ("", "", "", "", "", "yes", "B", "", "yes", "C", "2026-11-01", "no", ">")
+    result = init("--no-preview", lines=("会", ">", ">", *people, *SKIP_ALL))
+
+    assert result.exception is None
+    assert exported()["admins"] == {
+        "co_admins": [
+            {"nickname": "B"},
+            {"nickname": "C", "last_active_at": "2026-11-01T00:00:00+09:00"},
+        ]
+    }
+
+
+def test_the_score_is_shown_as_it_grows(init: Init) -> None:
+    result = init(lines=("会", *SKIP_ALL))
+
+    assert result.stderr.count("▶") > 5
+
+
+def test_an_interruption_keeps_the_answers_for_their_owner_and_the_next_run_goes_on(
+    init: Init,
+) -> None:
+    stopped = init("--no-preview", lines=("会", "説明", "."))
+
+    assert isinstance(stopped.exception, click.Abort)
+    state = Path(".room.json.init")
+    assert stat.S_IMODE(state.stat().st_mode) == 0o600
+    assert not Path("room.json").exists()
+
+    result = init("--no-preview", lines=("y", *SKIP_ALL))
+
+    assert result.exception is None
+    assert exported()["room"] == {"name": "会", "description": "説明"}
+    assert not state.exists()
+
+
+def test_kept_answers_can_be_dropped(init: Init) -> None:
+    init("--no-preview", lines=("古い会",))
+
+    init("--no-preview", "--restart", lines=("新しい会", *SKIP_ALL))
+
+    assert exported()["room"] == {"name": "新しい会"}
+
+
+def test_kept_answers_that_cannot_be_read_are_told(init: Init) -> None:
+    Path(".room.json.init").write_text("{broken", encoding="utf-8")
+
+    result = init("--no-preview", lines=("会", *SKIP_ALL))
+
+    assert ".room.json.init" in result.stderr
+    assert exported()["room"] == {"name": "会"}
+
+
+def test_a_file_that_is_there_is_never_replaced_unasked(init: Init) -> None:
+    Path("room.json").write_text("mine", encoding="utf-8")
+
+    assert isinstance(init(lines=("会",)).exception, UsageError)
+    assert Path("room.json").read_text(encoding="utf-8") == "mine"
+
+    init("--force", "--no-preview", lines=("会", *SKIP_ALL))
+    assert exported()["room"] == {"name": "会"}
+
+
+def test_answers_of_a_file_need_no_terminal(init: Init) -> None:
+    Path("a.toml").write_text(
+        '"/room/name" = "会"\n"/members/count" = 12\n"/commerce/sells" = "no"\n', encoding="utf-8"
+    )
+    Path("a.json").write_bytes(b'\xef\xbb\xbf{"/room/name": "r"}')
+
+    assert init("--answers", "a.toml", "--output", "t.json").return_value == 0
+    assert init("--answers", "a.json", "--output", "j.json").return_value == 0
+
+    assert exported("t.json")["members"] == {"count": 12}
+    assert exported("t.json")["commerce"] == {"sells": False}
+    assert exported("j.json")["room"] == {"name": "r"}
+
+
+def test_wrong_answers_of_a_file_are_all_told_and_nothing_is_written(init: Init) -> None:
+    Path("a.json").write_text('{"/room/nam": "x", "/members/count": "many"}', encoding="utf-8")
+
+    result = init("--answers", "a.json")
+
+    assert result.return_value == 4
+    assert "/room/nam" in result.stderr
+    assert "/members/count" in result.stderr
+    assert not Path("room.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [
+        ("a.toml", b"= broken", InputError),
+        ("a.json", b"{broken", InputError),
+        ("a.json", b"[1]", InputError),
+        ("a.json", b"\xff", InputError),
+        ("a.json", None, UsageError),
+    ],
+)
+def test_a_file_of_answers_that_cannot_be_read_is_told(
+    init: Init, name: str, content: bytes | None, error: type[Exception]
+) -> None:
+    if content is not None:
+        Path(name).write_bytes(content)
+
+    assert isinstance(init("--answers", name).exception, error)
+
+
+def test_an_export_can_go_to_standard_output(init: Init) -> None:
+    result = init("--output", "-", "--no-preview", lines=("会", *SKIP_ALL))
+
+    assert json.loads(result.stdout[result.stdout.index("{") :])["room"] == {"name": "会"}
+    assert list(Path().iterdir()) == []
