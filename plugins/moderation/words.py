@@ -11,9 +11,14 @@ from typing import Any
 @cache
 def words(name: str) -> tuple[Any, ...]:
     """The list of that name; texts are plain, ready to be looked for in plain text."""
+    return tuple(plain(entry) if isinstance(entry, str) else entry for entry in raw_words(name))
+
+
+@cache
+def raw_words(name: str) -> tuple[Any, ...]:
+    """The list of that name as it is written."""
     text = files(__package__).joinpath("words.json").read_text("utf-8")
-    entries = json.loads(text)[name]
-    return tuple(plain(entry) if isinstance(entry, str) else entry for entry in entries)
+    return tuple(json.loads(text)[name])
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,79 @@
+"""moderation.posted-abuse: insults, threats and exposing persons in the talk."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from auditor import Problem, RoomExport, Yield, rule
+
+from .talk import sample, signs
+from .words import raw_words
+
+SHOWN = 50
+_REPORTED = re.compile(r"[」』\"”'’)）]{0,2}\s?(?:と[いか言書]|って|なんて|など|[はも]禁止|という)")
+
+
+@rule(
+    id="moderation.posted-abuse",
+    severity="medium",
+    confidence="medium",
+    tags=("talk", "harassment"),
+    needs=("/messages",),
+    title={
+        "ja": "トークに暴言・脅し・晒しの投稿がない",
+        "en": "No abuse, threats or exposing in the talk",
+    },
+    failure_title={
+        "ja": "トークに暴言・脅し・晒しとみられる投稿がある",
+        "en": "The talk seems to hold abuse, threats or exposing",
+    },
+    why={
+        "ja": "人を傷つける言葉や個人を晒す投稿は、禁止規定第2項・第3項にあたるおそれがあります。"
+        "管理者が黙認していると、ルームの削除や利用停止の対象になることがあります。",
+        "en": "Words that wound and posts that expose a person may fall under prohibitions 2 and "
+        "3. An admin who tolerates them puts the room and the account at risk.",
+    },
+    fix={
+        "ja": "前後の会話を読み、双方の話を聞いたうえで、削除・注意・警告を決めてください。"
+        "脅しや個人の特定は段階を経ずに対応し、記録を残します。",
+        "en": "Read the context, hear both sides, then decide on deletion, a caution or a warning. "
+        "Threats and exposing need action at once, with a record.",
+    },
+    paste={
+        "ja": "人を傷つける表現があったため、投稿を削除しました。意見の違いがあるときは、"
+        "相手ではなく内容について書いてください。くり返される場合は、ルールに沿って対応します。",
+        "en": "We deleted a post with hurtful words. When you disagree, write about the matter, "
+        "not the person. Repeated cases are handled as the rules say.",
+    },
+    messages={
+        "abuse": {
+            "ja": "暴言や脅しとみられる言葉があります（要確認）。",
+            "en": "The message seems to hold abuse or a threat (to be checked).",
+        },
+        "exposing": {
+            "ja": "個人を晒す・特定する投稿とみられます（要確認）。",
+            "en": "The message seems to expose or identify a person (to be checked).",
+        },
+    },
+    sources=("line.prohibited.2", "line.prohibited.3", "line.defamation", "E2.17"),
+)
+def posted_abuse(export: RoomExport) -> Iterator[Yield]:
+    """Words at a person, not words about words: what is quoted or reported is left alone."""
+    for at, span in islice(_abusive(export), SHOWN):
+        yield Problem("abuse", at=at, span=span)
+    for _, hit in islice(signs(export, ("exposure",)), SHOWN):
+        yield Problem("exposing", at=hit.pointer, span=hit.span)
+
+
+def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:
+    for at, text in sample(export):
+        for found in _pattern().finditer(text):
+            if _REPORTED.match(text, found.end()) is None:
+                yield at, found.span()
+                break
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(raw_words("abuse_patterns")), re.IGNORECASE | re.MULTILINE)

@@ -1,0 +1,94 @@
+"""moderation.posted-contacts: contact details of persons stand in the talk."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from auditor import Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import Contact, contacts
+
+from .talk import sample
+from .words import plain
+
+KINDS = {
+    "phone": {"ja": "電話番号", "en": "a phone number"},
+    "email": {"ja": "メールアドレス", "en": "an e-mail address"},
+    "line_id": {"ja": "LINE ID", "en": "a LINE id"},
+    "handle": {"ja": "他のSNSのID", "en": "an id of another app"},
+    "invite_link": {"ja": "招待リンク", "en": "an invitation link"},
+}
+SHOWN = 50
+_HOTLINE = re.compile(r"0120|0800|0570|00777|110|118|119|188|189|#\d{4}")
+_OWN_INVITATION = "line.me/ti/g2/"
+
+
+@rule(
+    id="moderation.posted-contacts",
+    severity="high",
+    confidence="medium",
+    tags=("talk", "personal-information"),
+    needs=("/messages",),
+    title={
+        "ja": "トークに個人の連絡先が書き込まれていない",
+        "en": "No personal contact details stand in the talk",
+    },
+    failure_title={
+        "ja": "トークに個人の連絡先とみられる書き込みがある",
+        "en": "The talk seems to hold personal contact details",
+    },
+    why={
+        "ja": "LINE ID・電話番号などの掲載は、自分のものでも禁止規定第1項にあたるおそれがあります。"
+        "トークはあとから参加した人も過去にさかのぼって読めるため、早めの削除が大切です。",
+        "en": "Posting LINE ids, phone numbers and the like may fall under prohibition 1, even "
+        "one's own. Newcomers can scroll back, so early deletion matters.",
+    },
+    fix={
+        "ja": "メッセージを長押しして削除し、書き込んだ人に理由を伝えてください。"
+        "くり返しを防ぐには、「ライン交換」「LINE ID」などをNGワードに登録します。",
+        "en": "Press and hold the message, delete it and tell the writer why. To prevent more, "
+        "enter words such as ライン交換 and LINE ID as banned words.",
+    },
+    paste={
+        "ja": "個人の連絡先（LINE ID・電話番号・メールアドレスなど）が書き込まれていたため、"
+        "安全のため削除しました。ご自身のものでも書き込まないようお願いします。",
+        "en": "For safety we deleted a message with personal contact details (LINE id, phone "
+        "number, e-mail). Please do not post even your own.",
+    },
+    messages={
+        "contact": {
+            "ja": "{kind}とみられる書き込みがあります（要確認）。",
+            "en": "The message seems to hold {kind} (to be checked).",
+        },
+    },
+    sources=("line.prohibited.1", "line.newsletter-4", "E2.13"),
+)
+def posted_contacts(export: RoomExport) -> Iterator[Yield]:
+    """What members post of themselves and of others can be abused by every reader."""
+    yield from islice(_found(export), SHOWN)
+
+
+def _found(export: RoomExport) -> Iterator[Yield]:
+    operator, invite = export.operator, export.visibility.invite_url
+    own = {_bare(text) for text in (operator.phone, operator.email) if text}
+    for at, text in sample(export):
+        for contact in contacts(text):
+            if contact.kind not in KINDS or _is_public(contact, own):
+                continue
+            if _OWN_INVITATION in contact.text and invite is None:
+                yield Unknown("/visibility/invite_url")
+            elif not (invite and _bare(contact.text) in _bare(invite)):
+                values = {"kind": KINDS[contact.kind]}
+                yield Problem("contact", at=at, values=values, span=contact.span)
+
+
+def _is_public(contact: Contact, own: set[str]) -> bool:
+    """Whether it is the operator's own, a hotline, a mention, or an official account's id."""
+    written = plain(contact.text)
+    if contact.kind == "phone" and _HOTLINE.match(_bare(written)) is not None:
+        return True
+    return written.startswith("@") or _bare(written) in own
+
+
+def _bare(text: str) -> str:
+    """The text without what people put between digits, and without the scheme of an address."""
+    return re.sub(r"^https?://|[\s()\-‐-―−]", "", plain(text))

@@ -1,0 +1,66 @@
+"""moderation.posted-dating: dating, paid dating and sexual offers in the talk."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .talk import signs
+
+LABELS = {
+    "dating": {"ja": "出会いの募集", "en": "seeking dates"},
+    "paid-dating": {"ja": "金銭のからむ交際の誘い", "en": "paid dating"},
+    "sexual": {"ja": "わいせつな誘い", "en": "sexual offers"},
+    "secret-account": {"ja": "裏垢への誘い", "en": "secret accounts"},
+    "minors": {"ja": "青少年に関わる性的・恋愛的な誘い", "en": "approaches to minors"},
+}
+SHOWN = 50
+
+
+@rule(
+    id="moderation.posted-dating",
+    severity="medium",
+    confidence="medium",
+    tags=("talk", "dating"),
+    needs=("/messages",),
+    options={"categories": list(LABELS)},
+    title={
+        "ja": "トークに出会いやわいせつな誘いの投稿がない",
+        "en": "No dating or sexual offers in the talk",
+    },
+    failure_title={
+        "ja": "トークに出会いやわいせつな誘いとみられる投稿がある",
+        "en": "The talk seems to hold dating or sexual offers",
+    },
+    why={
+        "ja": "出会いを目的とする投稿は禁止規定第8項、わいせつな投稿は第7項にあたるおそれがありま"
+        "す。2024年から取り締まりが強まり、ルームごと検索に出なくなったり削除されたりする例があり"
+        "ます。",
+        "en": "Posts aimed at meeting strangers may fall under prohibition 8, obscene ones under "
+        "7. Since 2024 rooms with such posts have been hidden from search or deleted.",
+    },
+    fix={
+        "ja": "投稿を確認して削除し、LINEの「通報」（性的いやがらせ/出会い）を行ってください。"
+        "青少年が関わるときは急いで対応し、やりとりの記録を残して警察に相談してください。",
+        "en": "Check and delete the posts and report them to LINE (sexual harassment or dating). "
+        "Where minors are concerned act at once, keep a record and consult the police.",
+    },
+    paste={
+        "ja": "このルームでは、恋人や通話相手の募集、1対1のやりとりへの誘い、"
+        "わいせつな投稿は禁止です。該当する投稿を削除しました。個別の連絡には応じないでください。",
+        "en": "Seeking partners, inviting to one-to-one talk and obscene posts are not allowed "
+        "here. We deleted such a post. Please do not answer private approaches.",
+    },
+    messages={
+        "approach": {
+            "ja": "{kind}とみられる投稿があります（要確認）。",
+            "en": "The message looks like {kind} (to be checked).",
+        },
+    },
+    sources=("line.prohibited.8", "line.prohibited.7", "mentor.meetup-2024"),
+)
+def posted_dating(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """One problem a message, by the first sign found in it."""
+    for category, hit in islice(signs(export, context.option("categories")), SHOWN):
+        values = {"kind": LABELS.get(category, category)}
+        yield Problem("approach", at=hit.pointer, values=values, span=hit.span)

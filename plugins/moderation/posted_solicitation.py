@@ -1,0 +1,79 @@
+"""moderation.posted-solicitation: recruiting, investment and money offers in the talk."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .talk import signs
+
+LABELS = {
+    "investment": {"ja": "投資の勧誘", "en": "investment offers"},
+    "side-job": {"ja": "副業の勧誘", "en": "side-job offers"},
+    "mlm": {"ja": "連鎖販売の勧誘", "en": "multilevel marketing"},
+    "crime-job": {"ja": "闇バイトの募集", "en": "criminal part-time jobs"},
+    "illegal-finance": {"ja": "個人融資・口座売買", "en": "private loans or account sales"},
+    "gambling": {"ja": "オンライン賭博への誘い", "en": "online gambling"},
+    "drugs": {"ja": "違法薬物", "en": "illegal drugs"},
+    "counterfeit": {"ja": "偽物・アカウントの売買", "en": "counterfeits or account sales"},
+    "ticket-resale": {"ja": "チケットの転売", "en": "ticket resale"},
+    "giveaway-farm": {"ja": "お金配り・招待コードの宣伝", "en": "giveaway or invite-code farming"},
+}
+SHOWN = 50
+
+
+@rule(
+    id="moderation.posted-solicitation",
+    severity="medium",
+    confidence="medium",
+    tags=("talk", "solicitation"),
+    needs=("/messages",),
+    options={"categories": list(LABELS)},
+    title={
+        "ja": "トークに勧誘やもうけ話の投稿がない",
+        "en": "No solicitation or money offers in the talk",
+    },
+    failure_title={
+        "ja": "トークに勧誘やもうけ話とみられる投稿がある",
+        "en": "The talk seems to hold solicitation or money offers",
+    },
+    why={
+        "ja": "投資・副業・闇バイトなどの誘いは詐欺の入口になりやすく、"
+        "禁止規定第9項・第14項にあたるおそれがあります。管理者が残しておくと、"
+        "ルーム全体が検索に出なくなることもあります。",
+        "en": "Offers of investment, side jobs or shady work are a usual way into fraud and may "
+        "fall under prohibitions 9 and 14. Left standing, they can cost the room its place in "
+        "search.",
+    },
+    fix={
+        "ja": "投稿を確認して削除し、LINEの「通報」（スパム/宣伝）を行ってください。"
+        "投稿した人の退会と再参加禁止を検討し、使われた言い回しをNGワードに加えます。",
+        "en": "Check and delete the posts and report them to LINE as spam. Consider removal "
+        "without return, and add the wording used to the banned words.",
+    },
+    paste={
+        "ja": "投資・副業などの勧誘の投稿を削除しました。リンクを開いたり、"
+        "個別に連絡したりしないでください。被害にあったときは、"
+        "消費者ホットライン188または警察相談専用電話#9110にご相談ください。",
+        "en": "We deleted solicitation for investment or side jobs. Do not open the links or "
+        "write to the sender. If you suffered a loss in Japan, call the consumer hotline 188 or "
+        "the police at #9110.",
+    },
+    messages={
+        "solicitation": {
+            "ja": "{kind}とみられる投稿があります（要確認）。",
+            "en": "The message looks like {kind} (to be checked).",
+        },
+    },
+    sources=(
+        "line.prohibited.9",
+        "line.prohibited.14",
+        "line.investment-fraud",
+        "police.dark-jobs",
+    ),
+)
+def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """One problem a message, by the first sign found in it."""
+    for category, hit in islice(signs(export, context.option("categories")), SHOWN):
+        values = {"kind": LABELS.get(category, category)}
+        yield Problem("solicitation", at=hit.pointer, values=values, span=hit.span)
