@@ -1,5 +1,6 @@
 """Folding of a rules text to one spelling, character for character, so that offsets stay true."""
 
+import re
 from typing import Final
 
 _FULL_WIDTH: Final = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)}
@@ -25,8 +26,13 @@ _MARKS: Final = {
     ord("\r"): " ",
 }
 _TABLE: Final = {**_FULL_WIDTH, **_CAPITALS, **_FULL_CAPITALS, **_DIGITS, **_MARKS}
+_FOLDED: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 
 
 def fold(text: str) -> str:
     """Give the text in lower case and half width, each digit as '#', its length unchanged."""
-    return text.translate(_TABLE)
+    return _FOLDED.sub(_replace, text)
+
+
+def _replace(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import add
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -14,16 +14,17 @@ from .folding import fold
 DATA: Final = Path(__file__).with_name("lexicon.json")
 MASKS: Final = "mask"
 LITERAL: Final = "="
+_LEFT: Final = 1
+_RIGHT: Final = 2
 
 
-@attrs.frozen
-class Word:
-    """One word of the lexicon, with the set of its concepts as bits."""
+class Word(NamedTuple):
+    """One word of the lexicon; its concepts are bits, `bounded` says where no letter may stand."""
 
     text: str
+    length: int
     concepts: int
-    bounded_left: bool
-    bounded_right: bool
+    bounded: int
 
 
 @attrs.frozen
@@ -32,6 +33,7 @@ class Lexicon:
 
     bits: Mapping[str, int]
     heads: Mapping[str, tuple[Word, ...]]
+    singles: frozenset[str]
 
     def bit(self, name: str) -> int:
         """Give the bit of a concept, or of a single word written with a leading '='."""
@@ -45,26 +47,30 @@ class Lexicon:
         """Give (start, concepts) of each word of the text, longest at a place, in order."""
         heads = self.heads
         covered = 0
-        for start, pair in enumerate(map(add, folded, folded[1:] + "\n")):
-            words = heads.get(pair) or heads.get(pair[0])
-            if words is None:
-                continue
-            for word in words:
-                end = start + len(word.text)
+        pairs = map(add, folded, folded[1:] + "\n")
+        places = [
+            (start, pair)
+            for start, pair in enumerate(pairs)
+            if pair in heads or pair[0] in self.singles
+        ]
+        for start, pair in places:
+            for text, length, concepts, bounded in heads.get(pair) or heads[pair[0]]:
+                end = start + length
                 if (
                     end > covered
-                    and folded.startswith(word.text, start)
-                    and _fits(word, folded, start, end)
+                    and folded.startswith(text, start)
+                    and not (bounded and _touches(bounded, folded, start, end))
                 ):
                     covered = end
-                    yield start, word.concepts
+                    yield start, concepts
                     break
 
 
-def _fits(word: Word, folded: str, start: int, end: int) -> bool:
-    if word.bounded_left and start and _is_latin(folded[start - 1]):
-        return False
-    return not (word.bounded_right and end < len(folded) and _is_latin(folded[end]))
+def _touches(bounded: int, folded: str, start: int, end: int) -> bool:
+    """Tell whether a letter stands right beside a word that wants none there."""
+    if bounded & _LEFT and start and _is_latin(folded[start - 1]):
+        return True
+    return bool(bounded & _RIGHT) and end < len(folded) and _is_latin(folded[end])
 
 
 def _is_latin(character: str) -> bool:
@@ -95,16 +101,18 @@ def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lex
         if not concepts_of & masks:
             concepts_of |= _inherited(spelled, own, masks)
         stem = spelled.removesuffix("*")
-        word_entry = Word(
-            text=stem,
-            concepts=concepts_of,
-            bounded_left=_is_latin(stem[0]),
-            bounded_right=not spelled.endswith("*") and _is_latin(stem[-1]),
-        )
+        bounded = _LEFT * _is_latin(stem[0])
+        if not spelled.endswith("*"):
+            bounded |= _RIGHT * _is_latin(stem[-1])
+        word_entry = Word(stem, len(stem), concepts_of, bounded)
         heads.setdefault(stem[:2], []).append(word_entry)
     for head in [head for head in heads if len(head) == 2]:
         heads[head].extend(heads.get(head[0], ()))
-    return Lexicon(bits=bits, heads={head: tuple(words) for head, words in heads.items()})
+    return Lexicon(
+        bits=bits,
+        heads={head: tuple(words) for head, words in heads.items()},
+        singles=frozenset(head for head in heads if len(head) == 1),
+    )
 
 
 def fold_word(word: str) -> str:

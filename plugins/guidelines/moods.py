@@ -23,7 +23,8 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:other|another|different) (?:group|room|server|app)s? (?:has|have|had|requires?|bans?|makes?)"
     r"|(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
 )
-_TRIMMED: Final = "ー～~ねよさわぞなぁァっッ笑草w"
+_HASHTAGS: Final = 3
+_TRIMMED: Final = "ー～~ねよさわなぁァっッ笑草w"
 
 
 class Mood(Enum):
@@ -42,9 +43,10 @@ class Moods:
     """The word sets and endings that tell the moods apart."""
 
     strong: int
-    request: int
+    forbid: int
     question: int
     placeholder: int
+    elsewhere: int
     hearsay: int
     wish: int
     invite: int
@@ -59,7 +61,7 @@ class Moods:
         """Give the mood of one folded sentence that holds these concepts."""
         if concepts & self.placeholder:
             return Mood.PLACEHOLDER
-        if _ELSEWHERE.search(sentence):
+        if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
             return Mood.ELSEWHERE
         bare = _bare(sentence)
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
@@ -71,13 +73,17 @@ class Moods:
             return Mood.STORY
         strong = concepts & self.strong
         if concepts & self.invite:
-            strong &= ~self.request
+            strong = concepts & self.forbid
         if bare.endswith(self.tails["hearsay"]) or concepts & (self.hearsay | self.wish):
             return Mood.HEARSAY
         if strong:
             return Mood.RULE
         told = concepts & (self.soft_about if concepts & self.period else self.soft)
-        if told or (not concepts & self.standing and bare.endswith(self.tails["progressive"])):
+        if (
+            told
+            or sentence.count("\u266f") >= _HASHTAGS
+            or (not concepts & self.standing and bare.endswith(self.tails["progressive"]))
+        ):
             return Mood.STORY
         return Mood.RULE
 
@@ -103,9 +109,10 @@ def build_moods(lexicon: Lexicon) -> Moods:
     """Give the moods of a lexicon that has the concepts named here."""
     return Moods(
         strong=lexicon.union("strongrule"),
-        request=lexicon.union("request"),
+        forbid=lexicon.union("forbid"),
         question=lexicon.union("anti-question"),
         placeholder=lexicon.union("anti-placeholder"),
+        elsewhere=lexicon.union("elsewhere-cue"),
         hearsay=lexicon.union("anti-hearsay"),
         wish=lexicon.union("anti-wish"),
         invite=lexicon.union("anti-invite"),

@@ -9,12 +9,13 @@ import attrs
 # A sentence ends at a line end, at a full stop or mark outside a closing bracket, or at a Latin
 # full stop before a space. It never ends at a comma or a middle dot: those hold a list together.
 _SENTENCE: Final = re.compile(
-    r"(?:[^\n。!?.]|[。!?](?=[」』）)\]])|\.(?!\s|\Z))+(?:[。!?]+|\.)?|[。!?]+|\."
+    r"(?:[^\n。!?.]++|[。!?](?=[」』）)\]])|\.(?!\s|\Z))++(?:[。!?]+|\.)?|[。!?]+|\."
 )
 _BULLETS: Final = " \t・･*-–—●○■□◆◇▶►▷☆★※♯>＞✅☑✔🔸🔹🌱🌸📌⚠️"
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
 _HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "[")
 _LONGEST_HEAD: Final = 40
+_OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流れ", "手順")
 
 
 @attrs.frozen
@@ -46,3 +47,8 @@ def is_heading(line: str) -> bool:
     if stripped.endswith(_HEAD_ENDS):
         return True
     return stripped.startswith(_HEAD_BEGINS) and not stripped.endswith(("。", "い", "す", "ん"))
+
+
+def opens_block(line: str) -> bool:
+    """Tell whether the lines under this one may belong to it: a heading, "when", "in case of"."""
+    return is_heading(line) or line.strip(" 。:").endswith(_OPENINGS)

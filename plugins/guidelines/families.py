@@ -1,0 +1,130 @@
+"""Families of wordings: which concepts, standing together, set a clause."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from .lexicon import LITERAL, Lexicon, build, load_concepts
+
+DATA: Final = Path(__file__).with_name("clauses.json")
+SENTENCE: Final = "sentence"
+LINE: Final = "line"
+BLOCK: Final = "block"
+FALLBACK: Final = "fallback"
+
+FamilyData = Mapping[str, Any]
+
+
+@attrs.frozen
+class Family:
+    """One way of wording a clause: one concept of every group, and none of the excluded."""
+
+    id: str
+    key: int
+    groups: tuple[int, ...]
+    none: int
+
+
+@attrs.frozen
+class Section:
+    """The families of one clause that are looked for in one scope; `keys` are all their keys."""
+
+    clause: str
+    keys: int
+    families: tuple[Family, ...]
+
+    def find(self, concepts: int) -> str | None:
+        """Give the id of the first family that these concepts fit, or None."""
+        for family in self.families:
+            if not concepts & family.key or concepts & family.none:
+                continue
+            for group in family.groups:
+                if not concepts & group:
+                    break
+            else:
+                return family.id
+        return None
+
+
+@attrs.frozen
+class Families:
+    """All families by scope, and the lexicon they are written in."""
+
+    lexicon: Lexicon
+    sections: Mapping[str, tuple[Section, ...]]
+
+    def find(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
+        """Give the clauses that these concepts set in this scope, each with its family."""
+        for section in self.sections[scope]:
+            if concepts & section.keys:
+                family = section.find(concepts)
+                if family is not None:
+                    yield section.clause, family
+
+
+@cache
+def load_families() -> Mapping[str, tuple[FamilyData, ...]]:
+    """Give the families of the shipped data by clause."""
+    loaded = json.loads(DATA.read_text(encoding="utf-8"))
+    return {
+        clause: tuple(families)
+        for part in ("clauses", "further")
+        for clause, families in loaded[part].items()
+    }
+
+
+@cache
+def shipped() -> Families:
+    """Give the compiled families of the shipped data."""
+    return compile_families(load_families())
+
+
+def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
+    """Give the families of such data, compiled."""
+    literals = sorted({name for name in _names(data) if name.startswith(LITERAL)})
+    lexicon = build(load_concepts(), literals)
+    return Families(
+        lexicon=lexicon,
+        sections={
+            # a wording of one sentence also counts where several are joined, and the other way
+            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, LINE, BLOCK))),
+            LINE: tuple(_sections(data, lexicon, (LINE, BLOCK))),
+            BLOCK: tuple(_sections(data, lexicon, (BLOCK,))),
+            FALLBACK: tuple(_sections(data, lexicon, (FALLBACK,))),
+        },
+    )
+
+
+def _sections(
+    data: Mapping[str, Iterable[FamilyData]], lexicon: Lexicon, scopes: tuple[str, ...]
+) -> Iterator[Section]:
+    for clause, members in data.items():
+        families = tuple(
+            _family(member, lexicon)
+            for member in members
+            if member.get("scope", SENTENCE) in scopes
+        )
+        if families:
+            keys = 0
+            for family in families:
+                keys |= family.key
+            yield Section(clause, keys, families)
+
+
+def _family(member: FamilyData, lexicon: Lexicon) -> Family:
+    key, *groups = (lexicon.union(group) for group in member["all"])
+    none = 0
+    for excluded in member.get("none", ()):
+        none |= lexicon.union(excluded)
+    return Family(id=member["id"], key=key, groups=tuple(groups), none=none)
+
+
+def _names(data: Mapping[str, Iterable[FamilyData]]) -> Iterator[str]:
+    for members in data.values():
+        for member in members:
+            for group in (*member["all"], *member.get("none", ())):
+                yield from group.split("|")
