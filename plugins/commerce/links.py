@@ -46,7 +46,9 @@ def links(export: RoomExport, context: Context) -> Iterator[Link]:
 
 def _is_inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     before = bisect_right(spans, (span[0], span[1])) - 1
-    return any(start < span[1] and span[0] < end for start, end in spans[max(0, before) :][:2])
+    return any(
+        start < span[1] and span[0] < end for start, end in spans[max(0, before) : before + 2]
+    )
 
 
 def link(pointer: str, url: str, span: tuple[int, int] | None = None) -> Link:

@@ -1,0 +1,80 @@
+"""commerce.campaign-terms: a giveaway campaign names its host, period and terms."""
+
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+
+from .reading import read
+from .trade import mention, texts
+
+LABELS = {
+    "campaign-host": ("主催者", "host"),
+    "offer-period": ("応募期間", "period"),
+    "campaign-terms": ("応募条件・当選の知らせ方", "terms and how winners are told"),
+}
+
+
+@rule(
+    id="commerce.campaign-terms",
+    severity="low",
+    confidence="medium",
+    effort="low",
+    tags=("advertising", "giveaway"),
+    title={
+        "ja": "プレゼント企画の主催者・期間・条件が示されている",
+        "en": "Giveaway campaigns show host, period and terms",
+    },
+    failure_title={
+        "ja": "プレゼント企画の主催者・期間・条件が足りない",
+        "en": "Giveaway campaigns lack host, period or terms",
+    },
+    why={
+        "ja": "主催者や期限のないプレゼント企画は、個人情報の収集や詐欺の企画と見分けがつきません。景品の額は景品表示法の上限（一般懸賞は取引価額の20倍または10万円まで）を守り"
+        "ます。",
+        "en": "A giveaway without host and period cannot be told from data collecting or fraud. "
+        "Prizes keep to the limits of the Act on Misleading Representations (prize draws: "
+        "20 times the purchase or 100,000 yen).",
+    },
+    fix={
+        "ja": "主催者・応募期間・応募条件・当選の知らせ方・個人情報の扱いをノートに書き、応募はフォームで受けてください。",
+        "en": "Write host, period, terms, how winners are told and how data is handled in a "
+        "note, and take entries by a form.",
+    },
+    paste={
+        "ja": "【プレゼント企画】\n主催：〇〇株式会社\n応募期間：〇月〇日〜〇月〇日\n応募条件：〇〇（購入は不要です）\n応募方法：応募フォーム（https://〜）\n当選"
+        "発表：〇月〇日までに、当選者だけにLINE公式アカウント「@〇〇〇」からご連絡します\n個人情報：賞品の発送にだけ使い、発送後〇日で削除します",
+        "en": "[Giveaway]\nHost: … Inc.\nPeriod: … to …\nTerms: … (no purchase needed)\nEntry: "
+        "form at https://…\nWinners: told by our LINE Official Account @… by …\nPersonal "
+        "data: used for sending the prize only and deleted … days later",
+    },
+    messages={
+        "items-absent": {
+            "ja": "「{phrase}」という企画に、{items}が見当たりません。要確認です（景品表示法の景品規制）。",
+            "en": "The campaign “{phrase}” does not show: {items}. To be checked (rules on "
+            "prizes).",
+        },
+    },
+    sources=("law.keihyoho-5", "E2.10", "own.practice"),
+)
+def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """An honest campaign is told from a farm by its host and its last day."""
+    found = 0
+    for pointer, text in texts(context):
+        reading = read(text)
+        for hit in reading.said("campaign")[:1]:
+            found += 1
+            absent = [
+                label
+                for group, label in LABELS.items()
+                if not reading.has(group)
+                and not (group == "campaign-host" and export.operator.name)
+            ]
+            if absent:
+                items = {
+                    "ja": "・".join(ja for ja, _ in absent),
+                    "en": ", ".join(en for _, en in absent),
+                }
+                values = {"phrase": mention(pointer, text, hit).text, "items": items}
+                yield Problem("items-absent", at=pointer, span=hit.span, values=values)
+    if not found:
+        yield NotApplicable()

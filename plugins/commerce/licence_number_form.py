@@ -1,0 +1,61 @@
+"""commerce.licence-number-form: licence numbers have the form of their kind."""
+
+from collections.abc import Iterator
+
+from auditor import Problem, RoomExport, Unknown, Yield, rule
+
+from .licences import is_well_formed, kind_of
+
+
+@rule(
+    id="commerce.licence-number-form",
+    severity="medium",
+    confidence="high",
+    effort="low",
+    tags=("licences",),
+    needs=("/operator/licences",),
+    when={"/operator/licences": {"empty": False}},
+    title={
+        "ja": "許可・登録番号が種類に合った形になっている",
+        "en": "Licence numbers have the form of their kind",
+    },
+    failure_title={
+        "ja": "許可・登録番号の形が種類に合わない",
+        "en": "A licence number does not have the form of its kind",
+    },
+    why={
+        "ja": "許可や登録の番号は、見る人が官庁の名簿で確かめるための手がかりです。形の違う番号は確かめられず、架空の登録と疑われます。",
+        "en": "A number is what a reader looks up in the public register. One of the wrong form "
+        "cannot be looked up and looks made up.",
+    },
+    fix={
+        "ja": "許可証・登録通知を見て、官庁名から番号までをそのまま書き写してください。",
+        "en": "Copy the number from the licence or notice of registration, beginning with the "
+        "authority.",
+    },
+    messages={
+        "malformed": {
+            "ja": "{kind}の番号の形ではありません（例：{example}）。写し間違いがないか要確認です。",
+            "en": "This is not the form of a number for {kind} (example: {example}). To be "
+            "checked against the licence.",
+        },
+        "absent": {
+            "ja": "「{kind}」の番号が空です。番号を要確認です。",
+            "en": "The number of “{kind}” is empty. To be checked.",
+        },
+    },
+    sources=("law.kinshoho-29", "law.kashikin", "law.kobutsu-3", "law.shikin-kessai"),
+)
+def licence_number_form(export: RoomExport) -> Iterator[Yield]:
+    """A wrong number is at best a typing error and at worst a made-up licence."""
+    for index, licence in enumerate(export.operator.licences or ()):
+        at = f"/operator/licences/{index}/number"
+        if licence.number is None:
+            yield Unknown(at)
+            continue
+        if not licence.number.strip():
+            yield Problem("absent", at=at, values={"kind": licence.kind or "-"})
+            continue
+        kind = kind_of(licence.kind or "")
+        if kind is not None and not is_well_formed(kind, licence.number):
+            yield Problem("malformed", at=at, values={"kind": kind.label, "example": kind.example})

@@ -1,0 +1,64 @@
+"""commerce.minor-targeted-sales: minors are not addressed by sales and jobs."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+
+from .trade import first_of_each_text, promotes, said, shows
+
+
+@rule(
+    id="commerce.minor-targeted-sales",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    tags=("minors",),
+    title={
+        "ja": "未成年者に向けた販売や勧誘になっていない",
+        "en": "Minors are not addressed by sales or offers",
+    },
+    failure_title={
+        "ja": "未成年者に向けた販売や勧誘になっている",
+        "en": "Minors are addressed by sales or offers",
+    },
+    why={
+        "ja": "未成年者の契約は、親権者の同意がなければ取り消すことができます（民法第5条）。中高生に向けた販売・投資・副業の案内は、禁止規定第6項（青少年を危険に晒す行為）の面か"
+        "らも慎重さが求められます。",
+        "en": "A minor’s contract can be undone without a parent’s consent (Article 5 of the "
+        "Civil Code). Offers to school pupils also touch prohibition 6 (endangering young "
+        "people).",
+    },
+    fix={
+        "ja": "販売の案内には「18歳未満の方は保護者の同意が必要です」と書き、投資・副業・高額な商品は18歳以上に限ってください。",
+        "en": "Say that buyers under 18 need a parent’s consent, and limit investments, side "
+        "jobs and costly goods to adults.",
+    },
+    paste={
+        "ja": "18歳未満の方のご購入・お申込みには、保護者の同意が必要です。同意のないお申込みは取り消すことができます。投資・副業のご案内は18歳以上の方に限ります。",
+        "en": "Buyers under 18 need a parent’s consent; orders without it can be cancelled. "
+        "Offers of investments and side jobs are for adults only.",
+    },
+    messages={
+        "addressed": {
+            "ja": "「{phrase}」と未成年者に向けた言葉があり、販売や勧誘も行われています。保護者の同意の表示か年齢の制限を要確認です（民法第5条・禁止規定第6項）。",
+            "en": "The room addresses minors (“{phrase}”) and sells or solicits. To be checked: "
+            "a note on parental consent or an age limit (Civil Code Article 5, prohibition "
+            "6).",
+        },
+    },
+    sources=("line.prohibited.6", "line.minors", "law.youth-ordinance"),
+)
+def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A contract with a minor can be undone, and a minor can be undone by a contract."""
+    if shows(context, "adult-limit") or (export.room.minimum_age or 0) >= 18:
+        return
+    young = tuple(first_of_each_text(said(context, "minors")))
+    if not young:
+        return
+    trades = promotes(export, context)
+    if trades is None:
+        yield Unknown("/commerce/sells")
+    elif trades:
+        place = young[0]
+        values = {"phrase": place.text}
+        yield Problem("addressed", at=place.pointer, span=place.span, values=values)

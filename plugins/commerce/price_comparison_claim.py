@@ -1,0 +1,57 @@
+"""commerce.price-comparison-claim: reduced prices give their reference price's basis."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .reading import read
+from .trade import mention, sells, texts
+
+
+@rule(
+    id="commerce.price-comparison-claim",
+    severity="low",
+    confidence="medium",
+    effort="low",
+    tags=("claims", "price"),
+    title={
+        "ja": "値引きの比較に根拠と期間がある",
+        "en": "Reduced prices have a basis and a period",
+    },
+    failure_title={
+        "ja": "値引きの比較に根拠や期間がない",
+        "en": "Reduced prices have no basis or period",
+    },
+    why={
+        "ja": "「通常価格〇円→〇円」「半額」といった二重価格の表示は、通常価格で実際に売っていた期間がないと、景品表示法の有利誤認にあたるおそれがあります。",
+        "en": "A struck-out price may be misleading unless goods were really sold at the usual "
+        "price for a time.",
+    },
+    fix={
+        "ja": "比較に使う価格で販売していた期間と、値引きの期間を並べて書いてください。",
+        "en": "State when goods were sold at the usual price and until when the reduction holds.",
+    },
+    paste={
+        "ja": "通常価格 5,000円（税込、20XX年〇月〜〇月に販売）のところ、〇月〇日〜〇月〇日は 3,500円（税込）",
+        "en": "Usual price 5,000 yen (tax included, sold … to …); 3,500 yen from … to …",
+    },
+    messages={
+        "no-basis": {
+            "ja": "「{phrase}」という値引きの表示に、通常価格の根拠や期間がありません。景品表示法第5条に照らして要確認です。",
+            "en": "The reduction “{phrase}” gives neither basis nor period. To be checked "
+            "(Article 5 of the Act on Misleading Representations).",
+        },
+    },
+    sources=("law.keihyoho-5",),
+)
+def price_comparison_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A price that was never asked makes every other price look small."""
+    if not sells(export, context):
+        return
+    for pointer, text in texts(context):
+        reading = read(text)
+        if reading.has("offer-period") or reading.has("reference-basis"):
+            continue
+        for hit in reading.said("reference-price")[:1]:
+            values = {"phrase": mention(pointer, text, hit).text}
+            yield Problem("no-basis", at=pointer, span=hit.span, values=values)

@@ -1,0 +1,80 @@
+"""commerce.subscription-terms: subscriptions say how they end."""
+
+from collections.abc import Iterator
+
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .reading import read
+from .trade import Mention, first_of_each_text, said, shows
+
+
+@rule(
+    id="commerce.subscription-terms",
+    severity="medium",
+    confidence="medium",
+    effort="low",
+    tags=("disclosure", "subscription"),
+    title={
+        "ja": "定期購入・月額サービスの解約方法が示されている",
+        "en": "Subscriptions say how to cancel",
+    },
+    failure_title={
+        "ja": "定期購入・月額サービスの解約方法が示されていない",
+        "en": "Subscriptions do not say how to cancel",
+    },
+    why={
+        "ja": "定期購入や月額サービスでは、契約の期間・総額・解約の条件と方法を、申込みの前に示すことが特定商取引法で求められています（第11条・第12条の6）。「いつでも解約でき"
+        "る」と書きながら電話がつながらない、といったトラブルが多く寄せられています。",
+        "en": "For subscriptions the Act on Specified Commercial Transactions asks for period, "
+        "total and terms of cancellation before the order (Articles 11 and 12-6). "
+        "Complaints about ways out that do not work are many.",
+    },
+    fix={
+        "ja": "契約期間・支払総額・解約の方法と締切を「大事なノート」に書いてください。",
+        "en": "Write period, total, and how and until when to cancel in an important note.",
+    },
+    paste={
+        "ja": "【月額サービスについて】\n料金：月額〇円（税込）、毎月〇日に自動更新\n最低利用期間：なし\n解約方法：マイページの「解約」またはLINE公式アカウント「@〇〇〇"
+        "」で、次の更新日の前日まで受け付けます。解約後は次の月から料金がかかりません。",
+        "en": "[Subscription]\nFee: … yen a month (tax included), renewed on the … of each month"
+        "\nMinimum period: none\nCancel: on your page or by our LINE Official Account @… "
+        "until the day before renewal; nothing is charged from the next month.",
+    },
+    messages={
+        "no-way-out": {
+            "ja": "「{phrase}」という継続する料金がありますが、解約の方法が見当たりません。特定商取引法第11条・第12条の6に照らして要確認です。",
+            "en": "There is a recurring fee (“{phrase}”), but no way to cancel is shown. To be "
+            "checked (Articles 11 and 12-6).",
+        },
+    },
+    sources=("law.tokushoho-11",),
+)
+def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A subscription is as fair as its way out."""
+    commerce = export.commerce
+    found = _subscriptions(export, context)
+    if not found:
+        yield NotApplicable()
+        return
+    policy = read(commerce.refund_policy or "")
+    if commerce.disclosure_url or policy.has("cancellation") or shows(context, "cancellation"):
+        return
+    silent = [
+        f"/commerce/{name}"
+        for name in ("refund_policy", "disclosure_url")
+        if getattr(commerce, name) is None
+    ]
+    if silent:
+        yield Unknown(*silent)
+    else:
+        values = {"phrase": found[0].text}
+        yield Problem("no-way-out", at=found[0].pointer, span=found[0].span, values=values)
+
+
+def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:
+    priced = [
+        Mention(f"/commerce/prices/{index}", hit.span, price)
+        for index, price in enumerate(export.commerce.prices or ())
+        for hit in read(price).hits("subscription")[:1]
+    ]
+    return [*priced, *first_of_each_text(said(context, "subscription"))]

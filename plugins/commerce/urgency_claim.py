@@ -1,0 +1,59 @@
+"""commerce.urgency-claim: limited offers say until when."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .reading import read
+from .trade import mention, sells, texts
+
+
+@rule(
+    id="commerce.urgency-claim",
+    severity="low",
+    confidence="medium",
+    effort="low",
+    tags=("claims", "price"),
+    title={
+        "ja": "「今だけ」「残りわずか」に期限や数の根拠がある",
+        "en": "Limited offers give their period",
+    },
+    failure_title={
+        "ja": "「今だけ」「残りわずか」に期限や数の根拠がない",
+        "en": "Limited offers give no period",
+    },
+    why={
+        "ja": "期限のない「本日限り」「残り3名」がずっと載っていると、実際には限定でないのに急がせる表示として、景品表示法の有利誤認にあたるおそれがあります。説明文やノートは長く"
+        "残るため、日付のない限定表示は向きません。",
+        "en": "A “today only” or “3 places left” that stands for ever hurries buyers without "
+        "cause and may be misleading. Descriptions and notes stay for long, so a limit "
+        "needs a date.",
+    },
+    fix={
+        "ja": "終わる日時か、締め切りの条件（なくなり次第など）を書き、終わったら消してください。",
+        "en": "Give the closing date or condition, and remove the words when it is over.",
+    },
+    paste={
+        "ja": "受付期間：〇月〇日〜〇月〇日23時59分（定員〇名に達した時点で終了します）",
+        "en": "Open from … to … 23:59 (closes when … places are taken)",
+    },
+    messages={
+        "no-period": {
+            "ja": "「{phrase}」に、いつまでかの表示がありません。景品表示法第5条に照らして要確認です。",
+            "en": "“{phrase}” does not say until when. To be checked (Article 5 of the Act on "
+            "Misleading Representations).",
+        },
+    },
+    sources=("law.keihyoho-5",),
+)
+def urgency_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """A last day that comes every day hurries people into what they would not buy."""
+    if not sells(export, context):
+        return
+    for pointer, text in texts(context):
+        reading = read(text)
+        if reading.has("offer-period"):
+            continue
+        for hit in reading.said("urgency")[:1]:
+            values = {"phrase": mention(pointer, text, hit).text}
+            yield Problem("no-period", at=pointer, span=hit.span, values=values)
