@@ -27,6 +27,21 @@ _COMMANDS = {
         "auditor.cli.plugins",
         both("読み込まれたプラグインと、失敗した理由", "What is loaded, and what failed and why"),
     ),
+    "init": (
+        "auditor.cli.init",
+        both("質問に答えて、ルームの設定を書き出します", "Answer questions, get a room export"),
+    ),
+    "import": (
+        "auditor.cli.import_",
+        both(
+            "LINEのデータ・表・トーク履歴から書き出しを作ります",
+            "Make exports from LINE's data, sheets or talk histories",
+        ),
+    ),
+    "fmt": (
+        "auditor.cli.fmt",
+        both("書き出しの並びと字下げを整えます", "Put exports into canonical order"),
+    ),
     "schema": (
         "auditor.cli.schema",
         both("公開しているスキーマを表示します", "Print a published JSON Schema"),

@@ -13,6 +13,18 @@ FORMATS = {
     "json": "auditor.reports.json_v1",
     "ndjson": "auditor.reports.ndjson",
     "markdown": "auditor.reports.markdown",
+    "html": "auditor.reports.html",
+    "csv": "auditor.reports.csv",
+    "sarif": "auditor.reports.sarif",
+    "sarif-github": "auditor.reports.sarif_github",
+    "junit": "auditor.reports.junit",
+    "gitlab": "auditor.reports.gitlab",
+    "github": "auditor.reports.github",
+    "oscal": "auditor.reports.oscal",
+    "intoto": "auditor.reports.intoto",
+    "xlsx": "auditor.reports.xlsx",
+    "pdf": "auditor.reports.pdf",
+    "certificate": "auditor.reports.certificate",
 }
 ENDINGS = {
     ".txt": "table",

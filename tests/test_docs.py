@@ -1,0 +1,77 @@
+"""Documents that must not drift from the code."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from auditor.cli import _COMMANDS
+from auditor.host import load
+from auditor.report import references
+from auditor.schema import violations
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.skipif(not (ROOT / "docs").exists(), reason="the documents are not here")
+
+
+def test_every_line_of_the_source_articles_is_carried_by_something_that_exists() -> None:
+    text = (ROOT / "docs" / "source-articles.md").read_text(encoding="utf-8")
+    rows = {
+        found.group(1): found.group(2)
+        for found in re.finditer(r"^\| (E\d\.\d+) \|[^|]*\|(.*)\|$", text, re.MULTILINE)
+    }
+    rules = {rule.id for rule in load(only_builtin=True).registry}
+
+    assert list(rows) == [f"E1.{n}" for n in range(1, 16)] + [f"E2.{n}" for n in range(1, 22)]
+    for line, carriers in rows.items():
+        named = re.findall(r"`([^`]+)`", carriers)
+        for name in named:
+            command = name.removeprefix("auditor ") if name.startswith("auditor ") else None
+            known = command in _COMMANDS if command else name in rules or name == "unknown"
+            assert known, f"{line}: {name}"
+        assert named or "this page" in carriers, line
+
+
+def test_every_rule_cites_sources_that_the_catalogue_knows() -> None:
+    known = references()
+    for rule in load(only_builtin=True).registry:
+        for source in rule.sources:
+            assert not isinstance(source, str) or source in known, f"{rule.id}: {source}"
+
+
+def test_the_catalogues_keep_their_schemas() -> None:
+    data = json.loads((ROOT / "auditor" / "references.json").read_text(encoding="utf-8"))
+    assert violations("references", data) == ()
+    settings = json.loads((ROOT / "auditor" / "settings.json").read_text(encoding="utf-8"))
+    assert violations("settings", settings) == ()
+
+
+def test_every_case_file_keeps_its_schema() -> None:
+    for file in sorted((ROOT / "tests" / "rules").glob("*/*.json")):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        assert violations("rule-cases", data) == (), file.name
+
+
+def test_every_rule_says_to_be_checked_and_never_unlawful() -> None:
+    for rule in load(only_builtin=True).registry:
+        told = [rule.failure_title, *rule.messages.values()]
+        assert not any("違法です" in text["ja"] for text in told), rule.id
+        for text in (rule.title, rule.failure_title, rule.why, rule.fix, *rule.messages.values()):
+            assert set(text) == {"ja", "en"}, rule.id
+
+
+def test_every_prohibition_and_law_has_a_stated_coverage() -> None:
+    data = json.loads((ROOT / "docs" / "coverage.json").read_text(encoding="utf-8"))["sources"]
+    wanted = {key for key in references() if key.startswith(("line.prohibited.", "law."))}
+
+    assert set(data) == wanted
+
+
+def test_every_format_of_the_help_exists() -> None:
+    from auditor.reports import FORMATS
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "auditor check" in readme
+    assert {"table", "json", "ndjson", "html", "markdown", "csv", "sarif", "junit"} <= set(FORMATS)
+    assert {"gitlab", "github", "oscal"} <= set(FORMATS)
