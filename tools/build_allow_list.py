@@ -76,8 +76,8 @@ def vocabulary() -> frozenset[str]:
 
 
 def plain(word: str) -> str:
-    """Give a word in small letters with its katakana as hiragana."""
-    return word.casefold().translate(KANA)
+    """Give a word in small letters, its katakana as hiragana, without long marks."""
+    return word.replace("ー", "").casefold().translate(KANA)
 
 
 def is_wanted(word: str, known: frozenset[str]) -> bool:
