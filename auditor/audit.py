@@ -27,11 +27,13 @@ class Decided:
         results: the results, an attested unknown turned into a pass.
         waivers: the waiver that excuses a rule's failure, by rule id, as the report shows it.
         attestations: the attestation behind a rule's pass, by rule id, as the report shows it.
+        known: ids of the rules whose failure the baseline holds.
     """
 
     results: tuple[Result, ...]
     waivers: Mapping[str, Json] = attrs.field(factory=dict)
     attestations: Mapping[str, Json] = attrs.field(factory=dict)
+    known: frozenset[str] = frozenset()
 
 
 class Decisions(Protocol):
@@ -83,6 +85,7 @@ class Audit:
             self.profile.weighing,
             decided.waivers,
             decided.attestations,
+            decided.known,
         )
 
     def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -24,6 +25,22 @@ def digest(value: Any) -> str:
 def short_digest(value: Any) -> str:
     """The first 16 hex digits of the digest: enough to match a value, too little to store it."""
     return digest(value)[: len("sha256:") + 16]
+
+
+def value_digest(value: Any) -> str:
+    """The short digest by which waivers, baselines and reports know a value of an export."""
+    return short_digest(_without_floats(value))
+
+
+def _without_floats(value: Any) -> Any:
+    """`value` with floats as text: canonical JSON here knows integers only."""
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return {key: _without_floats(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_floats(item) for item in value]
+    return value
 
 
 def _ordered(value: Any) -> Any:

@@ -18,6 +18,7 @@ from auditor.scoring import Weighing
 
 DEFAULT = "launch"
 _PACKAGE = "auditor.profiles"
+_ATTESTATION_DAYS = 365
 _MERGED = ("weights", "caps", "gate", "severities", "options", "texts", "waiver_days")
 
 
@@ -50,6 +51,7 @@ class Profile:
     options: Mapping[str, Mapping[str, Any]]
     texts: Mapping[str, Mapping[str, Mapping[str, str]]]
     waiver_days: Mapping[Severity, int]
+    attestation_days: int
     digest: str
 
     def rules(self, registry: Registry) -> Registry:
@@ -149,6 +151,7 @@ def _make(data: Mapping[str, Any]) -> Profile:
         options=data.get("options", {}),
         texts=data.get("texts", {}),
         waiver_days={Severity(name): days for name, days in data.get("waiver_days", {}).items()},
+        attestation_days=data.get("attestation_days", _ATTESTATION_DAYS),
         digest=digest(data),
     )
 

@@ -5,14 +5,14 @@ rendered again in the other language with nothing else at hand.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import attrs
 
-from auditor.canonical import digest, short_digest
+from auditor.canonical import digest, short_digest, value_digest
 from auditor.loader import Invalid, Loaded
 from auditor.model.room import value_at
 from auditor.model.verdict import Outcome, Problem, Result
@@ -91,30 +91,43 @@ def _wording(value: Any, lang: str) -> str:
 
 @attrs.frozen
 class RoomScore:
-    """The scores of one room: the whole, without waivers, and by area."""
+    """The scores of one room: the whole, without waivers, and by area.
+
+    `adopted` is what the gate looks at where a baseline holds some of the failures.
+    """
 
     whole: Score
     bare: Score
     areas: Mapping[str, Score]
+    adopted: Score | None = None
 
     def as_json(self) -> Json:
         """The `score` object of the report."""
-        return {
-            **attrs.asdict(self.whole),
-            "without_waivers": {
-                "low": self.bare.low,
-                "high": self.bare.high,
-                "grade": self.bare.grade,
-            },
-        }
+        found = {**attrs.asdict(self.whole), "without_waivers": _short(self.bare)}
+        return found if self.adopted is None else {**found, "with_baseline": _short(self.adopted)}
+
+
+def _short(found: Score) -> Json:
+    return {"low": found.low, "high": found.high, "grade": found.grade}
 
 
 def room_score(
-    results: Sequence[Result], waived: Mapping[str, Any], weighing: Weighing
+    results: Sequence[Result],
+    waived: Collection[str],
+    weighing: Weighing,
+    known: Collection[str] = (),
 ) -> RoomScore:
-    """The scores of a room's results; `waived` holds the ids of rules whose failure is waived."""
+    """The scores of a room's results.
+
+    Args:
+        results: the results.
+        waived: ids of the rules whose failure is waived.
+        weighing: weights, caps and grades.
+        known: ids of the rules whose failure the baseline holds.
+    """
     entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in results]
     bare = [Entry(r.severity, r.outcome) for r in results]
+    adopted = [Entry(r.severity, r.outcome, r.rule in waived or r.rule in known) for r in results]
     areas: dict[str, list[Entry]] = {}
     for result, entry in zip(results, entries, strict=True):
         areas.setdefault(result.rule.partition(".")[0], []).append(entry)
@@ -122,6 +135,7 @@ def room_score(
         score(entries, weighing),
         score(bare, weighing) if waived else score(entries, weighing),
         {area: score(found, weighing) for area, found in sorted(areas.items())},
+        score(adopted, weighing) if known else None,
     )
 
 
@@ -133,6 +147,7 @@ def room_entry(
     weighing: Weighing,
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
+    known: Collection[str] = (),
 ) -> Json:
     """One room of the report.
 
@@ -144,19 +159,22 @@ def room_entry(
         weighing: weights, caps and grades.
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
+        known: ids of the rules whose failure the baseline holds.
     """
     waived = waivers or {}
     secrets = secrets_of(loaded.export)
-    scores = room_score(results, waived, weighing)
+    scores = room_score(results, waived, weighing, known)
     room_id = room_key(loaded)
     entries = []
     for result in results:
         rule = rules[result.rule]
         entry = _result_entry(loaded, result, rule, cards[result.rule], room_id, secrets)
         if result.outcome is Outcome.FAIL:
-            entry["waiver"] = waived.get(result.rule)
+            entry["waiver"] = _told(waived.get(result.rule), secrets)
+        if result.rule in known:
+            entry["baseline"] = True
         if attestations and result.rule in attestations:
-            entry["attestation"] = attestations[result.rule]
+            entry["attestation"] = _told(attestations[result.rule], secrets)
         entries.append(entry)
     return {
         "id": room_id,
@@ -172,6 +190,16 @@ def room_entry(
             for area, found in scores.areas.items()
         },
         "results": entries,
+    }
+
+
+def _told(decision: Json | None, secrets: tuple[str, ...]) -> Json | None:
+    """A waiver or an attestation, its free text without secrets; people keep their names."""
+    if decision is None:
+        return None
+    free = ("reason", "statement")
+    return {
+        key: redact(value, secrets) if key in free else value for key, value in decision.items()
     }
 
 
@@ -240,19 +268,8 @@ def _problem_entry(loaded: Loaded, problem: Problem, rule: Rule, secrets: tuple[
         entry["excerpt"] = json.dumps(value)
     else:
         entry["excerpt"] = ""
-    entry["digest"] = short_digest(_hashable(value))
+    entry["digest"] = value_digest(value)
     return entry
-
-
-def _hashable(value: Any) -> Any:
-    """`value` with floats as text: canonical JSON here knows integers only."""
-    if isinstance(value, float):
-        return repr(value)
-    if isinstance(value, dict):
-        return {key: _hashable(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_hashable(item) for item in value]
-    return value
 
 
 def _redacted(value: Any, secrets: tuple[str, ...]) -> Any:

@@ -47,6 +47,8 @@ class Tally:
     invalid: int = 0
     outcomes: Counter[str] = attrs.field(factory=Counter)
     failures: Counter[str] = attrs.field(factory=Counter)
+    adopted: Counter[str] = attrs.field(factory=Counter)
+    least_counted: int = 100
     lows: Counter[int] = attrs.field(factory=Counter)
     least_coverage: int = 100
     missing: set[str] = attrs.field(factory=set)
@@ -60,7 +62,10 @@ class Tally:
             self._last_invalid = source
             return
         self.rooms += 1
-        self.lows[entry["score"]["low"]] += 1
+        score = entry["score"]
+        self.lows[score["low"]] += 1
+        # what a baseline holds stays in the score but does not close the gate
+        self.least_counted = min(self.least_counted, score.get("with_baseline", score)["low"])
         self.least_coverage = min(self.least_coverage, entry["score"]["coverage"])
         for result in entry["results"]:
             outcome = result["outcome"]
@@ -69,6 +74,7 @@ class Tally:
             self.outcomes[outcome] += 1
             if outcome == "fail":
                 self.failures[result["severity"]] += 1
+                self.adopted[result["severity"]] += bool(result.get("baseline"))
             if outcome == "unknown":
                 self.missing.update(result["missing"])
 
@@ -105,18 +111,17 @@ class Tally:
 
 
 def failures_at(tally: Tally, severity: Severity) -> int:
-    """The unwaived failures of `severity` or graver."""
+    """The failures of `severity` or graver that are neither waived nor in the baseline."""
     graver = SEVERITIES[: SEVERITIES.index(severity) + 1]
-    return sum(tally.failures[each.value] for each in graver)
+    return sum(tally.failures[each.value] - tally.adopted[each.value] for each in graver)
 
 
 def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
     """Why the gate is closed; nothing when it is open."""
     if gate.fail_on is not None and (count := failures_at(tally, gate.fail_on)):
         yield _reason("severity", severity=gate.fail_on.value, count=count)
-    scores = tally.scores()
-    if gate.fail_under is not None and scores and scores["minimum"] < gate.fail_under:
-        yield _reason("score", low=scores["minimum"], wanted=gate.fail_under)
+    if _too_low(tally, gate):
+        yield _reason("score", low=tally.least_counted, wanted=gate.fail_under)
     if _uncovered(tally, gate):
         yield _reason("coverage", coverage=tally.least_coverage, wanted=gate.min_coverage)
     if tally.outcomes["error"]:
@@ -130,6 +135,11 @@ def _uncovered(tally: Tally, gate: Gate) -> bool:
     return wanted is not None and tally.rooms > 0 and tally.least_coverage < wanted
 
 
+def _too_low(tally: Tally, gate: Gate) -> bool:
+    wanted = gate.fail_under
+    return wanted is not None and tally.rooms > 0 and tally.least_counted < wanted
+
+
 def exit_statuses(tally: Tally, gate: Gate) -> set[int]:
     """Every exit status that the counts ask for."""
     statuses = set()
@@ -139,9 +149,7 @@ def exit_statuses(tally: Tally, gate: Gate) -> set[int]:
         statuses.add(3)
     if tally.outcomes["error"] or _uncovered(tally, gate):
         statuses.add(5)
-    scores = tally.scores()
-    too_low = gate.fail_under is not None and scores and scores["minimum"] < gate.fail_under
-    if (gate.fail_on is not None and failures_at(tally, gate.fail_on)) or too_low:
+    if (gate.fail_on is not None and failures_at(tally, gate.fail_on)) or _too_low(tally, gate):
         statuses.add(1)
     return statuses
 

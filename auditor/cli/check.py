@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import attrs
@@ -113,6 +114,41 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--waivers",
+    multiple=True,
+    metavar="FILE",
+    help=both(
+        "承認済みの例外と確認記録（TOML か JSON、繰り返し可）",
+        "Waivers and attestations (TOML or JSON; repeatable)",
+    ),
+)
+@click.option(
+    "--no-waivers",
+    is_flag=True,
+    help=both("例外と確認記録を使わずに監査する", "Audit as if there were no waivers"),
+)
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help=both(
+        "導入時の基準: ここにある問題は不合格の理由にしません",
+        "Problems known when the audit was adopted; they do not close the gate",
+    ),
+)
+@click.option(
+    "--update-baseline",
+    is_flag=True,
+    help=both(
+        "無くなった問題を基準から取り除く（増やすことはありません）",
+        "Remove from the baseline what is gone; nothing is ever added",
+    ),
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    help=both("今の問題から新しい基準を作る", "Make a new baseline of the problems found now"),
+)
+@click.option(
     "--now",
     metavar="TIME",
     help=both(
@@ -176,6 +212,11 @@ class Request:
     fail_on: str | None
     fail_under: int | None
     min_coverage: int | None
+    waivers: tuple[str, ...]
+    no_waivers: bool
+    baseline: str | None
+    update_baseline: bool
+    write_baseline: str | None
     now: str | None
     limit_settings: tuple[str, ...]
     disable_plugin: tuple[str, ...]
@@ -207,8 +248,15 @@ def run(request: Request) -> int:
     others = [data for _, found in host.collect("auditor_profiles") for data in found or ()]
     profile = profiles.resolve(request.profile or profiles.DEFAULT, others)
     profile = _with_gate(profile, request)
+    now = moment(request.now)
+    decisions = _decisions(host, profile, now, request)
     audit = prepare(
-        host, profile, moment(request.now), select=request.select, ignore=request.ignore
+        host,
+        profile,
+        now,
+        select=request.select,
+        ignore=request.ignore,
+        decisions=decisions.decider,
     )
     if not request.paths:
         raise UsageError(
@@ -219,15 +267,53 @@ def run(request: Request) -> int:
     with ExitStack() as stack:
         writers = _writers(stack, host, wanted)
         sources, empty = expand(request.paths)
-        rooms, invalid = _audit(audit, sources, limits, tally, writers)
+        rooms, invalid = _audit(audit, sources, limits, (tally, decisions), writers)
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
+        statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
             report = _report(audit, tally, rooms, invalid, status)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
+    _conclude(decisions, request)
     return 0 if request.exit_zero else status
+
+
+def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
+    """The waivers, attestations and baseline that the request names."""
+    from auditor.cli.decisions import gather
+
+    if request.update_baseline and request.baseline is None:
+        raise UsageError(
+            "--update-baseline には --baseline FILE が要ります",
+            "--update-baseline needs --baseline FILE",
+        )
+    new = request.write_baseline
+    if new is not None and Path(new).exists():
+        raise UsageError(
+            f"{new} は既にあります。減らすには --baseline {new} --update-baseline を使います",
+            f"{new} exists; to shrink it use --baseline {new} --update-baseline",
+        )
+    return gather(
+        host,
+        profile,
+        now,
+        waiver_paths=() if request.no_waivers else request.waivers,
+        baseline_path=request.baseline,
+    )
+
+
+def _conclude(decisions: Any, request: Request) -> None:
+    """Say what became of the decisions, and write the baselines that are asked for."""
+    from auditor.baseline import Baseline
+    from auditor.cli.decisions import tell, write_baseline
+
+    tell(decisions, request.quiet)
+    if request.update_baseline and request.baseline is not None:
+        write_baseline(request.baseline, decisions.sighting.shrunk())
+    if request.write_baseline is not None:
+        write_baseline(request.write_baseline, Baseline(frozenset(decisions.sighting.found)))
 
 
 def moment(text: str | None) -> datetime:
@@ -338,13 +424,13 @@ def _writers(stack: ExitStack, host: Any, wanted: Any) -> list[_Writer]:
 
 
 def _audit(
-    audit: Any, sources: tuple[str, ...], limits: Any, tally: Any, writers: list[_Writer]
+    audit: Any, sources: tuple[str, ...], limits: Any, counters: Any, writers: list[_Writer]
 ) -> tuple[list[Json], list[Json]]:
     """Audit everything; rooms are kept only when some format needs the whole report."""
     keep = any(writer.format != _STREAMED for writer in writers)
     rooms: list[Json] = []
     invalid: list[Json] = []
-    for is_room, entry in _counted(audit.stream(sources, limits), tally):
+    for is_room, entry in _counted(audit.stream(sources, limits), counters):
         if not is_room:
             invalid.append(entry)
             continue
@@ -355,9 +441,10 @@ def _audit(
     return rooms, invalid
 
 
-def _counted(stream: Iterator[tuple[bool, Json]], tally: Any) -> Iterator[tuple[bool, Json]]:
+def _counted(stream: Iterator[tuple[bool, Json]], counters: Any) -> Iterator[tuple[bool, Json]]:
     for is_room, entry in stream:
-        tally.add(is_room, entry)
+        for counter in counters:
+            counter.add(is_room, entry)
         yield is_room, entry
 
 

@@ -1,0 +1,202 @@
+"""The decisions of a run: files read, faults told, baselines written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from auditor import waiver_file
+from auditor.attestations import attestations
+from auditor.baseline import Baseline, Sighting, baseline_of
+from auditor.cli.language import current, say
+from auditor.deciding import Decider
+from auditor.errors import InputError, UsageError
+from auditor.host import Host
+from auditor.ledger import Ledger
+from auditor.profile import Profile
+from auditor.waiver_file import Fault, WaiverFile
+from auditor.waivers import Waiver, waivers
+
+_SHOWN = 20
+
+
+@attrs.frozen
+class Gathered:
+    """The decisions of one run, and what watches over them.
+
+    Attributes:
+        faults: what is wrong with the files, whatever the rooms are.
+        files: the decision files that were read.
+    """
+
+    decider: Decider
+    ledger: Ledger
+    sighting: Sighting
+    faults: tuple[Fault, ...]
+    files: tuple[WaiverFile, ...]
+
+    def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
+        """Take note of one entry of the report."""
+        if is_room:
+            self.ledger.add(entry)
+            self.sighting.add(entry)
+
+    def all_faults(self) -> tuple[Fault, ...]:
+        """The faults of the files, then those that the rooms brought to light, in file order."""
+        found = [*self.faults, *self.ledger.faults()]
+        return tuple(sorted(found, key=lambda fault: (fault.path, fault.line or 0)))
+
+
+def gather(
+    host: Host,
+    profile: Profile,
+    now: datetime,
+    *,
+    waiver_paths: Sequence[str] = (),
+    baseline_path: str | None = None,
+    soon: int = 7,
+) -> Gathered:
+    """The decisions in the files, as they stand on the day of `now` in UTC.
+
+    Raises:
+        UsageError: when a file cannot be read, or the baseline breaks its schema.
+        WaiverError: when a file of waivers is no TOML or JSON.
+    """
+    files = tuple(waiver_file.read(path, text_of(path)) for path in waiver_paths)
+    decisions = [decision for file in files for decision in file.decisions]
+    sound, waiver_faults = waivers(decisions)
+    attested, attestation_faults = attestations(decisions, profile.attestation_days)
+    faults = [fault for file in files for fault in file.faults]
+    baseline = Baseline() if baseline_path is None else read_baseline(baseline_path)
+    rules = {rule.id: rule for rule in host.registry}
+    today = now.date()
+    ledger = Ledger(today, sound, attested, rules, profile.severities, profile.waiver_days, soon)
+    decider = Decider(
+        today=today,
+        waivers=_unspoilt(sound, ledger),
+        attestations=attested,
+        baseline=baseline,
+        waiver_days=profile.waiver_days,
+    )
+    sighting = Sighting(baseline, frozenset(rules))
+    return Gathered(
+        decider, ledger, sighting, (*faults, *waiver_faults, *attestation_faults), files
+    )
+
+
+def _unspoilt(sound: tuple[Waiver, ...], ledger: Ledger) -> tuple[Waiver, ...]:
+    """The waivers that no fault takes their force from."""
+    spoilt = {fault.label for fault in ledger.faults()}
+    return tuple(waiver for waiver in sound if waiver.id not in spoilt)
+
+
+def text_of(path: str) -> str:
+    """The text of a file in UTF-8.
+
+    Raises:
+        UsageError: when it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
+
+
+def read_json(path: str) -> Any:
+    """The JSON value in a file.
+
+    Raises:
+        UsageError: when it cannot be read or is not JSON.
+    """
+    from auditor import jsontext
+    from auditor.limits import Limits
+
+    text = text_of(path)
+    try:
+        return jsontext.decode(text, Limits(), jsontext.skip_space(text, 0))[0]
+    except InputError as error:
+        raise UsageError(
+            f"{path}: JSONとして読めません: {error.ja}", f"{path}: not JSON: {error.en}"
+        ) from None
+
+
+def read_baseline(path: str) -> Baseline:
+    """The baseline in a file."""
+    return baseline_of(path, read_json(path))
+
+
+def write_baseline(path: str, baseline: Baseline) -> None:
+    """Write a baseline whole or not at all."""
+    from auditor.cli.output import opened
+    from auditor.report import to_bytes
+
+    with opened(path) as stream:
+        stream.write(to_bytes(baseline.as_json()))
+
+
+def tell(gathered: Gathered, quiet: bool) -> None:
+    """Say on stderr what is wrong with the decisions, and what needs somebody's eye."""
+    for fault in gathered.all_faults():
+        click.echo(fault.text(current()), err=True)
+    if quiet:
+        return
+    _tell_notes(note for note in notes(gathered.ledger))
+    stale = gathered.sighting.stale()
+    if stale:
+        count = len(stale)
+        head = say(
+            f"baseline に、もう無い問題が{count}件あります（--update-baseline で取り除けます）:",
+            f"{count} problems of the baseline are gone (--update-baseline removes them):",
+        )
+        _tell_notes([head, *(f"  {key.rule} {key.room} {key.pointer}" for key in stale)])
+
+
+def notes(ledger: Ledger) -> Iterable[str]:
+    """A sentence for each decision that is no fault but needs somebody's eye."""
+    for entry, state in ledger.states():
+        if state not in _NOTES:
+            continue
+        last = entry.expires if isinstance(entry, Waiver) else entry.valid_until
+        days = (last - ledger.today).days
+        ja, en = _NOTES[state]
+        values = {"last": last, "days": days}
+        yield entry.entry.fault(ja.format(**values), en.format(**values)).text(current())
+
+
+_NOTES = {
+    "expiring": (
+        "あと{days}日で期限が切れます（{last}まで）",
+        "ends in {days} days (last day {last})",
+    ),
+    "changed": (
+        "認めた値が変わったため、効力がありません。もう一度確認してください",
+        "no longer holds: the value it is about has changed; look at it again",
+    ),
+    "graver": (
+        "認めたときより重要度が上がったため、効力がありません",
+        "no longer holds: the failure is graver than what was accepted",
+    ),
+    "unused": (
+        "当たる問題がもうありません。削除できます",
+        "excuses nothing any more; it can be deleted",
+    ),
+}
+
+
+def _tell_notes(lines: Iterable[str]) -> None:
+    from auditor.reports.visible import one_line
+
+    shown = [one_line(line) for line in lines]
+    for line in shown[:_SHOWN]:
+        click.echo(line, err=True)
+    if len(shown) > _SHOWN:
+        more = len(shown) - _SHOWN
+        click.echo(say(f"ほか{more}件", f"and {more} more"), err=True)

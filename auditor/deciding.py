@@ -1,0 +1,101 @@
+"""What people decided, applied to the results of a room: waivers, attestations, the baseline."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from auditor.attestations import Attestation
+from auditor.audit import Decided
+from auditor.baseline import NO_BASELINE, Baseline, Key
+from auditor.canonical import value_digest
+from auditor.loader import Loaded
+from auditor.model.room import value_at
+from auditor.model.verdict import Outcome, Problem, Result, Severity
+from auditor.report import room_key
+from auditor.waivers import Waiver
+
+
+@attrs.frozen(kw_only=True)
+class Decider:
+    """The decisions in force on one day.
+
+    Attributes:
+        waiver_days: the longest term of a waiver by severity.
+    """
+
+    today: date
+    waivers: tuple[Waiver, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    baseline: Baseline = NO_BASELINE
+    waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
+
+    def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
+        """The results as they count, with who answers for what."""
+        room, raw = room_key(loaded), loaded.raw
+        counted: list[Result] = []
+        waived: dict[str, dict[str, Any]] = {}
+        attested: dict[str, dict[str, Any]] = {}
+        known: set[str] = set()
+        for result in results:
+            if result.outcome is Outcome.UNKNOWN:
+                attestation = self._attestation(result, room, raw)
+                if attestation is not None:
+                    attested[result.rule] = attestation.as_json(self.today)
+                    result = attrs.evolve(result, outcome=Outcome.PASS, missing=())
+            elif result.outcome is Outcome.FAIL:
+                waiver = self._waiver(result, room, raw)
+                if waiver is not None:
+                    waived[result.rule] = waiver
+                elif self._is_known(result, room, raw):
+                    known.add(result.rule)
+            counted.append(result)
+        return Decided(tuple(counted), waived, attested, frozenset(known))
+
+    def _attestation(self, result: Result, room: str, raw: Mapping[str, Any]) -> Attestation | None:
+        for one in self.attestations:
+            if one.fits(result.rule, room) and one.is_in_term(self.today) and one.holds_for(raw):
+                return one
+        return None
+
+    def _waiver(self, result: Result, room: str, raw: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The waiver that excuses the failure: of several, the one that ends first tells."""
+        usable = self._usable(result, room)
+        if not usable:
+            return None
+        covering = [_covering(usable, problem, raw) for problem in result.problems]
+        if not all(covering):
+            return None
+        used = {waiver.id: waiver for found in covering for waiver in found[:1]}
+        first = min(used.values(), key=lambda waiver: (waiver.expires, waiver.id))
+        told = first.as_json(self.today)
+        return {**told, "with": sorted(set(used) - {first.id})} if len(used) > 1 else told
+
+    def _usable(self, result: Result, room: str) -> list[Waiver]:
+        return [
+            waiver
+            for waiver in self.waivers
+            if waiver.fits(result.rule, room)
+            and waiver.is_in_term(self.today)
+            and waiver.allows(result.severity, self.waiver_days)
+        ]
+
+    def _is_known(self, result: Result, room: str, raw: Mapping[str, Any]) -> bool:
+        """Whether every problem is in the baseline or waived."""
+        if not self.baseline.keys:
+            return False
+        usable = self._usable(result, room)
+        return all(
+            Key(result.rule, room, problem.at, value_digest(value_at(raw, problem.at)))
+            in self.baseline
+            or _covering(usable, problem, raw)
+            for problem in result.problems
+        )
+
+
+def _covering(waivers: Iterable[Waiver], problem: Problem, raw: Mapping[str, Any]) -> list[Waiver]:
+    """The waivers of that place whose value is still what was waived, the longest-lived first."""
+    digest = value_digest(value_at(raw, problem.at))
+    found = [one for one in waivers if one.pointer == problem.at and one.digest == digest]
+    return sorted(found, key=lambda waiver: (-waiver.expires.toordinal(), waiver.id))

@@ -1,0 +1,189 @@
+"""The state of every decision: what is wrong with it, and what became of it in an audit."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+
+from auditor.attestations import Attestation
+from auditor.model.verdict import SEVERITIES, Severity
+from auditor.rules import Rule
+from auditor.settings import catalogue
+from auditor.waiver_file import Fault
+from auditor.waivers import Waiver, is_graver
+
+STATES = (
+    "active",
+    "expiring",
+    "unused",
+    "changed",
+    "graver",
+    "not-yet",
+    "expired",
+    "too-long",
+    "unknown-rule",
+    "unknown-pointer",
+    "contradicted",
+)
+FAULTY = ("expired", "too-long", "unknown-rule", "unknown-pointer", "contradicted")
+"""The states that give exit status 6."""
+
+_Entry = Waiver | Attestation
+
+
+@attrs.define
+class Ledger:
+    """Gathers, room by room, what became of the decisions.
+
+    Attributes:
+        rules: every rule that exists, by id.
+        severities: base severities that a profile changed.
+        waiver_days: the longest term by severity.
+        soon: a decision that ends within so many days is about to expire.
+    """
+
+    today: date
+    waivers: tuple[Waiver, ...]
+    attestations: tuple[Attestation, ...]
+    rules: Mapping[str, Rule]
+    severities: Mapping[str, Severity] = attrs.field(factory=dict)
+    waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
+    soon: int = 7
+    _met: dict[str, set[str]] = attrs.field(factory=dict)
+
+    def add(self, room: Mapping[str, Any]) -> None:
+        """Take note of one room of the report."""
+        results = {result["rule"]: result for result in room["results"]}
+        for waiver in self.waivers:
+            result = results.get(waiver.rule)
+            if result is not None and waiver.fits(waiver.rule, room["id"]):
+                state = _use(waiver, result, self.waiver_days)
+                self._met.setdefault(waiver.id, set()).add(state)
+        for attestation in self.attestations:
+            result = results.get(attestation.rule)
+            if result is not None and attestation.fits(attestation.rule, room["id"]):
+                state = _attested_use(attestation, result)
+                self._met.setdefault(attestation.id, set()).add(state)
+
+    def states(self) -> Iterator[tuple[_Entry, str]]:
+        """Every decision with its state, in the file's order."""
+        entries: tuple[_Entry, ...] = (*self.waivers, *self.attestations)
+        for entry in entries:
+            yield entry, self._state(entry)
+
+    def _state(self, entry: _Entry) -> str:
+        start, last = _term(entry)
+        if entry.rule not in self.rules:
+            return "unknown-rule"
+        pointers = (entry.pointer,) if isinstance(entry, Waiver) else entry.read
+        if not all(is_known_pointer(pointer) for pointer in pointers):
+            return "unknown-pointer"
+        if self.today > last:
+            return "expired"
+        if isinstance(entry, Waiver) and entry.days > self._longest(entry):
+            return "too-long"
+        if self.today < start:
+            return "not-yet"
+        met = self._met.get(entry.id, set())
+        for state in ("contradicted", "too-long", "active", "graver", "changed", "unused"):
+            if state in met and state != "active":
+                return state
+            if state in met:
+                break
+        return "expiring" if (last - self.today).days <= self.soon else "active"
+
+    def _longest(self, waiver: Waiver) -> int:
+        """The longest term that any severity of the rule allows."""
+        rule = self.rules[waiver.rule]
+        fixed = self.severities.get(rule.id)
+        graded = [rule.severity, *(severity for _, severity in rule.severity_when)]
+        mildest = max(graded, key=SEVERITIES.index) if fixed is None else fixed
+        return self.waiver_days.get(mildest, waiver.days)
+
+    def faults(self) -> Iterator[Fault]:
+        """A sentence for each decision in a state that is a fault."""
+        for entry, state in self.states():
+            if state in FAULTY:
+                yield self._fault(entry, state)
+
+    def _fault(self, entry: _Entry, state: str) -> Fault:
+        last = _term(entry)[1]
+        if state == "unknown-rule":
+            near = get_close_matches(entry.rule, sorted(self.rules), n=1, cutoff=0.5)
+            hint_ja = f"（{near[0]} のことですか）" if near else "（一覧: auditor rules）"
+            hint_en = f" (did you mean {near[0]}?)" if near else " (list them with: auditor rules)"
+            return entry.entry.fault(
+                f"{entry.rule} というルールはありません{hint_ja}", f"no rule {entry.rule}{hint_en}"
+            )
+        if state == "unknown-pointer":
+            pointers = (entry.pointer,) if isinstance(entry, Waiver) else entry.read
+            wrong = next(pointer for pointer in pointers if not is_known_pointer(pointer))
+            return entry.entry.fault(
+                f"{wrong} という設定はありません", f"no setting at {wrong} in a room export"
+            )
+        if state == "expired":
+            days = (self.today - last).days
+            return entry.entry.fault(
+                f"{last} に期限が切れました（{days}日前）", f"expired on {last}, {days} days ago"
+            )
+        if state == "contradicted":
+            return entry.entry.fault(
+                "確認記録と違う内容が設定に見つかりました。記録か設定を直してください",
+                "the export now shows the opposite of what is attested; mend one of them",
+            )
+        most = self._longest(entry) if isinstance(entry, Waiver) else entry.days
+        if most >= entry.days:
+            return entry.entry.fault(
+                f"期間が{entry.days}日で、今の重要度に許される長さを超えています",
+                f"{entry.days} days is longer than its severity now allows",
+            )
+        return entry.entry.fault(
+            f"期間が{entry.days}日です（この重要度では最長{most}日）",
+            f"lasts {entry.days} days; its severity allows {most} at the most",
+        )
+
+
+def _term(entry: _Entry) -> tuple[date, date]:
+    if isinstance(entry, Waiver):
+        return entry.start, entry.expires
+    return entry.at, entry.valid_until
+
+
+def _use(waiver: Waiver, result: Mapping[str, Any], most_days: Mapping[Severity, int]) -> str:
+    """What became of a waiver in one room whose rule was judged."""
+    if result["outcome"] != "fail":
+        return "unused"
+    there = [one for one in result["problems"] if one["pointer"] == waiver.pointer]
+    if not there:
+        return "unused"
+    if all(one["digest"] != waiver.digest for one in there):
+        return "changed"
+    severity = Severity(result["severity"])
+    if waiver.allows(severity, most_days):
+        return "active"
+    is_longer = waiver.days > most_days.get(severity, waiver.days)
+    graver = waiver.severity is not None and is_graver(severity, waiver.severity)
+    return "too-long" if is_longer and not graver else "graver"
+
+
+def _attested_use(attestation: Attestation, result: Mapping[str, Any]) -> str:
+    """What became of an attestation in one room whose rule was judged."""
+    if result.get("attestation", {}).get("id") == attestation.id:
+        return "active"
+    if result["outcome"] == "fail":
+        return "contradicted"
+    return "changed" if result["outcome"] == "unknown" else "unused"
+
+
+def is_known_pointer(pointer: str) -> bool:
+    """Whether a pointer names a part that an export can have; numbers stand for items of lists."""
+    if not pointer or "/x-" in pointer:
+        return True
+    known = catalogue().settings
+    parts = ["*" if part.isascii() and part.isdigit() else part for part in pointer.split("/")]
+    generic = "/".join(parts)
+    if parts[-1] == "*" and "/".join(parts[:-1]) in known:
+        return True
+    return generic in known or any(key.startswith(generic + "/") for key in known)
