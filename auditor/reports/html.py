@@ -1,17 +1,13 @@
 """The report as one HTML file: complete without network and without script."""
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
-from auditor.reports import charts, html_view, markup
-from auditor.reports.moments import moment, short_digest
+from auditor.reports import charts, markup, templates, views
+from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import OUTCOMES, SEVERITIES, rank, text_in
@@ -23,42 +19,41 @@ Tree = Mapping[str, Any]
 def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     """Give the page in one language."""
     t = phrases(lang)
-    sources = html_view.gather_sources(report, lang)
+    sources = views.gather_sources(report, lang)
     rooms = [
-        html_view.room_view(report, room, index, lang, sources)
+        views.room_view(report, room, index, lang, sources, options.source_root)
         for index, room in enumerate(report["rooms"])
     ]
     single = rooms[0] if len(rooms) == 1 else None
-    style, script = _asset("html.css"), _asset("html.js")
     page: dict[str, Any] = {
         "report": report,
         "t": t,
         "single": single,
         "rooms": rooms,
-        "in_place": len(rooms) <= html_view.TOLD_IN_PLACE,
-        "frequent": [] if single else html_view.frequent(rooms),
-        "settings": [] if single else html_view.missing_settings(rooms),
-        "rules": [] if single else html_view.rule_views(report, lang, sources),
-        "invalid": [_invalid(entry, lang) for entry in report.get("invalid", ())],
+        "in_place": len(rooms) <= views.TOLD_IN_PLACE,
+        "frequent": [] if single else views.frequent(rooms),
+        "settings": [] if single else views.missing_settings(rooms),
+        "rules": [] if single else views.rule_views(report, lang, sources),
+        "invalid": views.invalid_views(report, lang),
         "waivers": [(room, title, entry) for room in rooms for title, entry in room.waivers],
         "attestations": [
             (room, title, entry) for room in rooms for title, entry in room.attestations
         ],
         "sources": sources.views,
-        "provenance": _provenance(report, t),
+        "provenance": views.provenance_views(report, t),
         "histogram": _histogram(rooms, t),
-        "style": Markup(style),  # noqa: S704 - our own file
-        "script": Markup(script),  # noqa: S704 - our own file
-        "symbols": Markup(_symbols()),  # noqa: S704 - our own file
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "style": templates.asset("html.css"),
+        "script": templates.asset("html.js"),
+        "symbols": _symbols(),
+        "style_hash": templates.hash_of("html.css"),
+        "script_hash": templates.hash_of("html.js"),
         "outcomes": OUTCOMES,
         "severities": SEVERITIES,
         "severity_rank": rank,
         "name_limit": markup.NAME_LIMIT,
-        "fold_after": html_view.FOLDED_AFTER,
+        "fold_after": views.FOLDED_AFTER,
         "pairs": lambda views: [(view, 1) for view in views],
-        "days_left": lambda waiver: html_view.days_left(waiver, t),
+        "days_left": lambda waiver: views.days_left(waiver, t),
         "text_in": lambda value: text_in(value, lang),
         "plain": lambda text, limit=0: clipped(one_line(str(text)), limit or len(str(text)) + 99),
         "moment": lambda text: moment(text, lang),
@@ -66,40 +61,12 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "evidence": partial(markup.evidence, page_lang=lang),
     }
     page["contents"] = _contents(page, t)
-    return (_template().render(page) + "\n").encode()
+    return templates.page("html_page.jinja", page)
 
 
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {
-        "area_bar": charts.area_bar,
-        "score_scale": charts.score_scale,
-        "inline": markup.inline,
-        "link": markup.link,
-        "short": short_digest,
-    }
-    return environment.get_template("html_page.jinja")
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("auditor.reports").joinpath(name).read_text(encoding="utf-8")
-
-
-def _symbols() -> str:
-    lines = _asset("html_icons.svg").splitlines()
-    return "".join(line for line in lines if line.startswith("<symbol"))
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+def _symbols() -> Markup:
+    lines = templates.asset("html_icons.svg").splitlines()
+    return Markup("").join(line for line in lines if line.startswith("<symbol"))
 
 
 def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
@@ -134,37 +101,7 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
     return [(name, t(f"section.{name}"), number) for there, name, number in entries if there]
 
 
-def _invalid(entry: Tree, lang: str) -> tuple[str, str, str]:
-    source = entry.get("source")
-    if isinstance(source, Mapping):
-        parts = [str(source.get("path", ""))]
-        if source.get("record") is not None:
-            parts.append(f"#{source['record']}")
-    else:
-        parts = [str(source or "")]
-    if entry.get("line") is not None:
-        parts.append(f"{entry['line']}:{entry.get('column') or 1}")
-    pointer = str(entry.get("pointer") or "")
-    return " ".join(parts), pointer, text_in(entry.get("message"), lang)
-
-
-def _provenance(report: Tree, t: Phrases) -> Sequence[tuple[str, str]]:
-    tool = report["tool"]
-    entries = (
-        ("tool", f"{tool['name']} {tool['version']}"),
-        ("algorithm", tool.get("score_algorithm")),
-        ("profile", tool.get("profile")),
-        ("profile_digest", tool.get("profile_digest")),
-        ("rules_digest", tool.get("rules_digest")),
-        ("report_digest", report.get("digest")),
-        ("previous", report.get("previous")),
-    )
-    return [
-        (t(f"provenance.{name}"), str(value)) for name, value in entries if value not in (None, "")
-    ]
-
-
-def _histogram(rooms: Sequence[html_view.RoomView], t: Phrases) -> Markup:
+def _histogram(rooms: Sequence[views.RoomView], t: Phrases) -> Markup:
     bins = charts.score_bins([int(room.score["low"]) for room in rooms])
     told = [
         t("overview.histogram_bin", low=low, high=high, count=count)

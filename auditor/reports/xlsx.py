@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from auditor.errors import UsageError
-from auditor.reports.html_view import days_left
 from auditor.reports.moments import moment, parsed
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, path_of, results, setting_label, text_in, title_of
 from auditor.reports.rows import defused, rows
+from auditor.reports.views import days_left
 from auditor.reports.visible import clipped, visible
 
 # The most that a cell of Excel holds is 32,767 characters.

@@ -30,7 +30,8 @@ def matches(
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-VALIDATOR = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": matches})(
+extend: Any = jsonschema.validators.extend  # it carries no types
+VALIDATOR = extend(jsonschema.Draft7Validator, {"pattern": matches})(
     SCHEMA, format_checker=jsonschema.FormatChecker()
 )
 

@@ -1,4 +1,4 @@
-"""What the HTML page shows, gathered from the report's dict before any markup is made."""
+"""What a reader is shown of a report, gathered from its dict before it is laid out."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -153,7 +153,9 @@ def gather_sources(report: Tree, lang: str) -> Sources:
     return Sources(views=views, numbers=numbers)
 
 
-def room_view(report: Tree, room: Tree, index: int, lang: str, sources: Sources) -> RoomView:
+def room_view(
+    report: Tree, room: Tree, index: int, lang: str, sources: Sources, source_root: str = ""
+) -> RoomView:
     """Gather what is shown of one room."""
     counts = dict.fromkeys(OUTCOMES, 0)
     severities = dict.fromkeys(SEVERITIES, 0)
@@ -171,7 +173,7 @@ def room_view(report: Tree, room: Tree, index: int, lang: str, sources: Sources)
         anchor=f"room-{index + 1}",
         name=str(room["name"]),
         id=str(room.get("id") or ""),
-        path=path_of(room),
+        path=path_of(room, source_root),
         record=room["source"].get("record"),
         sha256=str(room["source"].get("sha256") or ""),
         score=room["score"],
@@ -272,6 +274,28 @@ def days_left(waiver: Tree, t: Phrases) -> str:
     return t("waiver.one_day") if days == 1 else t("waiver.days", days=days)
 
 
+def invalid_views(report: Tree, lang: str) -> Sequence[tuple[str, str, str]]:
+    """Give place, pointer and reason of each input that could not be read."""
+    return [_invalid(entry, lang) for entry in report["invalid"]]
+
+
+def provenance_views(report: Tree, t: Phrases) -> Sequence[tuple[str, str]]:
+    """Name what made the report and what it was made by, each with its label."""
+    tool = report["tool"]
+    entries = (
+        ("tool", f"{tool['name']} {tool['version']}"),
+        ("algorithm", tool.get("score_algorithm")),
+        ("profile", tool.get("profile")),
+        ("profile_digest", tool.get("profile_digest")),
+        ("rules_digest", tool.get("rules_digest")),
+        ("report_digest", report.get("digest")),
+        ("previous", report.get("previous")),
+    )
+    return [
+        (t(f"provenance.{name}"), str(value)) for name, value in entries if value not in (None, "")
+    ]
+
+
 def _finding(report: Tree, result: Tree, lang: str, sources: Sources) -> FindingView:
     rule = rule_of(report, result["rule"])
     return FindingView(
@@ -351,3 +375,17 @@ def _failing_references(report: Tree) -> dict[str, list[Tree]]:
 
 def _source_key(entry: Tree, lang: str) -> tuple[str, str]:
     return str(entry.get("url") or ""), text_in(entry.get("title"), lang)
+
+
+def _invalid(entry: Tree, lang: str) -> tuple[str, str, str]:
+    source = entry.get("source")
+    if isinstance(source, Mapping):
+        parts = [str(source.get("path", ""))]
+        if source.get("record") is not None:
+            parts.append(f"#{source['record']}")
+    else:
+        parts = [str(source or "")]
+    if entry.get("line") is not None:
+        parts.append(f"{entry['line']}:{entry.get('column') or 1}")
+    pointer = str(entry.get("pointer") or "")
+    return " ".join(parts), pointer, text_in(entry.get("message"), lang)
