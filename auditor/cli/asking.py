@@ -1,6 +1,9 @@
 """The dialogue of `auditor init` on a plain terminal: question by question, all on stderr."""
 
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import attrs
@@ -33,6 +36,8 @@ class Dialogue:
 
     def run(self, wizard: Wizard, now: str | None) -> Wizard:
         """Asks until nothing is left to ask; the wizard with all answers."""
+        with suppress(ImportError):  # not there on Windows, where no line is too long
+            import_module("readline")
         section = None
         while (question := wizard.next_question()) is not None:
             if question.setting.section != section:
@@ -116,8 +121,11 @@ def _read(question: Question) -> str:
 
 
 def _line(mark: str) -> str:
-    click.echo(mark, nl=False, err=True)
-    line: str = click.prompt("", default="", show_default=False, prompt_suffix="", err=True)
+    """One line; on a terminal through its line editor, which cuts off no long lines."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(mark, nl=False, err=True)
+        mark = ""
+    line: str = click.prompt(mark, default="", show_default=False, prompt_suffix="", err=not mark)
     return line
 
 
