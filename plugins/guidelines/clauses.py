@@ -106,11 +106,15 @@ class Engine:
             hits = tuple(self.families.find(SENTENCE, one.concepts | above)) if one.concepts else ()
             for clause, family in hits:
                 place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
-            if not hits:
+            if not any(clause in self.families.with_fallback for clause, _ in hits):
                 loose.append(one)
         for scope, members in _joined(said, lines):
             self._read_joined(scope, members, settled)
-        spans = [(passage.start, passage.end) for passage in settled.values()]
+        spans = [
+            (passage.start, passage.end)
+            for clause, passage in settled.items()
+            if clause in self.families.with_fallback
+        ]
         for one in loose:
             if not any(start <= one.start < end for start, end in spans):
                 place = settled if one.mood is Mood.RULE else mentioned

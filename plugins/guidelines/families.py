@@ -52,9 +52,10 @@ class Section:
 
 @attrs.frozen
 class Families:
-    """All families by scope, and the lexicon they are written in."""
+    """All families by scope, the lexicon they are written in, and the clauses with a fallback."""
 
     lexicon: Lexicon
+    with_fallback: frozenset[str]
     sections: Mapping[str, tuple[Section, ...]]
 
     def find(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
@@ -89,6 +90,11 @@ def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
     lexicon = build(load_concepts(), literals)
     return Families(
         lexicon=lexicon,
+        with_fallback=frozenset(
+            clause
+            for clause, members in data.items()
+            if any(member.get("scope") == FALLBACK for member in members)
+        ),
         sections={
             # a wording of one sentence also counts where several are joined, and the other way
             SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, LINE, BLOCK))),

@@ -96,7 +96,7 @@ def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lex
             own[spelled] = own.get(spelled, 0) | bits[name]
     masks = bits.get(MASKS, 0)
     heads: dict[str, list[Word]] = {}
-    for spelled in sorted(own, key=lambda word: (-len(word), word)):
+    for spelled in sorted(own, key=_longest_first):
         concepts_of = own[spelled]
         if not concepts_of & masks:
             concepts_of |= _inherited(spelled, own, masks)
@@ -120,26 +120,25 @@ def fold_word(word: str) -> str:
     return "#".join(fold(part) for part in word.split("#"))
 
 
+def _longest_first(spelled: str) -> tuple[int, bool, str]:
+    return -len(spelled.removesuffix("*")), spelled.endswith("*"), spelled
+
+
 def _inherited(spelled: str, own: Mapping[str, int], masks: int) -> int:
     """Give the concepts of the words that stand inside a longer one."""
     concepts = 0
     stem = spelled.removesuffix("*")
+    open_end = spelled.endswith("*")
     for start in range(len(stem)):
+        if _is_latin(stem[start]) and start and _is_latin(stem[start - 1]):
+            continue
         for end in range(start + 1, len(stem) + 1):
-            for inner in (stem[start:end], stem[start:end] + "*"):
+            within = stem[start:end]
+            closed = end < len(stem) or not open_end
+            follows = end < len(stem) and _is_latin(stem[end])
+            whole = closed and not (_is_latin(within[-1]) and follows)
+            for inner in (within, within + "*") if whole else (within + "*",):
                 found = own.get(inner, 0)
-                if (
-                    found
-                    and inner != spelled
-                    and not found & masks
-                    and _bounded(stem, start, end, inner)
-                ):
+                if inner != spelled and not found & masks:
                     concepts |= found
     return concepts
-
-
-def _bounded(stem: str, start: int, end: int, inner: str) -> bool:
-    if _is_latin(inner[0]) and start and _is_latin(stem[start - 1]):
-        return False
-    ends_open = inner.endswith("*") or not _is_latin(stem[end - 1])
-    return ends_open or end == len(stem) or not _is_latin(stem[end])

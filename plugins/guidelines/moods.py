@@ -36,6 +36,7 @@ class Mood(Enum):
     HEARSAY = "hearsay"
     ELSEWHERE = "elsewhere"
     PLACEHOLDER = "placeholder"
+    INVITATION = "invitation"
 
 
 @attrs.frozen
@@ -45,6 +46,7 @@ class Moods:
     strong: int
     forbid: int
     question: int
+    ask_word: int
     placeholder: int
     elsewhere: int
     hearsay: int
@@ -67,6 +69,8 @@ class Moods:
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
         if asks or concepts & self.question or bare.endswith(self.tails["question"]):
             return Mood.QUESTION
+        if concepts & self.ask_word and bare.endswith(self.tails["asking"]):
+            return Mood.QUESTION
         if concepts & self.decree:
             return Mood.RULE
         if bare.endswith(self.tails["past"]):
@@ -84,7 +88,7 @@ class Moods:
             or sentence.count("\u266f") >= _HASHTAGS
             or (not concepts & self.standing and bare.endswith(self.tails["progressive"]))
         ):
-            return Mood.STORY
+            return Mood.INVITATION if concepts & self.invite else Mood.STORY
         return Mood.RULE
 
 
@@ -111,6 +115,7 @@ def build_moods(lexicon: Lexicon) -> Moods:
         strong=lexicon.union("strongrule"),
         forbid=lexicon.union("forbid"),
         question=lexicon.union("anti-question"),
+        ask_word=lexicon.union("ask-word"),
         placeholder=lexicon.union("anti-placeholder"),
         elsewhere=lexicon.union("elsewhere-cue"),
         hearsay=lexicon.union("anti-hearsay"),

@@ -74,7 +74,7 @@ def load_permissions() -> tuple[Permission, ...]:
 
 def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
     """Give the claims on settings in a text, each once, with the span of its sentence."""
-    said = [one for one in statements(text) if one.mood is Mood.RULE]
+    said = [one for one in statements(text) if one.mood in (Mood.RULE, Mood.INVITATION)]
     for claim in load_claims():
         place = next((one for one in said if _claims(claim, one)), None)
         if place is not None:

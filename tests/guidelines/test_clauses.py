@@ -1,0 +1,142 @@
+"""The clause rules on labelled texts, each family's own example, and hostile texts."""
+
+import importlib.util
+import json
+import time
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+FOLDER = Path(__file__).parent
+TOOL = FOLDER.parent.parent / "tools" / "evaluate_clauses.py"
+FLOORS = json.loads((FOLDER / "floors.json").read_text(encoding="utf-8"))
+DATA = files("auditor_plugins.guidelines")
+FAMILIES = json.loads(DATA.joinpath("clauses.json").read_text(encoding="utf-8"))
+
+
+def _tool() -> Any:
+    spec = importlib.util.spec_from_file_location("evaluate_clauses", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOLS = _tool()
+
+
+@pytest.fixture(scope="module")
+def reader() -> Any:
+    return TOOLS.Reader()
+
+
+@pytest.mark.parametrize("part", sorted(FLOORS))
+def test_figures_stay_above_their_floors(part: str, reader: Any) -> None:
+    found = TOOLS.figures(TOOLS.rows_of(FOLDER / f"{part}.jsonl"), reader)
+
+    below = {
+        name: (found[name], floor)
+        for name, floor in FLOORS[part].items()
+        if name != "clause" and found[name] < floor
+    }
+    below |= {
+        clause: (value, FLOORS[part]["clause"])
+        for clause, value in found["f1"].items()
+        if value < FLOORS[part]["clause"]
+    }
+    assert below == {}
+
+
+def test_no_text_stands_in_both_parts() -> None:
+    parts = [{row["text"] for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl")} for part in FLOORS]
+
+    assert parts[0] & parts[1] == set()
+
+
+def test_labels_are_known_clauses() -> None:
+    for part in FLOORS:
+        for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl"):
+            assert set(row["clauses"]) <= set(TOOLS.CLAUSES), row
+
+
+def _examples() -> Iterator[Any]:
+    for clause, families in FAMILIES["clauses"].items():
+        for family in families:
+            yield pytest.param(clause, family["example"], id=f"{clause}: {family['id']}")
+
+
+@pytest.mark.parametrize(("clause", "example"), list(_examples()))
+def test_the_example_of_a_family_sets_its_clause(clause: str, example: str, reader: Any) -> None:
+    assert clause.removesuffix("-clause") in reader.clauses_of(example)
+
+
+def test_each_clause_has_families_enough() -> None:
+    few = {
+        clause: (lang, found)
+        for clause, families in FAMILIES["clauses"].items()
+        for lang, wanted in (("ja", 8), ("en", 4))
+        if (found := sum(family["lang"] == lang for family in families)) < wanted
+    }
+
+    assert few == {}
+
+
+def test_family_ids_are_unique_in_a_clause() -> None:
+    for families in FAMILIES["clauses"].values():
+        ids = [family["id"] for family in families]
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [("clauses.json", "clause-families"), ("lexicon.json", "clause-lexicon")],
+)
+def test_data_fits_its_schema(name: str, schema: str) -> None:
+    text = files("auditor_schemas").joinpath(f"{schema}.schema.json").read_text(encoding="utf-8")
+    data = json.loads(DATA.joinpath(name).read_text(encoding="utf-8"))
+
+    assert list(Draft202012Validator(json.loads(text)).iter_errors(data)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["。" * 60000, "❌" * 60000, "a." * 60000, "し" * 60000, "【\n" * 30000, "個人情報" * 15000],
+    ids=["stops", "crosses", "dots", "one-letter", "headings", "one-word"],
+)
+def test_long_hostile_texts_are_read_in_linear_time(text: str, reader: Any) -> None:
+    started = time.process_time()
+
+    reader.clauses_of(text)
+
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "\u202e禁止\u202c",
+        "\U0001f9d1\u200d\U0001f9d1",
+        "İ" * 10,
+        "\x00\ufeff?!",
+        "!?。",
+    ],
+)
+def test_odd_texts_set_nothing(text: str, reader: Any) -> None:
+    assert reader.clauses_of(text) == frozenset()
+
+
+def test_a_ban_in_a_heading_holds_for_the_lines_under_it(reader: Any) -> None:
+    text = "【禁止事項】\n・宣伝\n・出会い目的\n\nみなさんの近況\n・個人情報保護士になりました"
+
+    assert reader.clauses_of(text) == {"commercial-posts", "dating-ban"}
+
+
+def test_full_width_and_half_width_spellings_are_read_alike(reader: Any) -> None:
+    assert reader.clauses_of("ＬＩＮＥ　ＩＤの交換はＮＧ") == reader.clauses_of("LINE IDの交換はng")

@@ -1,0 +1,125 @@
+"""Figures of the guideline clause rules on labelled texts: F1 by clause, silence on non-rules.
+
+    python tools/evaluate_clauses.py tests/guidelines/untouched.jsonl [--wrong]
+
+Each line of a file is {"text", "clauses": [...], "kind"}; a text without clauses is no rule. The
+texts are judged through the rules themselves, as the guidelines of a customer support room.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from auditor.host import load
+from auditor.loader import export_of
+from auditor.model.verdict import Outcome
+from auditor.runner import Judge, judge_room
+
+CLAUSES = (
+    "personal-information",
+    "images-and-links",
+    "confidential-information",
+    "profile",
+    "joining-terms",
+    "roles-and-permissions",
+    "warning-and-removal",
+    "harassment-procedure",
+    "regular-review",
+    "question-template",
+    "commercial-posts",
+    "dating-ban",
+    "report-contact",
+)
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+Row = Mapping[str, Any]
+
+
+class Reader:
+    """The thirteen clause rules, ready to judge one text after another."""
+
+    def __init__(self) -> None:
+        registry = load(only_builtin=True).registry
+        rules = [registry.get(f"guidelines.{clause}-clause") for clause in CLAUSES]
+        self.judges = [Judge(one, one.severity, one.options, ("figures", "0")) for one in rules]
+
+    def clauses_of(self, text: str) -> frozenset[str]:
+        """Give the clauses that a text sets."""
+        raw = {
+            "schema": "openchat-room-export/1",
+            "room": {"name": "サポートルーム", "purpose": "customer_support"},
+            "guidelines": {"text": text},
+        }
+        results = judge_room(self.judges, export_of(raw), raw, NOW)
+        return frozenset(
+            clause
+            for clause, result in zip(CLAUSES, results, strict=True)
+            if result.outcome is Outcome.PASS
+        )
+
+
+def rows_of(path: Path) -> list[Row]:
+    """Give the labelled texts of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def figures(rows: Iterable[Row], reader: Reader) -> dict[str, Any]:
+    """Give the figures: F1 by clause, their mean, the share of non-rules left silent."""
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    silent = others = exact = total = 0
+    for row in rows:
+        wanted, found = frozenset(row["clauses"]), reader.clauses_of(row["text"])
+        right.update(wanted & found)
+        wrong.update(wanted ^ found)
+        total += 1
+        exact += wanted == found
+        if not wanted:
+            others += 1
+            silent += not found
+    by_clause = {
+        clause: 2 * right[clause] / max(1, 2 * right[clause] + wrong[clause]) for clause in CLAUSES
+    }
+    return {
+        "texts": total,
+        "exact": exact / max(1, total),
+        "macro_f1": sum(by_clause.values()) / len(CLAUSES),
+        "silent": silent / max(1, others),
+        "f1": by_clause,
+    }
+
+
+def mistakes(rows: Iterable[Row], reader: Reader) -> Iterator[str]:
+    """Give a line for each text that is read otherwise than it is labelled."""
+    for row in rows:
+        wanted, found = frozenset(row["clauses"]), reader.clauses_of(row["text"])
+        if wanted != found:
+            missed, extra = sorted(wanted - found), sorted(found - wanted)
+            yield f"{row['text']!r}\n    missed {missed}, extra {extra}"
+
+
+def main() -> None:
+    """Print the figures of each file."""
+    parser = argparse.ArgumentParser(description="Figures of the clause rules.")
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--wrong", action="store_true", help="list the texts read wrongly")
+    options = parser.parse_args()
+    reader = Reader()
+    for path in options.files:
+        rows = rows_of(path)
+        found = figures(rows, reader)
+        print(
+            f"{path.name}: {found['texts']} texts, macro F1 {found['macro_f1']:.3f}, "
+            f"silent {found['silent']:.3f}, exact {found['exact']:.3f}"
+        )
+        for clause, value in found["f1"].items():
+            print(f"    {clause:26} {value:.3f}")
+        if options.wrong:
+            print(*mistakes(rows, reader), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
