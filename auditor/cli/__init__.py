@@ -42,6 +42,10 @@ _COMMANDS = {
         "auditor.cli.fmt",
         both("書き出しの並びと字下げを整えます", "Put exports into canonical order"),
     ),
+    "waivers": (
+        "auditor.cli.waivers",
+        both("承認済みの例外と確認記録", "Waivers and attestations: list, lint, add"),
+    ),
     "schema": (
         "auditor.cli.schema",
         both("公開しているスキーマを表示します", "Print a published JSON Schema"),
@@ -64,6 +68,17 @@ class LocalCommand(click.Command):
         if rows:
             with formatter.section(say("オプション", "Options")):
                 formatter.write_dl(rows)
+
+
+class LocalGroup(LocalCommand, click.Group):
+    """A group of commands whose help speaks the language in force."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, then the commands, each under a heading."""
+        super().format_options(ctx, formatter)
+        rows = [(name, sub.short_help or sub.help or "") for name, sub in self.commands.items()]
+        with formatter.section(say("コマンド", "Commands")):
+            formatter.write_dl(rows)
 
 
 def _option_rows(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]:
@@ -90,6 +105,8 @@ def localized(command: click.Command) -> click.Command:
     made.params = [_localized_param(param) for param in command.params]
     if type(made) is click.Command:
         made.__class__ = LocalCommand
+    if type(made) is click.Group:
+        made.__class__ = LocalGroup
     if isinstance(made, click.Group):
         made.commands = {name: localized(sub) for name, sub in made.commands.items()}
     return made

@@ -10,7 +10,7 @@ import click
 
 from auditor import waiver_file
 from auditor.attestations import attestations
-from auditor.baseline import Baseline, Sighting, baseline_of
+from auditor.baseline import NO_BASELINE, Baseline, Sighting, baseline_of
 from auditor.cli.language import current, say
 from auditor.deciding import Decider
 from auditor.errors import InputError, UsageError
@@ -66,11 +66,23 @@ def gather(
         WaiverError: when a file of waivers is no TOML or JSON.
     """
     files = tuple(waiver_file.read(path, text_of(path)) for path in waiver_paths)
+    baseline = NO_BASELINE if baseline_path is None else read_baseline(baseline_path)
+    return judge_files(files, host, profile, now, baseline, soon)
+
+
+def judge_files(
+    files: tuple[WaiverFile, ...],
+    host: Host,
+    profile: Profile,
+    now: datetime,
+    baseline: Baseline = NO_BASELINE,
+    soon: int = 7,
+) -> Gathered:
+    """The decisions of files that were read, as they stand on the day of `now` in UTC."""
     decisions = [decision for file in files for decision in file.decisions]
     sound, waiver_faults = waivers(decisions)
     attested, attestation_faults = attestations(decisions, profile.attestation_days)
     faults = [fault for file in files for fault in file.faults]
-    baseline = Baseline() if baseline_path is None else read_baseline(baseline_path)
     rules = {rule.id: rule for rule in host.registry}
     today = now.date()
     ledger = Ledger(today, sound, attested, rules, profile.severities, profile.waiver_days, soon)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from auditor.reports.decided import attested_lines, attested_title, baseline_mark
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -88,6 +89,12 @@ def _room(report: Tree, room: Tree, say: Phrases) -> Iterator[str]:
         yield say("findings.none")
     for result in failing:
         yield from _finding(report, result, say)
+    attested = list(attested_lines(report, room, say.lang))
+    if attested:
+        yield ""
+        yield f"### {attested_title(say.lang)}"
+        yield ""
+        yield from (f"- {escape(line)}" for line in attested)
     yield from _unknown(report, room, say)
 
 
@@ -111,6 +118,8 @@ def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
         waiver = result["waiver"]
         reason, expires = escape(waiver["reason"]), escape(waiver["expires"])
         yield f"- **{say('outcome.waived')}**: {reason} ({escape(waiver['approver'])}, {expires})"
+    if mark := baseline_mark(result, lang):
+        yield f"- **{mark}**"
     yield ""
     yield f"**{say('finding.why')}**: {escape(text_in(rule.get('why'), lang))}"
     yield ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from tabulate import tabulate
 
+from auditor.reports.decided import attested_lines, attested_title, baseline_mark
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -50,6 +51,10 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
         lines += ["", _indented(table)]
     else:
         lines += ["", "  " + say("findings.none")]
+    attested = list(attested_lines(report, room, say.lang))
+    if attested:
+        lines += ["", f"  {attested_title(say.lang)}:"]
+        lines += [f"  ・{one_line(line)}" for line in attested]
     lines += _unknowns(report, room, say)
     return "\n".join(lines)
 
@@ -73,6 +78,8 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
     severity = say.word("severity", result["severity"])
     if state(result) != "fail":
         severity += "\n" + say.word("outcome", state(result))
+    if mark := baseline_mark(result, lang):
+        severity += "\n" + mark
     told = [title_of(report, result, lang)]
     places = []
     for problem in result["problems"][:3]:

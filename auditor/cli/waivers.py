@@ -1,0 +1,371 @@
+"""`auditor waivers`: list, check and add waivers and attestations."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from auditor.cli.language import both, current, say
+from auditor.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_DEFAULT_FILE = "waivers.toml"
+_STATES = {
+    "active": ("有効", "active"),
+    "expiring": ("期限間近", "ends soon"),
+    "unused": ("不要（問題なし）", "unused"),
+    "changed": ("失効（値が変わった）", "value changed"),
+    "graver": ("失効（重要度が上がった）", "graver now"),
+    "not-yet": ("開始前", "not yet"),
+    "expired": ("期限切れ", "expired"),
+    "too-long": ("期間が長すぎる", "too long"),
+    "unknown-rule": ("ルールがない", "unknown rule"),
+    "unknown-pointer": ("設定がない", "unknown setting"),
+    "contradicted": ("設定と矛盾", "contradicted"),
+}
+
+_file = click.option(
+    "--waivers",
+    "files",
+    multiple=True,
+    metavar="FILE",
+    help=both("例外のファイル（既定 waivers.toml）", "File of waivers (waivers.toml)"),
+)
+_now = click.option(
+    "--now", metavar="TIME", help=both("基準の日時（RFC 3339）", "The moment (RFC 3339)")
+)
+_profile = click.option(
+    "--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …")
+)
+_soon = click.option(
+    "--within",
+    "soon",
+    default=14,
+    type=click.IntRange(0, 3650),
+    metavar="DAYS",
+    help=both("期限間近とみなす日数（既定14）", "Days that count as soon (14)"),
+)
+_lang = click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+
+
+@click.group(
+    "waivers",
+    help=both(
+        """承認済みの例外（waiver）と確認記録（attestation）を扱います。
+
+        例外は、ルール・ルーム・設定の値に結び付きます。値が変わると効力を失います。
+        担当者と承認者は別の人です。期限の日は含み、日付は UTC で数えます。
+
+        \b
+        auditor waivers list
+        auditor waivers lint rooms/
+        auditor waivers add room.json --rule naming.name-length --reason … --owner … --approver …
+        auditor waivers attest room.json --rule … --by … --statement … --read /room/name
+        """,
+        """Waivers and attestations: what people decided, and whether it still holds.
+
+        A waiver is bound to a rule, a room and the value of a setting; when the value changes it
+        no longer holds. Owner and approver are two people. The last day counts; days are UTC days.
+
+        \b
+        auditor waivers list
+        auditor waivers lint rooms/
+        auditor waivers add room.json --rule naming.name-length --reason … --owner … --approver …
+        auditor waivers attest room.json --rule … --by … --statement … --read /room/name
+        """,
+    ),
+)
+def command() -> None:
+    """The group."""
+
+
+@command.command("list", help=both("一覧と状態", "List them, each with its state"))
+@click.argument("paths", nargs=-1, metavar="[ROOM]…")
+@_file
+@_now
+@_profile
+@_soon
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=both("表示の形式", "How to print"),
+)
+@_lang
+def list_command(
+    paths: tuple[str, ...],
+    files: tuple[str, ...],
+    now: str | None,
+    profile: str | None,
+    soon: int,
+    form: str,
+) -> int:
+    """Print every entry with its state; rooms tell which are unused or no longer hold."""
+    gathered = _judged(paths, files, now, profile, soon)
+    rows = list(_rows(gathered))
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif rows:
+        click.echo(_table(rows))
+    else:
+        click.echo(say("例外も確認記録もありません。", "There are none."), err=True)
+    return _status(gathered)
+
+
+@command.command("lint", help=both("不備を調べる（終了コード6）", "Check them (status 6)"))
+@click.argument("paths", nargs=-1, metavar="[ROOM]…")
+@_file
+@_now
+@_profile
+@_soon
+@_lang
+def lint_command(
+    paths: tuple[str, ...],
+    files: tuple[str, ...],
+    now: str | None,
+    profile: str | None,
+    soon: int,
+) -> int:
+    """Name every fault in a line of its own, and on stderr what needs somebody's eye."""
+    from auditor.cli.decisions import notes
+
+    gathered = _judged(paths, files, now, profile, soon)
+    for fault in gathered.all_faults():
+        click.echo(fault.text(current()))
+    for note in notes(gathered.ledger):
+        click.echo(note, err=True)
+    return _status(gathered)
+
+
+def _judged(
+    paths: Sequence[str], files: Sequence[str], now: str | None, profile: str | None, soon: int
+) -> Any:
+    """The decisions of the files, after the rooms were audited under them."""
+    from auditor.cli.bench import bench, rooms
+    from auditor.cli.check import moment
+
+    found = bench(
+        moment(now), profile=profile, waiver_paths=tuple(files) or (_DEFAULT_FILE,), soon=soon
+    )
+    for loaded in rooms(paths) if paths else ():
+        found.decisions.add(True, found.audit.room(loaded))
+    return found.decisions
+
+
+def _status(gathered: Any) -> int:
+    faults = len(gathered.all_faults())
+    if faults:
+        click.echo(say(f"不備 {faults}件", f"{faults} faults"), err=True)
+    return 6 if faults else 0
+
+
+def _rows(gathered: Any) -> Iterator[dict[str, Any]]:
+    for entry, state in gathered.ledger.states():
+        data = dict(entry.entry.data)
+        last = data.get("expires") or data["valid_until"]
+        days = (date.fromisoformat(last) - gathered.ledger.today).days
+        yield {"kind": entry.entry.kind, "state": state, **data, "days_left": days}
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> str:
+    from tabulate import tabulate
+
+    from auditor.reports.visible import clipped, one_line
+
+    ja = current() == "ja"
+    heads = ("ID", "状態", "ルール", "ルーム", "最終日", "残り", "担当 → 承認", "理由")
+    heads_en = ("ID", "State", "Rule", "Room", "Last day", "Left", "Owner → approver", "Reason")
+    body = []
+    for row in rows:
+        people = f"{row['owner']} → {row['approver']}" if "owner" in row else row["by"]
+        last = row.get("expires") or row["valid_until"]
+        reason = row.get("reason") or row.get("statement", "")
+        left = str(row["days_left"])
+        cells = [row["id"], say(*_STATES[row["state"]]), row["rule"], row["room"], last, left]
+        body.append([clipped(one_line(cell), 44) for cell in (*cells, people, reason)])
+    return tabulate(
+        body, headers=list(heads if ja else heads_en), tablefmt="simple", disable_numparse=True
+    )
+
+
+def _needed(name: str, ja: str, en: str) -> Callable[[F], F]:
+    return click.option(f"--{name}", required=True, metavar="TEXT", help=both(ja, en))
+
+
+@command.command("add", help=both("例外を追加する", "Add a waiver"))
+@click.argument("source", metavar="ROOM|REPORT")
+@_needed("rule", "ルールの id", "Id of the rule")
+@_needed("reason", "認める理由", "Why it is accepted")
+@_needed("owner", "担当者", "Who answers for it")
+@_needed("approver", "承認者（担当者とは別の人）", "Who approved it: somebody else")
+@click.option("--ticket", default="", metavar="TEXT", help=both("起案・課題の番号", "Ticket"))
+@click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+@click.option(
+    "--pointer",
+    "pointers",
+    multiple=True,
+    metavar="POINTER",
+    help=both("設定の場所（既定: 問題の場所すべて）", "Which problems (all of the rule's)"),
+)
+@click.option(
+    "--from", "start", metavar="DAY", help=both("開始日（既定 今日）", "First day (today)")
+)
+@click.option(
+    "--expires", metavar="DAY", help=both("最終日（既定 30日以内）", "Last day (≤ 30 days)")
+)
+@click.option(
+    "--file",
+    "target",
+    default=_DEFAULT_FILE,
+    metavar="FILE",
+    help=both("追加するファイル（既定 waivers.toml）", "File to add to (waivers.toml)"),
+)
+@_now
+@_profile
+@_lang
+def add_command(source: str, **given: Any) -> int:
+    """Add the waivers of one failure, with the digests of the values as they are."""
+    from auditor.cli.bench import bench
+    from auditor.cli.check import moment
+    from auditor.waiver_writing import Wish, waiver_entries
+
+    now = moment(given["now"])
+    found = bench(now, profile=given["profile"], select=(given["rule"],))
+    room = _one_room(list(_entries(source, found.audit)), given["room"])
+    wish = Wish(
+        rule=given["rule"],
+        reason=given["reason"],
+        owner=given["owner"],
+        approver=given["approver"],
+        ticket=given["ticket"],
+        start=_day(given["start"], "--from") or now.date(),
+        expires=_day(given["expires"], "--expires"),
+    )
+    days = {severity.value: most for severity, most in found.profile.waiver_days.items()}
+    entries = list(waiver_entries(wish, room, given["pointers"], days))
+    return _add(given["target"], "waiver", entries, found, now)
+
+
+@command.command("attest", help=both("確認記録を追加する", "Add an attestation"))
+@click.argument("source", metavar="ROOM")
+@_needed("rule", "ルールの id", "Id of the rule")
+@_needed("by", "確認した人", "Who read it")
+@_needed("statement", "確認した内容", "What was found")
+@click.option(
+    "--read",
+    multiple=True,
+    required=True,
+    metavar="POINTER",
+    help=both("読んだ設定の場所（繰り返し可）", "What was read (repeatable)"),
+)
+@click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+@click.option(
+    "--valid-until", metavar="DAY", help=both("最終日（既定 90日）", "Last day (90 days)")
+)
+@click.option(
+    "--file",
+    "target",
+    default=_DEFAULT_FILE,
+    metavar="FILE",
+    help=both("追加するファイル（既定 waivers.toml）", "File to add to (waivers.toml)"),
+)
+@_now
+@_profile
+@_lang
+def attest_command(source: str, **given: Any) -> int:
+    """Add an attestation, with the digest of what was read."""
+    from auditor.cli.bench import bench, rooms
+    from auditor.cli.check import moment
+    from auditor.report import room_key
+    from auditor.waiver_writing import attestation_entry
+
+    now = moment(given["now"])
+    found = bench(now, profile=given["profile"], select=(given["rule"],))
+    loaded = {room_key(one): one for one in rooms((source,))}
+    room = _one_room([{"id": key} for key in loaded], given["room"])["id"]
+    today = now.date()
+    entry = attestation_entry(
+        rule=given["rule"],
+        room=room,
+        raw=loaded[room].raw,
+        read=given["read"],
+        by=given["by"],
+        statement=given["statement"],
+        at=today,
+        valid_until=_day(given["valid_until"], "--valid-until") or today + timedelta(days=89),
+    )
+    return _add(given["target"], "attestation", [entry], found, now)
+
+
+def _entries(source: str, audit: Any) -> Iterator[dict[str, Any]]:
+    """The rooms of a report, or the entries of rooms audited now."""
+    from auditor.cli.bench import is_report, rooms
+    from auditor.cli.decisions import read_json
+
+    value: Any = read_json(source) if source.lower().endswith(".json") else None
+    if is_report(value):
+        yield from value["rooms"]
+        return
+    for loaded in rooms((source,)):
+        yield audit.room(loaded)
+
+
+def _one_room(found: Sequence[dict[str, Any]], wanted: str | None) -> dict[str, Any]:
+    fitting = [room for room in found if wanted in (None, room["id"])]
+    if len(fitting) == 1:
+        return fitting[0]
+    listed = " ".join(room["id"] for room in found[:10])
+    raise UsageError(
+        f"--room でルームを1つ指定してください: {listed}", f"name one room by --room: {listed}"
+    )
+
+
+def _day(text: str | None, option: str) -> date | None:
+    from auditor.waivers import parse_day
+
+    if text is None:
+        return None
+    found = parse_day(text)
+    if found is None:
+        raise UsageError(
+            f"{option} は 2026-11-30 の形の日付です: {text}",
+            f"{option} takes a day such as 2026-11-30: {text}",
+        )
+    return found
+
+
+def _add(path: str, kind: str, entries: Sequence[dict[str, Any]], found: Any, now: datetime) -> int:
+    """Write the file with the entries, unless one of them would be a fault; the exit status."""
+    from auditor.cli.decisions import judge_files, text_of
+    from auditor.cli.output import opened
+    from auditor.waiver_file import read
+    from auditor.waiver_writing import with_entries
+
+    text = text_of(path) if Path(path).exists() else ""
+    if text.strip():
+        read(path, text)
+    made = with_entries(path, text, kind, entries)
+    ids = {entry["id"] for entry in entries}
+    judged = judge_files((read(path, made),), found.host, found.profile, now)
+    faults = [fault for fault in judged.all_faults() if fault.label.split(" ")[0] in ids]
+    for fault in faults:
+        click.echo(fault.text(current()), err=True)
+    if faults:
+        return 6
+    with opened(path) as stream:
+        stream.write(made.encode("utf-8"))
+    for entry in entries:
+        last = entry.get("expires") or entry["valid_until"]
+        click.echo(
+            say(
+                f"{path} に {entry['id']} を追加しました（{last} まで）",
+                f"added {entry['id']} to {path} (until {last})",
+            ),
+            err=True,
+        )
+    return 0

@@ -1,0 +1,148 @@
+"""`auditor waivers`: list, lint, add, attest."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Auditor
+from tests.decide.deciding import attestation, toml, waiver
+from tests.decide.test_waivers import ROOM, RULE
+
+Write = Callable[..., Path]
+NOW = "--now=2026-11-22T00:00:00Z"
+ADD = (
+    "waivers", "add", "--rule", RULE, "--reason", '印刷"済み"\x7f', "--owner", "Sato",
+    "--approver", "Suzuki", NOW,
+)  # fmt: skip
+
+
+@pytest.fixture(name="source", params=["room", "report"])
+def _source(request: Any, auditor: Auditor, write: Write) -> Path:
+    path = write(ROOM)
+    if request.param == "room":
+        return path
+    return write(auditor("check", path, NOW, "--format", "json").json(), "report.json")
+
+
+@pytest.mark.parametrize("name", ["waivers.toml", "waivers.json"])
+def test_an_added_waiver_holds(
+    auditor: Auditor, write: Write, source: Path, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    added = auditor(*ADD, source, "--file", file)
+    room = write(ROOM)
+    report = auditor("check", room, "--waivers", file, NOW, "--format", "json").json()
+    (result,) = [one for one in report["rooms"][0]["results"] if one["rule"] == RULE]
+
+    assert added.status == 0
+    assert "until 2026-12-21" in added.stderr
+    assert result["waiver"]["reason"].startswith("印刷")
+    assert auditor("waivers", "lint", room, "--waivers", file, NOW).status == 0
+
+
+def test_adding_keeps_what_stands_in_the_file(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    file = write(b"# ours\n" + toml(waiver(ROOM, RULE, id="old")).encode(), "waivers.toml")
+    status = auditor(*ADD, write(ROOM), "--file", file).status
+
+    assert status == 0
+    assert file.read_text("utf-8").startswith("# ours\n")
+    assert [row["id"] == "old" for row in listed(auditor, file)] == [True, False]
+
+
+def listed(auditor: Auditor, file: Path, *more: object) -> list[dict[str, Any]]:
+    run = auditor("waivers", "list", *more, "--waivers", file, NOW, "--format", "json")
+    return [dict(row) for row in json.loads(run.stdout)]
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "words"),
+    [
+        (("--approver", "sato"), 6, "somebody other than the owner"),
+        (("--expires", "2027-11-22"), 6, "its severity allows 180 at the most"),
+        (("--expires", "tomorrow"), 2, "takes a day such as"),
+        (("--pointer", "/room/name"), 2, "no problem at /room/name"),
+        (("--room", "other"), 2, "name one room by --room: book-club"),
+        (("--rule", "visibility.full-room"), 2, "does not fail in book-club"),
+        (("--rule", "visibility.fullroom"), 2, "did you mean visibility.full-room"),
+    ],
+)
+def test_a_waiver_that_would_not_hold_is_not_written(
+    auditor: Auditor, write: Write, tmp_path: Path, more: tuple[str, ...], status: int, words: str
+) -> None:
+    file = tmp_path / "waivers.toml"
+    run = auditor(*ADD, write(ROOM), "--file", file, *more)
+
+    assert run.status == status
+    assert words in run.stderr
+    assert not file.exists()
+
+
+def test_the_list_tells_every_state(auditor: Auditor, write: Write) -> None:
+    file = write(
+        toml(
+            waiver(ROOM, RULE, id="active", severity="low", expires="2026-12-30"),
+            waiver(ROOM, RULE, id="expiring"),
+            waiver(ROOM, RULE, id="unused", pointer="/visibility/join_method"),
+            waiver(ROOM, RULE, id="changed", digest="sha256:" + "0" * 16),
+            waiver(ROOM, RULE, id="graver", severity="info"),
+            waiver(ROOM, RULE, id="not-yet", start="2026-11-23"),
+            waiver(ROOM, RULE, id="expired", expires="2026-11-21"),
+            waiver(ROOM, RULE, id="too-long", expires="2027-11-21"),
+            waiver(ROOM, "visibility.none", id="unknown-rule"),
+            waiver(ROOM, RULE, id="unknown-pointer", pointer="/visibility/serchable"),
+            attestation(ROOM, RULE, id="contradicted"),
+        ).encode(),
+        "waivers.toml",
+    )
+    rows = listed(auditor, file, write(ROOM))
+    table = auditor("--lang", "ja", "waivers", "list", write(ROOM), "--waivers", file, NOW)
+
+    assert [row["state"] for row in rows] == [row["id"] for row in rows]
+    assert table.status == 6
+    for words in (
+        "有効",
+        "期限間近",
+        "失効（値が変わった）",
+        "期限切れ",
+        "設定と矛盾",
+        "Sato → Suzuki",
+    ):
+        assert words in table.stdout
+
+
+def test_lint_names_each_fault_on_standard_output(auditor: Auditor, write: Write) -> None:
+    file = write(toml(waiver(ROOM, RULE, approver="Sato")).encode(), "waivers.toml")
+    run = auditor("waivers", "lint", "--waivers", file, NOW)
+
+    assert run.status == 6
+    assert run.stdout == f"{file}:3: W-1: the approver must be somebody other than the owner\n"
+
+
+def test_an_added_attestation_turns_unknown_into_an_attested_pass(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    file, path = tmp_path / "waivers.toml", write(ROOM)
+    words = ("--rule", "visibility.full-room", "--by", "Tanaka", "--statement", "定員に余裕あり")
+    added = auditor("waivers", "attest", path, *words, "--read", "/room", "--file", file, NOW)
+    report = auditor("check", path, "--waivers", file, NOW, "--format", "json").json()
+    (result,) = [r for r in report["rooms"][0]["results"] if r["rule"] == "visibility.full-room"]
+
+    assert added.status == 0
+    assert result["outcome"] == "pass"
+    assert result["attestation"]["statement"] == "定員に余裕あり"
+    for form in ("table", "markdown"):
+        text = auditor("check", path, "--waivers", file, NOW, "--format", form).stdout
+        assert "Passed on a person's word" in text
+        assert (
+            "定員に余裕あり (Tanaka, 2026-11-22, valid until 2027-02-19)".replace(
+                "(", "\\(" if form == "markdown" else "("
+            )
+            .replace(")", "\\)" if form == "markdown" else ")")
+            .replace("-", "-")
+            in text
+        )
