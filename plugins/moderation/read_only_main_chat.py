@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .words import plain
 
@@ -60,4 +60,9 @@ def read_only_main_chat(export: RoomExport, context: Context) -> Iterator[Yield]
     """Silence is fine where a way to speak is shown."""
     if export.sub_rooms or any(_PLACE.search(plain(text)) for _, text in context.public_text):
         return
-    yield Problem("nowhere", at="/permissions/main_chat_read_only")
+    places = ("/announcements", "/notes", "/room/description")
+    silent = [pointer for pointer in places if export.value_at(pointer) is None]
+    if silent:
+        yield Unknown(*silent)
+    else:
+        yield Problem("nowhere", at="/permissions/main_chat_read_only")

@@ -50,7 +50,13 @@ def report_handling_time(export: RoomExport, context: Context) -> Iterator[Yield
     ]
     least, hours = context.option("least"), context.option("hours")
     if len(closed) < least:
-        yield NotApplicable()
+        silent = [
+            f"/moderation/reports/{index}/status"
+            for index, report in enumerate(export.moderation.reports or ())
+            if report.status is None
+        ]
+        enough = len(closed) + len(silent) >= least
+        yield Unknown(*silent[:10]) if enough else NotApplicable()
         return
     spans: list[float] = []
     for index, report in closed:

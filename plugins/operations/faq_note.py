@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .sentences import plain
 
@@ -59,5 +59,11 @@ _FAQ = re.compile(
 )
 def faq_note(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever place it stands in counts."""
-    if not any(_FAQ.search(plain(text)) for _, text in context.public_text):
+    if any(_FAQ.search(plain(text)) for _, text in context.public_text):
+        return
+    places = ("/announcements", "/room/description")
+    silent = [pointer for pointer in places if export.value_at(pointer) is None]
+    if silent:
+        yield Unknown(*silent)
+    else:
         yield Problem("none", at="/notes")
