@@ -168,7 +168,7 @@ def tell(gathered: Gathered, quiet: bool) -> None:
             f"baseline に、もう無い問題が{count}件あります（--update-baseline で取り除けます）:",
             f"{count} problems of the baseline are gone (--update-baseline removes them):",
         )
-        _tell_notes([head, *(f"  {key.rule} {key.room} {key.pointer}" for key in stale)])
+        _tell_notes([head, *(f"- {key.rule} {key.room} {key.pointer}" for key in stale)])
 
 
 def notes(ledger: Ledger) -> Iterable[str]:

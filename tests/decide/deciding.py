@@ -14,12 +14,12 @@ OTHERS = tuple(f"--disable-plugin={area}" for area in AREAS)
 
 
 def waiver(
-    export: dict[str, Any], rule: str, pointer: str = "/visibility/searchable", **given: Any
+    export: dict[str, Any], about: str, pointer: str = "/visibility/searchable", **given: Any
 ) -> dict[str, Any]:
     """A waiver that holds; a field given as None is left out."""
     entry = {
         "id": "W-1",
-        "rule": rule,
+        "rule": about,
         "room": "book-club",
         "pointer": pointer,
         "reason": "参加コードは会員証に印刷済み",
@@ -34,12 +34,12 @@ def waiver(
     return {key: value for key, value in entry.items() if value is not None}
 
 
-def attestation(export: dict[str, Any], rule: str, *read: str, **given: Any) -> dict[str, Any]:
+def attestation(export: dict[str, Any], about: str, *read: str, **given: Any) -> dict[str, Any]:
     """An attestation that holds; a field given as None is left out."""
     pointers = list(read) or ["/room/name"]
     entry = {
         "id": "A-1",
-        "rule": rule,
+        "rule": about,
         "room": "book-club",
         "by": "Tanaka",
         "at": "2026-11-01",
