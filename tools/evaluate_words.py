@@ -2,6 +2,7 @@
 
     python tools/evaluate_words.py                 figures of both parts
     python tools/evaluate_words.py --errors        every error of the tuning part, with reasons
+    python tools/evaluate_words.py --rules-only    without the second opinion
     python tools/evaluate_words.py --raise-floors  lift tests/text/floors.json to what holds now
 
 The untouched part is only ever shown as figures: reading its rooms would spoil it.
@@ -36,10 +37,10 @@ def rows(part: str) -> list[Row]:
     ]
 
 
-def judge(room: Row) -> Assessment:
+def judge(room: Row, second_opinion: bool = True) -> Assessment:
     """Assess one labelled room by name and description."""
     fields = {"/room/name": room["name"], "/room/description": room.get("description") or ""}
-    return assess(fields, badge=room.get("badge"))
+    return assess(fields, badge=room.get("badge"), second_opinion=second_opinion)
 
 
 def figures(judged: Iterable[Judged]) -> dict[str, float]:
@@ -140,10 +141,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--errors", action="store_true", help="list the errors of the tuning part")
+    parser.add_argument("--rules-only", action="store_true", help="without the second opinion")
     parser.add_argument("--raise-floors", action="store_true", help="lift the floors")
     options = parser.parse_args(arguments)
     for part in PARTS:
-        judged = [(room, judge(room)) for room in rows(part)]
+        judged = [(room, judge(room, not options.rules_only)) for room in rows(part)]
         if judged:
             report(part, judged)
         if options.errors and part == "tuning":

@@ -1,15 +1,62 @@
-"""The assessment of a room's words with the built-in vocabulary."""
+"""The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
 from collections.abc import Mapping
 
-from auditor.text.findings import Assessment
+from attrs import evolve
+
+from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.lexicon import builtin_engine
+from auditor.text.resemblance import Model, model, reading
+
+_READ = ("/room/name", "/room/description")
 
 
-def assess(fields: Mapping[str, str], *, badge: str | None = None) -> Assessment:
+def assess(
+    fields: Mapping[str, str], *, badge: str | None = None, second_opinion: bool = True
+) -> Assessment:
     """Weigh the texts of one room, keyed by JSON Pointer ("/room/name", "/notes/0/body" …).
 
     Name and description are read together where a combination reaches over a room; every other
     field is read by itself. `badge` is the room's badge: an official room may say who it is.
+    The second opinion reads name and description; it adds a finding of the category
+    "resemblance" where nothing else was found, and doubts words of the description alone.
     """
-    return builtin_engine().assess(fields, badge)
+    assessment = builtin_engine().assess(fields, badge)
+    if not second_opinion or badge == "official" or "/room/name" not in fields:
+        return assessment
+    return _advised(assessment, model(), reading(fields.get(pointer, "") for pointer in _READ))
+
+
+def _advised(assessment: Assessment, adviser: Model, squeezed: str) -> Assessment:
+    likelihood = adviser.likelihood(squeezed)
+    if likelihood is None:
+        return assessment
+    if not assessment.findings:
+        if likelihood <= adviser.flag_above:
+            return assessment
+        likelihood = adviser.likelihood(builtin_engine().without_allowed(squeezed))
+        if likelihood is None or likelihood <= adviser.flag_above:
+            return assessment
+        finding = Finding(
+            category="resemblance",
+            hits=(),
+            confidence="model",
+            grams=adviser.grams(squeezed),
+            likelihood=round(likelihood, 2),
+        )
+        return evolve(assessment, findings=(finding,))
+    if likelihood >= adviser.doubt_below:
+        return assessment
+    kept = tuple(finding for finding in assessment.findings if not _is_aside(finding))
+    doubted = tuple(
+        Suppressed(hit=hit, reason="resemblance", text=f"{likelihood:.2f}")
+        for finding in assessment.findings
+        if _is_aside(finding)
+        for hit in finding.hits
+    )
+    return Assessment(kept, assessment.suppressed + doubted)
+
+
+def _is_aside(finding: Finding) -> bool:
+    """Tell whether a finding rests on the description alone."""
+    return all(pointer == "/room/description" for pointer in finding.pointers)

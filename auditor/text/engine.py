@@ -80,6 +80,16 @@ class Engine:
     def _allowed_scanner(self) -> Scanner:
         return Scanner(self._allowed_words)
 
+    def without_allowed(self, squeezed: str) -> str:
+        """Cut the allowed words out of a squeezed text."""
+        kept: list[str] = []
+        reached = 0
+        places = ((at, at + len(key)) for key, at in self._allowed_scanner.scan(squeezed))
+        for start, end in sorted(places):
+            kept.append(squeezed[reached:start])
+            reached = max(reached, end)
+        return "".join((*kept, squeezed[reached:]))
+
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
         if not has_candidates(text, self.vocabulary):

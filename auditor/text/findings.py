@@ -37,13 +37,20 @@ class Hit:
 
 @frozen(kw_only=True)
 class Finding:
-    """One category a room is suspected of, by single terms or by a combination of words."""
+    """One category a room is suspected of, by single terms or by a combination of words.
+
+    Confidence is strong (a term), combined (a combination), weak (two risky words) or model (the
+    second opinion: the category is then "resemblance", there are no hits, and `grams` names the
+    n-grams that weighed most).
+    """
 
     category: str
     hits: tuple[Hit, ...]
     confidence: str
     combination: str | None = None
     gloss: Mapping[str, str] = field(factory=dict, eq=False)
+    grams: tuple[str, ...] = ()
+    likelihood: float | None = None
 
     @property
     def pointers(self) -> tuple[str, ...]:
@@ -56,7 +63,8 @@ class Suppressed:
     """A hit that was seen and not reported, and why.
 
     Reasons: ban, denial, allowed (part of a longer innocent word), context, badge, alone (a risky
-    word without a second sign).
+    word without a second sign), resemblance (words of the description in a room that looks like
+    an ordinary one).
     """
 
     hit: Hit

@@ -48,7 +48,7 @@ def test_a_ban_in_the_description_does_not_excuse_the_name():
 
 
 def test_an_official_badge_silences_impersonation_only():
-    name = "みんなで応援【LINE公式運営】"
+    name = "LINE運営事務局からのお知らせ"
 
     assert "impersonation" in categories(name)
     assert "impersonation" not in categories(name, badge="official")

@@ -3,6 +3,7 @@
 import json
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -18,6 +19,7 @@ TABLES = {
     "negation-cues.json": "negation-cues",
     "contexts.json": "word-contexts",
     "contact-words.json": "contact-words",
+    "second-opinion.json": "second-opinion",
 }
 NAMES = sorted(path.name for path in LEXICONS.iterdir() if path.name.endswith(".json"))
 NESTED = re.compile(r"\([^()]*[*+][^()]*\)[*+]|\)\{\d*,\}\)?[*+]")
@@ -57,6 +59,16 @@ def test_the_patterns_of_a_lexicon_are_linear(name):
     for pattern in patterns:
         re.compile(fold_pattern(pattern))
     assert [pattern for pattern in patterns if NESTED.search(pattern)] == []
+
+
+def test_the_phrases_of_ordinary_rooms_keep_to_their_schema():
+    path = Path(__file__).parents[2] / "tools" / "ordinary-rooms.json"
+
+    assert problems("ordinary-rooms", json.loads(path.read_text("utf-8"))) == []
+
+
+def test_the_second_opinion_is_small():
+    assert len(TEXT.joinpath("second-opinion.json").read_bytes()) < 200_000
 
 
 def test_the_built_in_vocabulary_compiles():
