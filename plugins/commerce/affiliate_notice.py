@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .links import links
-from .reading import read
-from .trade import shows
+from .survey import survey
 
 
 @rule(
@@ -74,12 +73,12 @@ from .trade import shows
 )
 def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whoever earns by a click says so beside the link."""
+    room = survey(context)
+    labelled = room.shows("affiliate-label")
     marks = context.option("marks")
     paid = [link for link in links(export, context) if any(m in link.address for m in marks)]
-    labelled = shows(context, "affiliate-label")
     for link in paid:
-        text = dict(context.public_text).get(link.pointer, "")
-        if not labelled and not read(text).has("ad-label"):
+        if not labelled and not room.shows_beside(link.pointer, "ad-label"):
             yield Problem("unmarked", at=link.pointer, span=link.span, values={"host": link.host})
             return
     if paid:

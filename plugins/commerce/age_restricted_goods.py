@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .trade import first_of_each_text, said, shows
+from .survey import survey
 
 
 @rule(
@@ -50,12 +50,13 @@ from .trade import first_of_each_text, said, shows
 )
 def age_restricted_goods(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Who sells drink or tobacco at a distance must ask how old the buyer is."""
-    found = tuple(first_of_each_text(said(context, "restricted-goods")))
+    room = survey(context)
+    found = room.first("restricted-goods")
     if not found:
         yield NotApplicable()
         return
     adult = export.visibility.adult_only or (export.room.minimum_age or 0) >= 20
-    if adult or shows(context, "over-twenty"):
+    if adult or room.shows("over-twenty"):
         return
     for place in found:
         values = {"phrase": place.text}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .trade import gate, promotes, said
+from .survey import survey
+from .trade import gate, promotes
 
 
 @rule(
@@ -54,10 +55,11 @@ from .trade import gate, promotes, said
 )
 def all_mention_promotion(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A call to everybody is for what concerns everybody."""
-    place = next(said(context, "mention-promotion"), None)
-    if place is not None:
+    found = survey(context).first("mention-promotion")
+    for place in found:
         values = {"phrase": place.text}
         yield Problem("promoted", at=place.pointer, span=place.span, values=values)
+    if found:
         return
     other = gate(promotes(export, context), "/commerce/sells")
     at = "/permissions/mention_all"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, texts
+from .survey import survey
+from .wording import listed
 
 LABELS = {
     "campaign-host": ("主催者", "host"),
@@ -58,23 +58,17 @@ LABELS = {
 )
 def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An honest campaign is told from a farm by its host and its last day."""
-    found = 0
-    for pointer, text in texts(context):
-        reading = read(text)
-        for hit in reading.said("campaign")[:1]:
-            found += 1
-            absent = [
-                label
-                for group, label in LABELS.items()
-                if not reading.has(group)
-                and not (group == "campaign-host" and export.operator.name)
-            ]
-            if absent:
-                items = {
-                    "ja": "・".join(ja for ja, _ in absent),
-                    "en": ", ".join(en for _, en in absent),
-                }
-                values = {"phrase": mention(pointer, text, hit).text, "items": items}
-                yield Problem("items-absent", at=pointer, span=hit.span, values=values)
+    room = survey(context)
+    found = room.first("campaign")
     if not found:
         yield NotApplicable()
+    for place in found:
+        absent = [
+            label
+            for group, label in LABELS.items()
+            if not room.shows_beside(place.pointer, group)
+            and not (group == "campaign-host" and export.operator.name)
+        ]
+        if absent:
+            values = {"phrase": place.text, "items": listed(absent)}
+            yield Problem("items-absent", at=place.pointer, span=place.span, values=values)

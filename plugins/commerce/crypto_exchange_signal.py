@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .licences import holds
-from .trade import first_of_each_text, said
+from .survey import survey
 
 
 @rule(
@@ -49,8 +49,8 @@ from .trade import first_of_each_text, said
 )
 def crypto_exchange_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Exchanging coins for others as a business is for registered firms only."""
-    if holds(export, context, "crypto"):
-        return
-    for place in first_of_each_text(said(context, "crypto-trade")):
-        values = {"phrase": place.text}
-        yield Problem("signal", at=place.pointer, span=place.span, values=values)
+    found = survey(context).first("crypto-trade")
+    if found and not holds(export, context, "crypto"):
+        for place in found:
+            values = {"phrase": place.text}
+            yield Problem("signal", at=place.pointer, span=place.span, values=values)

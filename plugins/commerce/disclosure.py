@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor import Context
 
 from .reading import read
-from .trade import DISCLOSURE
+from .survey import DISCLOSURE, survey
+from .wording import listed
 
 LABELS: Mapping[str, tuple[str, str]] = {
     "name": ("氏名または名称", "seller's name"),
@@ -31,18 +32,11 @@ def absent_parts(text: str, parts: Iterable[str]) -> Mapping[str, str] | None:
     if reading.has("disclosure-link"):
         return None
     absent = [LABELS[part] for part in parts if not reading.has(f"disclosure-{part}")]
-    if not absent:
-        return None
-    return {
-        "ja": "・".join(ja for ja, _ in absent),
-        "en": ", ".join(en for _, en in absent),
-    }
+    return listed(absent) if absent else None
 
 
 def _disclosures(context: Context) -> Iterator[tuple[str, str]]:
-    for pointer, text in context.public_text:
-        if pointer == DISCLOSURE:
-            if text.strip():
-                yield pointer, text
-        elif read(text).said("disclosure-heading"):
-            yield pointer, text
+    for passage in survey(context).everything:
+        claimed = passage.pointer == DISCLOSURE or passage.reading.said("disclosure-heading")
+        if claimed and passage.text.strip():
+            yield passage.pointer, passage.text

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from auditor import Context, Problem
 
+from .wording import quoted
+
 if TYPE_CHECKING:
     from auditor.text import Finding, Hit
 
@@ -33,10 +35,7 @@ def flagged(
             at=pointer,
             span=first,
             values={
-                "terms": {
-                    "ja": "".join(f"「{term}」" for term in terms),
-                    "en": ", ".join(f"“{term}”" for term in terms),
-                },
+                "terms": quoted(terms),
                 "meaning": meanings[pointer],
             },
         )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .licences import holds
-from .trade import said
+from .survey import survey
+from .wording import quoted
 
 
 @rule(
@@ -76,21 +77,15 @@ from .trade import said
 )
 def fraud_room_traits(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One trait is enthusiasm, three are a script: LINE's own list of fraud rooms."""
-    found = {}
-    for trait in context.option("traits"):
-        place = next(said(context, f"trait-{trait}"), None)
-        if place is not None:
-            found[trait] = place
-    celebrity = next(said(context, "celebrity"), None)
-    if celebrity is not None and found:
-        first = next(iter(found.values()))
-        values: dict[str, object] = {"name": celebrity.text, "phrase": first.text}
-        yield Problem("celebrity", at=celebrity.pointer, span=celebrity.span, values=values)
-    elif len(found) >= context.option("most") and not holds(export, context, "investment"):
-        places = list(found.values())
-        phrases = {
-            "ja": "".join(f"「{place.text}」" for place in places),
-            "en": ", ".join(f"“{place.text}”" for place in places),
-        }
-        values = {"count": len(places), "phrases": phrases}
-        yield Problem("traits", at=places[0].pointer, span=places[0].span, values=values)
+    room = survey(context)
+    traits = [room.said(f"trait-{name}")[:1] for name in context.option("traits")]
+    found = [place for places in traits for place in places]
+    if not found:
+        return
+    for named in room.said("celebrity")[:1]:
+        names = {"name": named.text, "phrase": found[0].text}
+        yield Problem("celebrity", at=named.pointer, span=named.span, values=names)
+        return
+    if len(found) >= context.option("most") and not holds(export, context, "investment"):
+        values = {"count": len(found), "phrases": quoted([place.text for place in found])}
+        yield Problem("traits", at=found[0].pointer, span=found[0].span, values=values)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, sells, texts
+from .survey import survey
+from .trade import sells
 
 
 @rule(
@@ -50,10 +50,8 @@ def free_claim_contradiction(export: RoomExport, context: Context) -> Iterator[Y
     """Free of what, until when: without it the word promises everything."""
     if not sells(export, context):
         return
-    for pointer, text in texts(context):
-        reading = read(text)
-        if reading.has("free-scope"):
-            continue
-        for hit in reading.said("free-claim")[:1]:
-            values = {"phrase": mention(pointer, text, hit).text}
-            yield Problem("contradiction", at=pointer, span=hit.span, values=values)
+    room = survey(context)
+    for place in room.first("free-claim"):
+        if not room.shows_beside(place.pointer, "free-scope"):
+            values = {"phrase": place.text}
+            yield Problem("contradiction", at=place.pointer, span=place.span, values=values)

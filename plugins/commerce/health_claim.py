@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, shows, texts
+from .survey import survey
 
 
 @rule(
@@ -54,12 +53,11 @@ from .trade import mention, shows, texts
 )
 def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An effect may be claimed for approved goods only; talk about illness is no claim."""
-    if not export.commerce.sells and not shows(context, "health-goods"):
+    room = survey(context)
+    claims = room.first("health-effect")
+    if not claims or not (export.commerce.sells or room.shows("health-goods")):
         return
-    for pointer, text in texts(context):
-        reading = read(text)
-        if reading.has("health-notice"):
-            continue
-        for hit in reading.said("health-effect")[:1]:
-            found = mention(pointer, text, hit)
-            yield Problem("effect", at=pointer, span=hit.span, values={"phrase": found.text})
+    for place in claims:
+        if not room.shows_beside(place.pointer, "health-notice"):
+            values = {"phrase": place.text}
+            yield Problem("effect", at=place.pointer, span=place.span, values=values)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, texts
+from .survey import survey
 
 
 @rule(
@@ -65,11 +64,14 @@ from .trade import mention, texts
 )
 def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A promised gain is the one phrase that all the money frauds share."""
-    for pointer, text in texts(context):
-        reading = read(text)
-        claims = [("guarantee", hit) for hit in reading.said("income-guarantee")]
-        if not reading.has("income-basis"):
-            claims += [("figure", hit) for hit in reading.said("income-figure")]
-        for message, hit in claims[:1]:
-            found = mention(pointer, text, hit)
-            yield Problem(message, at=pointer, span=hit.span, values={"phrase": found.text})
+    room = survey(context)
+    guarantees = room.first("income-guarantee")
+    promised = {place.pointer for place in guarantees}
+    for place in guarantees:
+        values = {"phrase": place.text}
+        yield Problem("guarantee", at=place.pointer, span=place.span, values=values)
+    for place in room.first("income-figure"):
+        if place.pointer in promised or room.shows_beside(place.pointer, "income-basis"):
+            continue
+        values = {"phrase": place.text}
+        yield Problem("figure", at=place.pointer, span=place.span, values=values)

@@ -9,7 +9,7 @@ from auditor import Context, RoomExport
 from auditor.text import contacts
 
 from .reading import read
-from .trade import texts
+from .survey import survey
 
 
 @attrs.frozen(kw_only=True)
@@ -32,9 +32,10 @@ def links(export: RoomExport, context: Context) -> Iterator[Link]:
     """The export's external links, then the links in the public texts, in order."""
     for index, url in enumerate(export.commerce.external_links or ()):
         yield link(f"/commerce/external_links/{index}", url)
-    for pointer, text in texts(context):
+    for passage in survey(context).passages:
+        pointer, text = passage.pointer, passage.text
         # a scheme makes a link of any host, whatever its ending
-        spans = [hit.span for hit in read(text).hits("url")]
+        spans = [hit.span for hit in passage.reading.hits("url")]
         bare = [
             contact.span
             for contact in contacts(text)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .trade import first_of_each_text, promotes, said, shows
+from .survey import survey
+from .trade import promotes
 
 
 @rule(
@@ -50,15 +51,13 @@ from .trade import first_of_each_text, promotes, said, shows
 )
 def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A contract with a minor can be undone, and a minor can be undone by a contract."""
-    if shows(context, "adult-limit") or (export.room.minimum_age or 0) >= 18:
-        return
-    young = tuple(first_of_each_text(said(context, "minors")))
-    if not young:
+    room = survey(context)
+    young = room.said("minors")[:1]
+    if not young or room.shows("adult-limit") or (export.room.minimum_age or 0) >= 18:
         return
     trades = promotes(export, context)
     if trades is None:
         yield Unknown("/commerce/sells")
     elif trades:
-        place = young[0]
-        values = {"phrase": place.text}
-        yield Problem("addressed", at=place.pointer, span=place.span, values=values)
+        values = {"phrase": young[0].text}
+        yield Problem("addressed", at=young[0].pointer, span=young[0].span, values=values)

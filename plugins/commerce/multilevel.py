@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from auditor import Context, RoomExport
 
-from .trade import shows
+from .survey import survey
+from .wording import listed
 
 LABELS: Mapping[str, tuple[str, str]] = {
     "organiser": ("統括者・勧誘者の名称", "name of the organiser"),
@@ -26,12 +27,11 @@ def absent_notices(
     export: RoomExport, context: Context, wanted: Iterable[str]
 ) -> Mapping[str, str] | None:
     """The notices that the room's public texts lack, in words, or None when they lack none."""
+    room = survey(context)
     absent = [
         LABELS[name]
         for name in wanted
-        if not shows(context, _GROUPS[name])
+        if not room.shows(_GROUPS[name])
         and not (name == "organiser" and (export.operator.name or "").strip())
     ]
-    if not absent:
-        return None
-    return {"ja": "・".join(ja for ja, _ in absent), "en": ", ".join(en for _, en in absent)}
+    return listed(absent) if absent else None

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
+from .findings import flagged
 from .multilevel import absent_notices
-from .trade import said
+from .survey import survey
 
 
 @rule(
@@ -47,8 +48,8 @@ from .trade import said
     },
     messages={
         "notices-absent": {
-            "ja": "「{phrase}」とありますが、{notices}が見当たりません。特定商取引法第33条の2・第35条に照らして要確認です。",
-            "en": "The text names “{phrase}” without: {notices}. To be checked (Articles 33-2 "
+            "ja": "連鎖販売取引のしるしがありますが、{notices}が見当たりません。特定商取引法第33条の2・第35条に照らして要確認です。",
+            "en": "There is a sign of multilevel marketing without: {notices}. To be checked (Articles 33-2 "
             "and 35 of the Act on Specified Commercial Transactions).",
         },
     },
@@ -56,11 +57,15 @@ from .trade import said
 )
 def multilevel_disclosure(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Who says that it is multilevel marketing has also to say what it costs."""
-    named = next(said(context, "multilevel-words"), None)
-    if named is None:
+    room = survey(context)
+    # a word of the trade may stand in any story; the assessment tells who recruits
+    signals = [(problem.at, problem.span) for problem in flagged(context, "mlm")]
+    if room.shows("mlm-aim-notice"):
+        signals += [(place.pointer, place.span) for place in room.said("multilevel-words")]
+    if not signals:
         yield NotApplicable()
         return
     absent = absent_notices(export, context, context.option("notices"))
     if absent is not None:
-        values = {"phrase": named.text, "notices": absent}
-        yield Problem("notices-absent", at=named.pointer, span=named.span, values=values)
+        at, span = signals[0]
+        yield Problem("notices-absent", at=at, span=span, values={"notices": absent})

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .trade import gate, sells, shows
+from .survey import survey
+from .trade import gate, sells
 
 
 @rule(
@@ -64,7 +65,7 @@ def one_to_one_channel(export: RoomExport, context: Context) -> Iterator[Yield]:
     }
     if any(value and value.strip() for value in doors.values()):
         return
-    if shows(context, "business-channel"):
+    if survey(context).shows("business-channel"):
         return
     silent = [pointer for pointer, value in doors.items() if value is None]
     if silent:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .trade import first_of_each_text, said, sells
+from .survey import survey
+from .trade import sells
 
 
 @rule(
@@ -56,9 +57,9 @@ from .trade import first_of_each_text, said, sells
 )
 def open_customer_handling(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Everything said in the room is read by every member, those who join later included."""
+    found = survey(context).first("open-handling")
     serves = export.room.purpose == "customer_support" or export.room.audience == "customers"
-    if not serves and not sells(export, context):
-        return
-    for place in first_of_each_text(said(context, "open-handling")):
-        values = {"phrase": place.text}
-        yield Problem("open", at=place.pointer, span=place.span, values=values)
+    if found and (serves or sells(export, context)):
+        for place in found:
+            values = {"phrase": place.text}
+            yield Problem("open", at=place.pointer, span=place.span, values=values)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import pattern, read
-from .trade import evidence, promotes, shows, texts
+from .survey import DISCLOSURE, survey
+from .trade import evidence, promotes
 
 CONTACTS = ("address", "phone", "email", "url", "official_account")
 
@@ -98,10 +99,10 @@ def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _named_in_public(context: Context) -> bool:
-    if not shows(context, "contact-line"):
+    room = survey(context)
+    if not room.shows("contact-line"):
         return False
-    return any(read(text).said("named-operator") for _, text in texts(context)) or any(
-        read(text).has("disclosure-name")
-        for pointer, text in context.public_text
-        if pointer == "/commerce/disclosure_text"
+    return bool(room.said("named-operator")) or any(
+        passage.pointer == DISCLOSURE and passage.reading.has("disclosure-name")
+        for passage in room.everything
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import pattern, read
-from .trade import gate, promotes, said, texts
+from .survey import survey
+from .trade import gate, promotes
 
 
 @rule(
@@ -69,10 +70,11 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
 
 
 def _is_shown(name: str, context: Context) -> bool:
+    room = survey(context)
     core = _core(name)
-    if core and any(core in _core(text) for _, text in texts(context)):
+    if core and any(core in _core(passage.text) for passage in room.passages):
         return True
-    return next(said(context, "named-operator"), None) is not None
+    return bool(room.said("named-operator"))
 
 
 def _core(text: str) -> str:

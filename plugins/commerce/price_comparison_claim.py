@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, sells, texts
+from .survey import survey
+from .trade import sells
 
 
 @rule(
@@ -48,10 +48,8 @@ def price_comparison_claim(export: RoomExport, context: Context) -> Iterator[Yie
     """A price that was never asked makes every other price look small."""
     if not sells(export, context):
         return
-    for pointer, text in texts(context):
-        reading = read(text)
-        if reading.has("offer-period") or reading.has("reference-basis"):
-            continue
-        for hit in reading.said("reference-price")[:1]:
-            values = {"phrase": mention(pointer, text, hit).text}
-            yield Problem("no-basis", at=pointer, span=hit.span, values=values)
+    room = survey(context)
+    for place in room.first("reference-price"):
+        if not room.shows_beside(place.pointer, "offer-period", "reference-basis"):
+            values = {"phrase": place.text}
+            yield Problem("no-basis", at=place.pointer, span=place.span, values=values)

@@ -6,7 +6,8 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 
 from .disclosure import absent_parts, disclosures
 from .reading import read
-from .trade import gate, said, sells
+from .survey import survey
+from .trade import gate, sells
 
 
 @rule(
@@ -63,19 +64,20 @@ def price_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     if other is not None:
         yield other
         return
-    priced = next(said(context, "price"), None)
-    if priced is None and not export.commerce.prices:
+    room = survey(context)
+    priced = room.said("price")[:1]
+    if not priced and not export.commerce.prices:
         yield NotApplicable() if export.commerce.prices == () else Unknown("/commerce/prices")
         return
     for index, price in enumerate(export.commerce.prices or ()):
         if _is_without_tax(price):
             at = f"/commerce/prices/{index}"
             yield Problem("tax-excluded", at=at, values={"price": price})
-    for place in said(context, "tax-excluded"):
-        if _is_without_tax(dict(context.public_text)[place.pointer]):
+    for place in room.first("tax-excluded"):
+        if not room.shows_beside(place.pointer, "tax-included"):
             values = {"price": place.text}
             yield Problem("tax-excluded", at=place.pointer, span=place.span, values=values)
-    yield from _terms(export, context, priced.pointer if priced else "/commerce/prices")
+    yield from _terms(export, context, priced[0].pointer if priced else "/commerce/prices")
 
 
 def _terms(export: RoomExport, context: Context, at: str) -> Iterator[Yield]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .links import links
-from .trade import first_of_each_text, promotes, said
+from .survey import survey
+from .trade import promotes
 
 
 @rule(
@@ -71,10 +72,10 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
     if promotes(export, context):
         # a DM about nothing for sale is a matter of dating or trouble, not of trade
         groups.append("dm-contact")
-    for place in first_of_each_text(said(context, *groups)):
+    for place in survey(context).first(*groups):
         values = {"phrase": place.text}
         yield Problem("phrase", at=place.pointer, span=place.span, values=values)
+    starts = tuple(context.option("personal_links"))
     for link in links(export, context):
-        for start in context.option("personal_links"):
-            if link.address.startswith(start):
-                yield Problem("link", at=link.pointer, span=link.span, values={"host": start})
+        if link.address.startswith(starts):
+            yield Problem("link", at=link.pointer, span=link.span, values={"host": link.host})

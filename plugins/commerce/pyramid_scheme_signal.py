@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, texts
+from .survey import survey
 
 
 @rule(
@@ -49,10 +48,8 @@ from .trade import mention, texts
 )
 def pyramid_scheme_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A reward for bringing friends is a campaign; one paid out of their entry money is not."""
-    for pointer, text in texts(context):
-        reading = read(text)
-        if not reading.has("pyramid-sign"):
-            continue
-        for hit in reading.said("pyramid")[:1]:
-            values = {"phrase": mention(pointer, text, hit).text}
-            yield Problem("signal", at=pointer, span=hit.span, values=values)
+    room = survey(context)
+    for place in room.first("pyramid"):
+        if room.shows_beside(place.pointer, "pyramid-sign"):
+            values = {"phrase": place.text}
+            yield Problem("signal", at=place.pointer, span=place.span, values=values)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, texts
+from .survey import survey
+from .wording import listed
 
 LABELS = {
     "recruiter-name": ("募集者の氏名・名称", "name"),
@@ -62,21 +62,16 @@ LABELS = {
 )
 def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The absent items are the very ones by which criminal jobs are told from honest ones."""
-    offers = 0
-    for pointer, text in texts(context):
-        reading = read(text)
-        found = reading.said("recruiting")
-        if not found or not reading.has("job-sign"):
-            continue
-        offers += 1
-        absent = [label for group, label in LABELS.items() if not reading.has(group)]
-        if absent:
-            place = mention(pointer, text, found[0])
-            items = {
-                "ja": "・".join(ja for ja, _ in absent),
-                "en": ", ".join(en for _, en in absent),
-            }
-            values = {"phrase": place.text, "items": items}
-            yield Problem("items-absent", at=pointer, span=place.span, values=values)
+    room = survey(context)
+    offers = [
+        place for place in room.first("recruiting") if room.shows_beside(place.pointer, "job-sign")
+    ]
     if not offers:
         yield NotApplicable()
+    for place in offers:
+        absent = [
+            label for group, label in LABELS.items() if not room.shows_beside(place.pointer, group)
+        ]
+        if absent:
+            values = {"phrase": place.text, "items": listed(absent)}
+            yield Problem("items-absent", at=place.pointer, span=place.span, values=values)

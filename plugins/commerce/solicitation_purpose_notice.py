@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .trade import first_of_each_text, gate, said, shows
+from .survey import survey
+from .trade import gate
 
 
 @rule(
@@ -58,7 +59,8 @@ from .trade import first_of_each_text, gate, said, shows
 )
 def solicitation_purpose_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
     """To gather first and sell later is no fault, as long as it is said at the door."""
-    hidden = tuple(first_of_each_text(said(context, "hidden-funnel")))
+    room = survey(context)
+    hidden = room.first("hidden-funnel")
     for place in hidden:
         values = {"phrase": place.text}
         yield Problem("hidden-funnel", at=place.pointer, span=place.span, values=values)
@@ -68,7 +70,7 @@ def solicitation_purpose_notice(export: RoomExport, context: Context) -> Iterato
     description = export.room.description
     if other is not None:
         yield other
-    elif shows(context, "aim-notice"):
+    elif room.shows("aim-notice"):
         return
     elif description is None:
         yield Unknown("/room/description")
@@ -78,6 +80,6 @@ def solicitation_purpose_notice(export: RoomExport, context: Context) -> Iterato
 
 
 def _solicits(export: RoomExport, context: Context) -> bool | None:
-    if export.room.purpose == "marketing" or next(said(context, "solicitation"), None):
+    if export.room.purpose == "marketing" or survey(context).said("solicitation"):
         return True
     return export.commerce.solicits

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .reading import read
-from .trade import first_of_each_text, said, shows, texts
+from .survey import survey
 
 
 @rule(
@@ -60,10 +59,10 @@ from .trade import first_of_each_text, said, shows, texts
 )
 def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An advertisement must be recognisable where it is read."""
-    marked = {pointer for pointer, text in texts(context) if read(text).has("ad-label")}
-    found = tuple(first_of_each_text(said(context, "sponsored-talk")))
+    room = survey(context)
+    found = room.first("sponsored-talk")
     for place in found:
-        if place.pointer not in marked:
+        if not room.shows_beside(place.pointer, "ad-label"):
             values = {"phrase": place.text}
             yield Problem("unmarked", at=place.pointer, span=place.span, values=values)
     if found:
@@ -72,5 +71,5 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Unknown("/commerce/sponsored")
     elif not export.commerce.sponsored:
         yield NotApplicable()
-    elif not shows(context, "ad-label"):
+    elif not room.shows("ad-label"):
         yield Problem("declared-unmarked", at="/commerce/sponsored")

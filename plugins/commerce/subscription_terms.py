@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .trade import Mention, first_of_each_text, said, shows
+from .survey import Mention, survey
 
 
 @rule(
@@ -57,7 +57,11 @@ def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
         return
     policy = read(commerce.refund_policy or "")
-    if commerce.disclosure_url or policy.has("cancellation") or shows(context, "cancellation"):
+    if (
+        commerce.disclosure_url
+        or policy.has("cancellation")
+        or survey(context).shows("cancellation")
+    ):
         return
     silent = [
         f"/commerce/{name}"
@@ -77,4 +81,4 @@ def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:
         for index, price in enumerate(export.commerce.prices or ())
         for hit in read(price).hits("subscription")[:1]
     ]
-    return [*priced, *first_of_each_text(said(context, "subscription"))]
+    return [*priced, *survey(context).first("subscription")]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .reading import read
-from .trade import mention, promotes, texts
+from .survey import survey
+from .trade import promotes
 
 
 @rule(
@@ -48,11 +48,11 @@ from .trade import mention, promotes, texts
 )
 def superlative_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A rank without a survey behind it is a number made up."""
+    room = survey(context)
     claims = [
-        mention(pointer, text, hit)
-        for pointer, text in texts(context)
-        if not read(text).has("superlative-basis")
-        for hit in read(text).said("superlative")[:1]
+        place
+        for place in room.first("superlative")
+        if not room.shows_beside(place.pointer, "superlative-basis")
     ]
     trades = promotes(export, context) if claims else False
     if trades is None:

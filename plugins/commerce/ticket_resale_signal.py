@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, RoomExport, Yield, rule
 
 from .findings import flagged
-from .trade import shows
+from .survey import survey
 
 
 @rule(
@@ -54,5 +54,5 @@ from .trade import shows
 )
 def ticket_resale_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Passing on a ticket at its price is a favour; above it, as a habit, an offence."""
-    fair = shows(context, "fair-ticket")
+    fair = survey(context).shows("fair-ticket")
     yield from flagged(context, "ticket-resale", lambda hit: fair and hit.klass != "reject")

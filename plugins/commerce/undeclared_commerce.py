@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .trade import first_of_each_text, said, sales
+from .survey import Mention, survey
 
 
 @rule(
@@ -60,17 +60,18 @@ from .trade import first_of_each_text, said, sales
 def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What the room does not admit to be, it cannot be lawful as."""
     commerce = export.commerce
+    room = survey(context)
     if commerce.sells is None:
         yield Unknown("/commerce/sells")
     elif commerce.sells:
-        for place in first_of_each_text(said(context, "no-trade")):
-            values = {"phrase": place.text}
-            yield Problem("denied", at=place.pointer, span=place.span, values=values)
+        yield from _told("denied", room.first("no-trade"))
     else:
-        for place in first_of_each_text(sales(context)):
-            values = {"phrase": place.text}
-            yield Problem("undeclared-sale", at=place.pointer, span=place.span, values=values)
+        yield from _told("undeclared-sale", room.sales[:1])
     if commerce.solicits is False:
-        for place in first_of_each_text(said(context, "solicitation")):
-            values = {"phrase": place.text}
-            yield Problem("undeclared-soliciting", at=place.pointer, span=place.span, values=values)
+        yield from _told("undeclared-soliciting", room.first("solicitation"))
+
+
+def _told(message: str, places: tuple[Mention, ...]) -> Iterator[Problem]:
+    for place in places:
+        values = {"phrase": place.text}
+        yield Problem(message, at=place.pointer, span=place.span, values=values)

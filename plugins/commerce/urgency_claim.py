@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .reading import read
-from .trade import mention, sells, texts
+from .survey import survey
+from .trade import sells
 
 
 @rule(
@@ -50,10 +50,8 @@ def urgency_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A last day that comes every day hurries people into what they would not buy."""
     if not sells(export, context):
         return
-    for pointer, text in texts(context):
-        reading = read(text)
-        if reading.has("offer-period"):
-            continue
-        for hit in reading.said("urgency")[:1]:
-            values = {"phrase": mention(pointer, text, hit).text}
-            yield Problem("no-period", at=pointer, span=hit.span, values=values)
+    room = survey(context)
+    for place in room.first("urgency"):
+        if not room.shows_beside(place.pointer, "offer-period"):
+            values = {"phrase": place.text}
+            yield Problem("no-period", at=place.pointer, span=place.span, values=values)

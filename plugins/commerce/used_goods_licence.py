@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .licences import holds
-from .reading import read
-from .trade import first_of_each_text, said, texts
+from .survey import survey
 
 
 @rule(
@@ -54,9 +53,12 @@ from .trade import first_of_each_text, said, texts
 )
 def used_goods_licence(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Selling one's own things needs no licence; buying to resell does."""
-    own = {pointer for pointer, text in texts(context) if read(text).has("own-belongings")}
-    found = first_of_each_text(said(context, "used-goods-trade"))
-    dealing = [place for place in found if place.pointer not in own]
+    room = survey(context)
+    dealing = [
+        place
+        for place in room.first("used-goods-trade")
+        if not room.shows_beside(place.pointer, "own-belongings")
+    ]
     if not dealing:
         yield NotApplicable()
     elif holds(export, context, "used-goods"):

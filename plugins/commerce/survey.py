@@ -1,0 +1,134 @@
+"""The public texts of one room, surveyed once for all rules of commerce."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import attrs
+
+from auditor import Context
+
+from .reading import Hit, Reading, pattern, read
+
+DISCLOSURE = "/commerce/disclosure_text"
+_PRICE_REACH = 20
+
+
+@attrs.frozen
+class Mention:
+    """A phrase in one of the room's texts: pointer, span in the original and the phrase."""
+
+    pointer: str
+    span: tuple[int, int]
+    text: str
+
+
+@attrs.frozen(eq=False)
+class Passage:
+    """One public text: its pointer, itself and its reading."""
+
+    pointer: str
+    text: str
+    reading: Reading
+
+    @property
+    def place(self) -> str:
+        """What it belongs to: name, description and tags are read together, and so is a note."""
+        if self.pointer.startswith("/room/"):
+            return "/room"
+        return self.pointer.rpartition("/")[0]
+
+    def said(self, group: str) -> tuple[Mention, ...]:
+        """The phrases of a group that the passage says."""
+        return self.mentions(self.reading.said(group))
+
+    def mentions(self, hits: Iterable[Hit]) -> tuple[Mention, ...]:
+        """Hits of this passage with their place."""
+        return tuple(
+            Mention(self.pointer, hit.span, self.text[slice(*hit.span)].strip()) for hit in hits
+        )
+
+
+@attrs.define(eq=False)
+class Survey:
+    """All public texts of a room; a group of phrases is looked for once."""
+
+    everything: tuple[Passage, ...]
+    _plain: str
+    _said: dict[str, tuple[Mention, ...]] = attrs.field(factory=dict)
+    _present: dict[str, bool] = attrs.field(factory=dict)
+    _sales: tuple[Mention, ...] | None = None
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All texts but the legal disclosure, which is no advertisement."""
+        return (passage for passage in self.everything if passage.pointer != DISCLOSURE)
+
+    def said(self, *groups: str) -> tuple[Mention, ...]:
+        """The phrases of the groups that the texts say, group by group."""
+        return tuple(mention for group in groups for mention in self._group(group))
+
+    def first(self, *groups: str) -> tuple[Mention, ...]:
+        """The first such phrase of each text: one finding a place is enough to find it."""
+        found: dict[str, Mention] = {}
+        for mention in self.said(*groups):
+            found.setdefault(mention.pointer, mention)
+        return tuple(found.values())
+
+    def shows(self, *groups: str) -> bool:
+        """Whether any text, the legal disclosure included, holds a phrase of the groups."""
+        return any(self._is_present(group) for group in groups)
+
+    def shows_beside(self, pointer: str, *groups: str) -> bool:
+        """Whether the text at `pointer`, or one that belongs to it, holds a phrase of the groups."""
+        if not self.shows(*groups):
+            return False
+        place = next(item.place for item in self.everything if item.pointer == pointer)
+        return any(
+            passage.reading.has(*groups) for passage in self.everything if passage.place == place
+        )
+
+    @property
+    def sales(self) -> tuple[Mention, ...]:
+        """The places at which the texts sell something."""
+        if self._sales is None:
+            priced = self._is_present("price") and self._is_present("purchase-talk")
+            self._sales = (
+                *self.said("sale"),
+                *(
+                    mention
+                    for passage in (self.passages if priced else ())
+                    for mention in passage.mentions(
+                        passage.reading.near("price", "purchase-talk", _PRICE_REACH)
+                    )
+                ),
+            )
+        return self._sales
+
+    def _group(self, group: str) -> tuple[Mention, ...]:
+        found = self._said.get(group)
+        if found is None:
+            found = ()
+            if self._is_present(group):
+                found = tuple(
+                    mention for passage in self.passages for mention in passage.said(group)
+                )
+            self._said[group] = found
+        return found
+
+    def _is_present(self, group: str) -> bool:
+        present = self._present.get(group)
+        if present is None:
+            present = pattern(group).search(self._plain) is not None
+            self._present[group] = present
+        return present
+
+
+def survey(context: Context) -> Survey:
+    """The survey of the room's public texts."""
+    return _survey(context.public_text)
+
+
+@lru_cache(maxsize=4)
+def _survey(texts: tuple[tuple[str, str], ...]) -> Survey:
+    passages = tuple(Passage(pointer, text, read(text)) for pointer, text in texts)
+    return Survey(passages, "\n\n".join(passage.reading.plain for passage in passages))
