@@ -7,8 +7,11 @@ from auditor.reports.pdf_paper import FAINT, INK, LEFT, RIGHT, SOFT, Cell, Paper
 from auditor.reports.pdf_parts import COLOURS, draw_score
 from auditor.reports.phrases import Phrases
 from auditor.reports.reading import Tree, text_in
-from auditor.reports.views import FindingView, RoomView, days_left
+from auditor.reports.views import FindingView, RoomView, SettingView, days_left
 from auditor.reports.visible import clipped, one_line
+
+# A missing setting may hold up dozens of rules; paper names the first of them.
+_MOST_WAITING = 6
 
 
 class Writer:
@@ -58,12 +61,12 @@ class Writer:
             self.section("unknown", marked=alone)
             paper.table(
                 [say("unknown.setting"), say("unknown.menu"), say("unknown.rules")],
-                (4, 5, 5),
+                (4, 6, 5),
                 (
                     (
                         view.label,
                         view.menu or say("unknown.no_menu"),
-                        "\n".join(title for _, title in view.rules),
+                        self._waiting(view),
                     )
                     for view in room.unknown
                 ),
@@ -79,6 +82,13 @@ class Writer:
             self.section("passed")
             for _, title in room.passed:
                 paper.text(f"✓ {title}", size=9)
+
+    def _waiting(self, view: SettingView) -> str:
+        titles = [title for _, title in view.rules]
+        if len(titles) > _MOST_WAITING:
+            more = self.say("certificate.and_more", count=len(titles) - _MOST_WAITING)
+            titles = [*titles[:_MOST_WAITING], more]
+        return "\n".join(titles)
 
     def _areas(self, room: RoomView) -> None:
         paper, say = self.paper, self.say
