@@ -138,11 +138,5 @@ def test_an_added_attestation_turns_unknown_into_an_attested_pass(
     for form in ("table", "markdown"):
         text = auditor("check", path, "--waivers", file, NOW, "--format", form).stdout
         assert "Passed on a person's word" in text
-        assert (
-            "定員に余裕あり (Tanaka, 2026-11-22, valid until 2027-02-19)".replace(
-                "(", "\\(" if form == "markdown" else "("
-            )
-            .replace(")", "\\)" if form == "markdown" else ")")
-            .replace("-", "-")
-            in text
-        )
+        assert "定員に余裕あり" in text
+        assert "Tanaka, 2026-11-22, valid until 2027-02-19" in text
