@@ -13,11 +13,14 @@ SHOWN = 50
 @rule(
     id="moderation.spam-filter-overblocking",
     severity="medium",
-    severity_when=(({"/members/count": {"below": 30}}, "low"),),
+    severity_when=(
+        ({"/bots/spam_filter/match": "exact"}, "low"),
+        ({"/members/count": {"below": 30}}, "low"),
+    ),
     confidence="medium",
     tags=("spam-filter",),
-    needs=("/bots/spam_filter/words", "/members/count"),
-    when={"/bots/spam_filter/enabled": True, "/bots/spam_filter/match": "contains"},
+    needs=("/bots/spam_filter/words", "/bots/spam_filter/match", "/members/count"),
+    when={"/bots/spam_filter/enabled": True},
     options={"examples": 3},
     title={
         "ja": "NGワードが関係のない投稿を巻き込まない",
@@ -47,6 +50,12 @@ SHOWN = 50
             "ja": "NGワード「{word}」は{examples}のような投稿も削除します。",
             "en": "The banned word “{word}” also deletes messages with {examples}.",
         },
+        "innocent-later": {
+            "ja": "NGワード「{word}」は、削除条件を「NGワードを含む」に変えると"
+            "{examples}のような投稿も削除します。",
+            "en": "Once the mode is “contains”, the banned word “{word}” also deletes messages "
+            "with {examples}.",
+        },
         "own-name": {
             "ja": "NGワード「{word}」はこのルームの名前に含まれています。"
             "話題の投稿が削除されます。",
@@ -63,13 +72,15 @@ def spam_filter_overblocking(export: RoomExport, context: Context) -> Iterator[Y
 
 def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
     name, innocent = plain(export.room.name), words("innocent_phrases")
+    exact = export.bots.spam_filter.match == "exact"
     for index, written in enumerate(export.bots.spam_filter.words or ()):
         word, at = plain(written).strip(), f"/bots/spam_filter/words/{index}"
         if not word:
             continue
-        if word in name:
+        if word in name and not exact:
             yield Problem("own-name", at=at, values={"word": written})
             continue
         examples = [f"「{phrase}」" for phrase in innocent if word in phrase][:most]
         if examples:
-            yield Problem("innocent", at=at, values={"word": written, "examples": examples})
+            values = {"word": written, "examples": examples}
+            yield Problem("innocent-later" if exact else "innocent", at=at, values=values)

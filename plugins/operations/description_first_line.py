@@ -11,6 +11,7 @@ _RULES_FIRST = re.compile(
     r"[\W_]*(?:禁止|必読|ルール|規約|注意|入室前|参加前|参加条件|入る前|守れない|守れる方|お断り|〆|※"
     r"|must read|rules?\b|read (?:this|the rules)|warning)"
 )
+_BREAK = re.compile(r"[。！!？?♪‼\s#＃]+")
 
 
 @rule(
@@ -55,8 +56,9 @@ _RULES_FIRST = re.compile(
             "en": "The first line of the description is ornament or tags only.",
         },
         "long": {
-            "ja": "説明文の1行目が{length}文字あります（目安は{longest}文字以内）。",
-            "en": "The first line has {length} characters (yardstick: {longest}).",
+            "ja": "説明文の1行目に、区切りのない文が{length}文字続きます（目安は{longest}文字以内"
+            "）。",
+            "en": "The first line runs on for {length} characters (yardstick: {longest}).",
         },
     },
     sources=("line.operation-manual", "graph.member-fuyasu"),
@@ -68,11 +70,16 @@ def description_first_line(export: RoomExport, context: Context) -> Iterator[Yie
         yield NotApplicable()
         return
     first, longest, at = plain(lines[0][:400]), context.option("longest"), "/room/description"
-    sentence = re.split(r"[。！!？?]", lines[0], maxsplit=1)[0]
-    words = [word for word in first.split() if not word.startswith("#")]
-    if not any(char.isalnum() for word in words for char in word):
+    unbroken = max(map(len, _BREAK.split(lines[0])))
+    if not any(char.isalnum() for char in first) or _is_tags(first):
         yield Problem("ornament", at=at)
     elif _RULES_FIRST.match(first):
         yield Problem("rules-first", at=at)
-    elif len(sentence) > longest:
-        yield Problem("long", at=at, values={"length": len(sentence), "longest": longest})
+    elif unbroken > longest:
+        yield Problem("long", at=at, values={"length": unbroken, "longest": longest})
+
+
+def _is_tags(line: str) -> bool:
+    """Whether the line is a row of tags; a tag as long as a sentence is one."""
+    tags = [tag for tag in re.split(r"[#\s]+", line) if tag]
+    return line.startswith("#") and "、" not in line and max(map(len, tags), default=0) <= 15
