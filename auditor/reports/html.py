@@ -52,6 +52,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "severity_rank": rank,
         "name_limit": markup.NAME_LIMIT,
         "fold_after": views.FOLDED_AFTER,
+        "first": views.SHOWN_FIRST,
         "pairs": lambda views: [(view, 1) for view in views],
         "days_left": lambda waiver: views.days_left(waiver, t),
         "text_in": lambda value: text_in(value, lang),

@@ -25,6 +25,8 @@ Tree = Mapping[str, Any]
 TOLD_IN_PLACE = 20
 # A list of more rows than this is folded: the browser lays it out only when it is opened.
 FOLDED_AFTER = 60
+# Of a ranking, so many rows are shown at once.
+SHOWN_FIRST = 10
 
 
 @attrs.frozen(kw_only=True)
