@@ -13,6 +13,7 @@ from .minor_endangerment import minor_endangerment
 from .name_length import name_length
 from .paid_dating_term import paid_dating_term
 from .raid_theme import raid_theme
+from .risky_resemblance import risky_resemblance
 from .secret_account_term import secret_account_term
 from .self_harm_recruitment import self_harm_recruitment
 from .sexual_content_term import sexual_content_term
@@ -35,6 +36,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         name_length,
         paid_dating_term,
         raid_theme,
+        risky_resemblance,
         secret_account_term,
         self_harm_recruitment,
         sexual_content_term,

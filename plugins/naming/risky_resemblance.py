@@ -1,0 +1,44 @@
+"""naming.risky-resemblance: name and description resemble texts that recruit for something risky."""
+
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Yield, rule
+
+
+@rule(
+    id="naming.risky-resemblance",
+    severity="medium",
+    confidence="low",
+    effort="low",
+    tags=("content-risk",),
+    title={
+        "ja": "危ない募集に似た言い回しがない",
+        "en": "No resemblance to risky recruiting texts",
+    },
+    failure_title={
+        "ja": "危ない募集の文章に言い回しが似ている",
+        "en": "Name and description resemble risky recruiting texts",
+    },
+    why={
+        "ja": "決まった言葉がなくても、言い回しの似たルームは審査や通報で止まることがあります。これは文字の並びの統計による参考意見で、確からしさは低めです。",
+        "en": "Even without a known word a room that reads like risky recruiting may be held up by review or reports. This is a statistical second opinion of low confidence.",
+    },
+    fix={
+        "ja": "名前と説明を、だれのための何のルームかが具体的に伝わる言葉に書き換えてください。心当たりがなければ、そのままで差し支えありません。",
+        "en": "Say concretely who and what the room is for. If nothing applies, it may stay as it is.",
+    },
+    messages={
+        "resembles": {
+            "ja": "危ない募集の文章に似ています（似ている部分: {grams}、近さ {percent}%）。内容を確認してください。",
+            "en": "It looks like risky recruiting (most alike: {grams}; likeness {percent} %). Please check it.",
+        },
+    },
+    sources=("line.prohibited.9", "line.prohibited.8", "own.practice"),
+)
+def risky_resemblance(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Even without a known word a room that reads like risky recruiting may be held up by review or reports."""
+    del export
+    for finding in context.findings("resemblance"):
+        percent = round(100 * (finding.likelihood or 0))
+        values = {"grams": list(finding.grams), "percent": percent}
+        yield Problem("resembles", at="/room/name", values=values)
