@@ -21,10 +21,10 @@ _ELSEWHERE: Final = re.compile(
     r"[^、。\n]{0,14}(?:では|だと|は[^、。\n]{0,20}(?:そう|らしい|って))"
     r"|(?:in|at) (?:my|our|an|the|another) (?:old|other|last|previous|former|another)"
     r"|(?:other|another|different) (?:group|room|server|app)s? (?:has|have|had|requires?|bans?|makes?)"
-    r"|(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
+    r"|\A\W*(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
 )
 _HASHTAGS: Final = 3
-_TRIMMED: Final = "ー～~ねよさわなぁァっッ笑草w"
+_TRIMMED: Final = "ー～~ねよさわなぁァっッ"
 
 
 class Mood(Enum):
@@ -45,6 +45,7 @@ class Moods:
 
     strong: int
     forbid: int
+    bids: int
     question: int
     ask_word: int
     placeholder: int
@@ -65,7 +66,8 @@ class Moods:
             return Mood.PLACEHOLDER
         if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
             return Mood.ELSEWHERE
-        bare = _bare(sentence)
+        kept = _kept(sentence)
+        bare = _bare(kept)
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
         if asks or concepts & self.question or bare.endswith(self.tails["question"]):
             return Mood.QUESTION
@@ -73,18 +75,20 @@ class Moods:
             return Mood.QUESTION
         if concepts & self.decree:
             return Mood.RULE
-        if bare.endswith(self.tails["past"]):
+        if bare.endswith(self.tails["past"]) or kept.endswith(self.tails["agreeing"]):
             return Mood.STORY
         strong = concepts & self.strong
         if concepts & self.invite:
             strong = concepts & self.forbid
         if bare.endswith(self.tails["hearsay"]) or concepts & (self.hearsay | self.wish):
             return Mood.HEARSAY
-        if strong:
+        chats = kept.endswith(self.tails["chatty"])
+        if strong and not (chats and not concepts & self.bids):
             return Mood.RULE
         told = concepts & (self.soft_about if concepts & self.period else self.soft)
         if (
             told
+            or chats
             or sentence.count("\u266f") >= _HASHTAGS
             or (not concepts & self.standing and bare.endswith(self.tails["progressive"]))
         ):
@@ -92,14 +96,19 @@ class Moods:
         return Mood.RULE
 
 
-def _bare(sentence: str) -> str:
-    """Give a sentence without the marks, emoji and drawn-out sounds at its end."""
+def _kept(sentence: str) -> str:
+    """Give a sentence without the marks and emoji at its end."""
     end = len(sentence)
     while end and not sentence[end - 1].isalnum():
         end -= 1
-    kept = sentence[:end]
-    trimmed = kept.rstrip(_TRIMMED)
-    return kept if kept.endswith(("かな", "いいな", "だな", "って", "なの")) else trimmed
+    return sentence[:end].rstrip("笑草w")
+
+
+def _bare(kept: str) -> str:
+    """Give such a sentence without the drawn-out sounds and particles at its end."""
+    if kept.endswith(("かな", "いいな", "だな", "って", "なの")):
+        return kept
+    return kept.rstrip(_TRIMMED)
 
 
 @cache
@@ -114,6 +123,7 @@ def build_moods(lexicon: Lexicon) -> Moods:
     return Moods(
         strong=lexicon.union("strongrule"),
         forbid=lexicon.union("forbid"),
+        bids=lexicon.union("forbid|request"),
         question=lexicon.union("anti-question"),
         ask_word=lexicon.union("ask-word"),
         placeholder=lexicon.union("anti-placeholder"),

@@ -7,11 +7,12 @@ from typing import Final
 import attrs
 
 # A sentence ends at a line end, at a full stop or mark outside a closing bracket, or at a Latin
-# full stop before a space. It never ends at a comma or a middle dot: those hold a list together.
+# full stop before a space. It never ends at a comma or a middle dot: those hold a list together;
+# nor inside a quotation.
 _SENTENCE: Final = re.compile(
-    r"(?:[^\n。!?.]++|[。!?](?=[」』）)\]])|\.(?!\s|\Z))++(?:[。!?]+|\.)?|[。!?]+|\."
+    r"(?:「[^」\n]{0,120}+」|[^\n。!?.「]++|「|[。!?](?=[」』）)\]])|\.(?!\s|\Z))++(?:[。!?]+|\.)?"
+    r"|[。!?]+|\."
 )
-_BULLETS: Final = " \t・･*-–—●○■□◆◇▶►▷☆★※♯>＞✅☑✔🔸🔹🌱🌸📌⚠️"
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
 _HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "[")
 _LONGEST_HEAD: Final = 40

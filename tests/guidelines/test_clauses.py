@@ -140,3 +140,24 @@ def test_a_ban_in_a_heading_holds_for_the_lines_under_it(reader: Any) -> None:
 
 def test_full_width_and_half_width_spellings_are_read_alike(reader: Any) -> None:
     assert reader.clauses_of("ＬＩＮＥ　ＩＤの交換はＮＧ") == reader.clauses_of("LINE IDの交換はng")
+
+
+def _pastes() -> Iterator[Any]:
+    for rule in TOOLS.load(only_builtin=True).registry:
+        if rule.id.startswith("guidelines.") and "guideline-clause" in rule.tags:
+            for lang, text in rule.paste.items():
+                yield pytest.param(rule, text, id=f"{rule.id} {lang}")
+
+
+@pytest.mark.parametrize(("rule", "text"), list(_pastes()))
+def test_the_text_to_paste_mends_the_failure(rule: Any, text: str) -> None:
+    raw = {
+        "schema": "openchat-room-export/1",
+        "room": {"name": "高校生のオフ会の部屋", "purpose": "customer_support"},
+        "guidelines": {"text": text},
+    }
+    judge = TOOLS.Judge(rule, rule.severity, rule.options, ("test", "0"))
+
+    (result,) = TOOLS.judge_room([judge], TOOLS.export_of(raw), raw, TOOLS.NOW)
+
+    assert result.outcome is TOOLS.Outcome.PASS
