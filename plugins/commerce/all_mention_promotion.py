@@ -35,9 +35,9 @@ from .trade import gate, promotes
         "co-admins, and keep them for important notices.",
     },
     paste={
-        "ja": "全員メンション（@All）は、運営からの重要なお知らせだけに使います。商品やキャンペーンのご案内には使いません。",
-        "en": "Mentions of everybody (@All) are for important notices by the admins only, never "
-        "for products or campaigns.",
+        "ja": "全員メンションは、運営からの重要なお知らせだけに使います。商品やキャンペーンのご案内には使いません。",
+        "en": "Mentions of everybody are for important notices by the admins only, never for "
+        "products or campaigns.",
     },
     messages={
         "promoted": {

@@ -37,11 +37,11 @@ from .findings import flagged
         "forbidden”.",
     },
     paste={
-        "ja": "【禁止】闇バイト（受け子・出し子・運び・口座の提供など）の募集や応募は禁止です。見つけたら返信せずに管理者へ知らせ、LINEの「通報」を押してください。応募してしま"
-        "った、脅されているという方は、警察相談専用電話 #9110 に相談してください。",
-        "en": "[Forbidden] Recruiting for or answering criminal jobs (collecting cash, carrying, "
-        "lending bank accounts). If you see one, do not answer; tell the admins and report "
-        "it. If you have answered or are threatened, call the police advice line #9110.",
+        "ja": "闇バイト、受け子・出し子などの勧誘は禁止です。見つけたら返信せずに管理者へ知らせ、LINEの「通報」を押してください。\n応募してしまった方、脅されている方は、警察"
+        "相談専用電話 #9110 に相談してください。",
+        "en": "Criminal jobs are forbidden here. If you see an offer, do not answer; tell the "
+        "admins and report it. If you have answered or are threatened, call the police "
+        "advice line #9110.",
     },
     messages={
         "signal": {

@@ -36,11 +36,10 @@ from .findings import flagged
         "are allowed, keep them to one note marked as advertising.",
     },
     paste={
-        "ja": "【招待コードについて】招待コード・紹介リンクは、専用ノート「紹介コード置き場」だけに投稿できます。投稿の先頭に「広告（紹介料あり）」と書いてください。トークへの投稿"
-        "と、現金・ギフト券を配る案内は禁止です。",
-        "en": "[Invite codes] Invite codes and referral links go to the note “Referral codes” "
-        "only and begin with “Ad (referral reward)”. They are forbidden in the talk, and "
-        "so is handing out cash or gift cards.",
+        "ja": "【コードの投稿について】友だち紹介のコードやリンクは、専用ノートだけに投稿できます。投稿の先頭に「広告」と書いてください。トークへの投稿と、現金やギフト券を配る企画"
+        "は禁止です。",
+        "en": "[Codes] Codes and links for bringing friends go to one note only and begin with "
+        "“Ad”. They are forbidden in the talk, and so is handing out cash or gift cards.",
     },
     messages={
         "signal": {

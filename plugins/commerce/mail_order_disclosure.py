@@ -45,7 +45,7 @@ PARTS = ("name", "address", "phone")
         "所在地：〒000-0000 〇〇県〇〇市〇〇1-2-3 〇〇ビル101\n電話番号：03-0000-0000（受付 平日10時〜17時）\nメール：info@example.com\n"
         "販売価格：各商品ページに税込で表示\n商品代金以外の必要料金：送料 全国一律〇〇円、振込手数料\n"
         "支払方法と時期：クレジットカード（注文時）、銀行振込（注文から7日以内）\n"
-        "引渡時期：入金確認後〇日以内に発送\n返品・交換・キャンセル：到着後8日以内。不良品は当社負担、お客様都合は送料お客様負担",
+        "引渡時期：お支払いの確認後〇日以内に発送\n返品・交換・キャンセル：到着後8日以内。不良品は当社負担、お客様都合は送料お客様負担",
         "en": "[Disclosure under the Act on Specified Commercial Transactions]\nSeller: (registered "
         "company name, or the person's legal name)\nRepresentative or person in charge:\nAddress:\n"
         "Telephone (hours):\nE-mail:\nPrice: shown with tax on each page\nFurther costs: shipping, "

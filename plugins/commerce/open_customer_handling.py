@@ -37,8 +37,8 @@ from .trade import sells
         "posted at once.",
     },
     paste={
-        "ja": "【ご注文・個別のご相談】\nこのトークはメンバー全員が読めます。ご注文・ご予約・お名前やご住所など個人情報を含むご連絡は、LINE公式アカウント「@〇〇〇」または注"
-        "文フォーム（https://〜）からお願いします。トークに書かれた個人情報は、見つけ次第削除します。",
+        "ja": "【ご注文・個別のご相談】\nこのトークに書いたことは、すべてのメンバーが読めます。ご注文・ご予約など、お名前やご住所を含むご連絡は、LINE公式アカウント「@〇〇〇"
+        "」または注文フォーム（https://〜）からお願いします。トークに書かれた連絡先などは、見つけ次第削除します。",
         "en": "[Orders and individual matters]\nEverybody in this room reads this talk. For "
         "orders, bookings and anything with personal data please use our LINE Official "
         "Account @… or the form at https://…. Personal data posted in the talk is deleted "

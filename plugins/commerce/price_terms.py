@@ -38,11 +38,11 @@ from .trade import gate, sells
         "same note, or link the legal disclosure.",
     },
     paste={
-        "ja": "【価格とお支払い】\n価格：〇〇円（税込）\n送料：全国一律〇〇円（税込）。〇円以上で無料\nお支払い：クレジットカード（注文時）、銀行振込（注文から7日以内、手数"
-        "料はお客様負担）\nお届け：ご入金の確認から〇日以内に発送します",
-        "en": "[Price and payment]\nPrice: … yen (tax included)\nShipping: … yen (tax included), "
-        "free from … yen\nPayment: card (at order), bank transfer (within 7 days, fee on "
-        "your side)\nDelivery: sent within … days of payment",
+        "ja": "【価格とお支払い】\n価格：〇〇円（税込）\n送料：全国一律〇〇円（税込）\nお支払い：クレジットカード（注文時）、銀行振込（注文から7日以内、手数料はお客様負担）"
+        "\nお届け：お支払いの確認から〇日以内に発送します",
+        "en": "[Price and payment]\nPrice: … yen (tax included)\nShipping: … yen (tax included)\n"
+        "Payment: card (at order), bank transfer (within 7 days, fee on your side)\n"
+        "Delivery: sent within … days of payment",
     },
     messages={
         "tax-excluded": {

@@ -39,11 +39,11 @@ from .reading import pattern
         "borrowing, cashing and accounts.",
     },
     paste={
-        "ja": "【禁止】お金の貸し借り、個人間融資、口座・スマホ・本人確認書類の売買や貸し借り、クレジットカードの現金化の投稿は禁止です。お金のことで困っている方は、多重債務ほっと"
-        "ライン（0570-031-640）や消費者ホットライン188に相談できます。",
+        "ja": "【禁止】お金の貸し借り、個人間融資、口座やスマホの売買・貸し借り、クレジットカードの現金化の投稿は禁止です。\nお金のことで困っている方は、消費者ホットライン "
+        "188 に相談できます。",
         "en": "[Forbidden] Lending or borrowing money, private loans, trading or lending bank "
-        "accounts, phones or identity papers, cashing credit cards. Who is in debt can "
-        "call the consumer hotline 188.",
+        "accounts or phones, cashing credit cards. Who is in debt can call the consumer "
+        "hotline 188.",
     },
     messages={
         "signal": {
