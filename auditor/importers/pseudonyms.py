@@ -15,31 +15,34 @@ class Pseudonyms:
 
     Attributes:
         codes: code by name.
+        lengths: how long the names are that a mention may have, longest first.
     """
 
     codes: dict[str, str]
+    lengths: tuple[int, ...]
 
     @classmethod
     def of(cls, names: Iterable[str], salt: str) -> "Pseudonyms":
         """Codes for `names`, made with the secret `salt`."""
-        return cls({name: code_of(name, salt) for name in dict.fromkeys(names)})
+        codes = {name: code_of(name, salt) for name in dict.fromkeys(names)}
+        lengths = {len(name) for name in codes if len(name) <= _LONGEST}
+        return cls(codes, tuple(sorted(lengths, reverse=True)))
 
     def in_text(self, text: str) -> str:
         """`text` with each `@name` of a known name turned into its code."""
         pieces, start = [], 0
-        lengths = sorted({len(name) for name in self.codes if len(name) <= _LONGEST}, reverse=True)
         at = text.find("@")
         while at >= 0:
-            name = self._name_at(text, at + 1, lengths)
+            name = self._name_at(text, at + 1)
             if name is not None:
                 pieces.append(f"{text[start : at + 1]}{self.codes[name]}")
                 start = at + 1 + len(name)
             at = text.find("@", at + 1)
         return "".join([*pieces, text[start:]])
 
-    def _name_at(self, text: str, index: int, lengths: Iterable[int]) -> str | None:
+    def _name_at(self, text: str, index: int) -> str | None:
         """The longest known name at `index`."""
-        heads = (text[index : index + length] for length in lengths)
+        heads = (text[index : index + length] for length in self.lengths)
         return next((head for head in heads if head in self.codes), None)
 
 

@@ -1,5 +1,6 @@
 """Importer `xlsx` and its template: a workbook filled in comes back; a hostile one is told."""
 
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import datetime, time
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from auditor import schema
+from auditor.errors import UsageError
 from auditor.importers.result import ImportOptions, ImportResult
 from auditor.importers.template import lists, room_columns, template
 from auditor.importers.xlsx_sheet import import_bytes
@@ -279,3 +281,15 @@ def test_three_hundred_rooms_come_in_at_once() -> None:
     assert [export["room"]["id"] for export in result.exports] == [f"r-{n}" for n in range(300)]
     assert result.exports[299]["members"] == {"count": 2093}
     assert all(export["notes"][0]["important"] for export in result.exports)
+
+
+def test_without_openpyxl_the_user_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = book_of(("a", "会", None, 5))
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+
+    for call in (lambda: imported(data), lambda: template("ja")):
+        with pytest.raises(UsageError) as caught:
+            call()
+        assert "openchat-auditor[xlsx]" in caught.value.en
