@@ -12,6 +12,7 @@ import attrs
 import pluggy
 
 from auditor import hookspecs
+from auditor.declared import load_rules
 from auditor.errors import AuditorError
 from auditor.markers import API_VERSION, ENTRY_POINT_GROUP, PROJECT
 from auditor.registry import Registry
@@ -84,6 +85,7 @@ def load(
     disabled: Iterable[str] = (),
     only_builtin: bool = False,
     entry_points: Iterable[metadata.EntryPoint] | None = None,
+    rule_files: Iterable[str] = (),
 ) -> Host:
     """The host with every installed plugin, each loaded by itself.
 
@@ -91,6 +93,10 @@ def load(
         disabled: names of plugins to leave out.
         only_builtin: load none but those of this distribution.
         entry_points: what to load instead of the installed entry points.
+        rule_files: files of declared rules; each counts as a plugin of its own.
+
+    Raises:
+        UsageError: when a file of declared rules cannot be read or breaks its schema.
     """
     found = metadata.entry_points(group=ENTRY_POINT_GROUP) if entry_points is None else entry_points
     points = sorted(set(found), key=lambda point: (_distribution(point), point.name))
@@ -107,6 +113,12 @@ def load(
         if only_builtin and distribution != BUILTIN_DISTRIBUTION:
             continue
         plugin, brought = _load_one(manager, point, owners)
+        plugins.append(plugin)
+        for rule in brought:
+            rules[rule.id] = rule
+            owners[rule.id] = plugin.name
+    for path in rule_files:
+        plugin, brought = _load_file(path, owners)
         plugins.append(plugin)
         for rule in brought:
             rules[rule.id] = rule
@@ -131,6 +143,19 @@ def _load_one(
         return attrs.evolve(bare, state="failed", reason=_reason(error)), ()
     ids = tuple(sorted(rule.id for rule in rules))
     return attrs.evolve(bare, digest=_digest(module), hooks=hooks, rules=ids, module=module), rules
+
+
+def _load_file(path: str, owners: Mapping[str, str]) -> tuple[LoadedPlugin, tuple[Rule, ...]]:
+    """The rules of a file of declared rules, as a plugin named after it."""
+    brought = load_rules(path)
+    digest = "sha256:" + hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    bare = LoadedPlugin(Path(path).as_posix(), "", "", "loaded", digest=digest)
+    try:
+        _check_rules(brought, bare.name, owners)
+    except AuditorError as error:
+        return attrs.evolve(bare, state="failed", reason=_reason(error)), ()
+    ids = tuple(sorted(rule.id for rule in brought))
+    return attrs.evolve(bare, hooks=("auditor_rules",), rules=ids), brought
 
 
 def _check_api(module: Any) -> None:

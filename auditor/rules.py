@@ -180,12 +180,21 @@ def _check_text(rule_id: str, name: str, text: Text) -> None:
             _refuse(rule_id, f"{name}.{lang} is empty", f"{name}.{lang} が空です")
 
 
+def placeholders(template: str) -> frozenset[str]:
+    """The names that a message template fills in.
+
+    Raises:
+        ValueError: when it is no template.
+    """
+    parts = string.Formatter().parse(template)
+    return frozenset(name for _, name, _, _ in parts if name is not None)
+
+
 def _placeholders(rule_id: str, template: str) -> frozenset[str]:
     try:
-        parts = list(string.Formatter().parse(template))
+        return placeholders(template)
     except ValueError as error:
         _refuse(rule_id, f"wrong template: {error}", f"ひな形の誤り: {error}")
-    return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
 def _member(rule_id: str, kind: Any, name: str, field: str) -> Any:

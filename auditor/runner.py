@@ -1,6 +1,5 @@
 """Judging: one rule on one room, isolated, and all rules on one room in a fixed order."""
 
-import string
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -19,7 +18,7 @@ from auditor.model.verdict import (
     Severity,
     Unknown,
 )
-from auditor.rules import Rule
+from auditor.rules import Rule, placeholders
 
 MOST_PROBLEMS = 200
 """A rule that yields more than this on one room is broken; it would never end."""
@@ -116,12 +115,6 @@ def _check_problem(rule: Rule, problem: Problem) -> None:
         raise BrokenPromiseError(f"message {problem.message} lacks values: {lacking}")
     if not isinstance(problem.at, str) or (problem.at and not problem.at.startswith("/")):
         raise BrokenPromiseError(f"not a JSON Pointer: {problem.at!r}")
-
-
-def placeholders(template: str) -> frozenset[str]:
-    """The names that a message template fills in."""
-    parts = string.Formatter().parse(template)
-    return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
 def judge_room(

@@ -182,6 +182,16 @@ _STREAMED = "ndjson"
     "--only-builtin", is_flag=True, help=both("組み込みのルールだけを使う", "Built-in rules only")
 )
 @click.option(
+    "--rules",
+    "rule_files",
+    multiple=True,
+    metavar="FILE",
+    help=both(
+        "社内ルールのファイル（rules.toml / rules.json）。繰り返し可",
+        "A file of your own rules (rules.toml or rules.json); repeatable",
+    ),
+)
+@click.option(
     "--exit-zero",
     is_flag=True,
     help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
@@ -222,6 +232,7 @@ class Request:
     disable_plugin: tuple[str, ...]
     require_plugin: tuple[str, ...]
     only_builtin: bool
+    rule_files: tuple[str, ...]
     exit_zero: bool
     quiet: bool
     lang: str | None
@@ -243,7 +254,11 @@ def run(request: Request) -> int:
 
     wanted = targets(request.formats, request.outputs)
     limits = _limits(request.limit_settings)
-    host = load(disabled=request.disable_plugin, only_builtin=request.only_builtin)
+    host = load(
+        disabled=request.disable_plugin,
+        only_builtin=request.only_builtin,
+        rule_files=request.rule_files,
+    )
     statuses = _plugin_statuses(host, request)
     others = [data for _, found in host.collect("auditor_profiles") for data in found or ()]
     profile = profiles.resolve(request.profile or profiles.DEFAULT, others)

@@ -21,12 +21,19 @@ from auditor.cli.language import both, current, say
     default="table",
     help=both("表示の形式", "How to print"),
 )
+@click.option(
+    "--rules",
+    "rule_files",
+    multiple=True,
+    metavar="FILE",
+    help=both("社内ルールのファイルも読む", "A file of your own rules"),
+)
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
-def command(form: str) -> int:
+def command(form: str, rule_files: tuple[str, ...]) -> int:
     """Print the plugins; status 8 when one failed to load."""
     from auditor.host import load
 
-    host = load()
+    host = load(rule_files=rule_files)
     rows = [
         {
             "name": plugin.name,

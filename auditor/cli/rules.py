@@ -38,13 +38,20 @@ from auditor.cli.language import both, current, say
     default="table",
     help=both("表示の形式", "How to print"),
 )
+@click.option(
+    "--rules",
+    "rule_files",
+    multiple=True,
+    metavar="FILE",
+    help=both("社内ルールのファイルも読む", "A file of your own rules"),
+)
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
-def command(selectors: tuple[str, ...], form: str) -> None:
+def command(selectors: tuple[str, ...], form: str, rule_files: tuple[str, ...]) -> None:
     """Print rules."""
     from auditor.host import load
     from auditor.report import rule_card
 
-    host = load()
+    host = load(rule_files=rule_files)
     registry = host.registry.select(selectors)
     cards = {
         rule.id: rule_card(rule, host.registry.owners[rule.id], {})

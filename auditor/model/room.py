@@ -360,6 +360,11 @@ class RoomExport:
         """The export as values; `raw` has already passed the schema."""
         return _build_export(raw)
 
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """The export's JSON object, for predicates; not to be changed."""
+        return MappingProxyType(dict(self._raw))
+
     def value_at(self, pointer: str) -> Any:
         """The value at a JSON Pointer, read-only, or None where the export is silent."""
         return _frozen(value_at(self._raw, pointer))
