@@ -123,7 +123,7 @@ def build_moods(lexicon: Lexicon) -> Moods:
     return Moods(
         strong=lexicon.union("strongrule"),
         forbid=lexicon.union("forbid"),
-        bids=lexicon.union("forbid|request"),
+        bids=lexicon.union("forbid|asking-words"),
         question=lexicon.union("anti-question"),
         ask_word=lexicon.union("ask-word"),
         placeholder=lexicon.union("anti-placeholder"),
