@@ -52,8 +52,8 @@
         headings.forEach((other) => other.removeAttribute("aria-sort"));
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
         const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
-        const rows = [...body.rows].sort((a, b) => order.compare(value(a, column), value(b, column)));
-        body.append(...(down ? rows.reverse() : rows));
+        const sign = down ? -1 : 1;
+        body.append(...[...body.rows].sort((a, b) => sign * order.compare(value(a, column), value(b, column))));
       });
     });
   };
