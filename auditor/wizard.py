@@ -12,6 +12,7 @@ from auditor import schema
 from auditor.answers import parse_answer
 from auditor.errors import InputError
 from auditor.importers.result import SCHEMA, put
+from auditor.importers.sheet import listed_items
 from auditor.settings import Setting, catalogue
 
 STATE_FORMAT = "auditor-init/1"
@@ -209,7 +210,9 @@ def _given_value(pointer: str, value: Any) -> Any:
     setting = catalogue().at(pointer)
     if pointer.endswith("/*") or "/*/" in pointer or setting is None:
         raise InputError("この項目はありません", "there is no such setting")
-    if isinstance(value, str) and setting.kind not in ("text", "object", "list"):
+    if isinstance(value, str) and setting.kind == "list":
+        return list(listed_items(setting, value))
+    if isinstance(value, str) and setting.kind not in ("text", "object"):
         return parse_answer(setting, value)
     found = [one for one in violations_at(pointer, value) if one.pointer.startswith(pointer)]
     if found:

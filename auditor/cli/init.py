@@ -93,7 +93,7 @@ def command(
     from auditor.cli.check import moment
     from auditor.clock import format_time
 
-    _refuse_existing(output, force)
+    _prepare(output, force)
     at = moment(now)
     stamp = format_time(at)
     if answers is not None:
@@ -222,12 +222,28 @@ def _json(text: str) -> Any:
     return jsontext.decode(text, Limits())[0]
 
 
-def _refuse_existing(output: str, force: bool) -> None:
-    if output != _STDOUT and Path(output).exists() and not force:
+def _prepare(output: str, force: bool) -> None:
+    """Makes sure, before anything is asked, that the export can be written.
+
+    Raises:
+        UsageError: when the file is there already, or its folder cannot be made.
+    """
+    if output == _STDOUT:
+        return
+    if Path(output).exists() and not force:
         raise UsageError(
             f"{output} は既にあります。--output で別の名前にするか、--force を付けてください",
             f"{output} exists; choose another --output, or add --force",
         )
+    try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(output, error) from None
+
+
+def _unwritable(path: object, error: OSError) -> UsageError:
+    reason = error.strerror or str(error)
+    return UsageError(f"{path} に書けません: {reason}", f"cannot write {path}: {reason}")
 
 
 def _write(output: str, export: Mapping[str, Any]) -> None:
@@ -250,10 +266,13 @@ def _keep(state: Path | None, wizard: Any) -> None:
     """Writes the answers so far; only their owner may read them, for they may hold a join code."""
     if state is None:
         return
-    handle, name = tempfile.mkstemp(prefix=f"{state.name}.", dir=state.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(wizard.state(), stream, ensure_ascii=False)
-    Path(name).replace(state)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f"{state.name}.", dir=state.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(wizard.state(), stream, ensure_ascii=False)
+        Path(name).replace(state)
+    except OSError as error:
+        raise _unwritable(state, error) from None
 
 
 def _taken_up(state: Path | None) -> Any:

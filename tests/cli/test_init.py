@@ -178,6 +178,15 @@ def test_a_file_that_is_there_is_never_replaced_unasked(init: Init) -> None:
     assert exported()["room"] == {"name": "会"}
 
 
+def test_the_folder_of_the_output_is_made_before_anything_is_asked(init: Init) -> None:
+    init("--output", "rooms/tokyo/a.json", "--no-preview", lines=("会", *SKIP_ALL))
+    assert exported("rooms/tokyo/a.json")["room"] == {"name": "会"}
+
+    blocked = init("--output", "rooms/tokyo/a.json/b.json", lines=("会",))
+    assert isinstance(blocked.exception, UsageError)
+    assert "●" not in blocked.stderr
+
+
 def test_answers_of_a_file_need_no_terminal(init: Init) -> None:
     Path("a.toml").write_text(
         '"/room/name" = "会"\n"/members/count" = 12\n"/commerce/sells" = "no"\n', encoding="utf-8"

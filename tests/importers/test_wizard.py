@@ -183,7 +183,8 @@ def test_a_file_of_answers_makes_an_export() -> None:
             "/visibility/join_method": "参加の承認",
             "/members/count": "1,200人",
             "/bots/spam_filter/words": ["副業"],
-            "/admins/co_admins": [],
+            "/admins/co_admins": "なし",
+            "/admins/coverage": "9:00-21:00",
             "/room/tags": "読書\n小説",
         },
         None,
@@ -193,6 +194,7 @@ def test_a_file_of_answers_makes_an_export() -> None:
     assert made["notes"] == [{"title": "ルール"}, {"title": "案内"}]
     assert made["visibility"] == {"join_method": "approval"}
     assert made["members"] == {"count": 1200}
+    assert made["admins"] == {"co_admins": [], "coverage": [{"from": "09:00", "to": "21:00"}]}
     assert made["room"]["tags"] == ["読書", "小説"]
 
 
