@@ -29,17 +29,17 @@ def short_digest(value: Any) -> str:
 
 def value_digest(value: Any) -> str:
     """The short digest by which waivers, baselines and reports know a value of an export."""
-    return short_digest(_without_floats(value))
+    return short_digest(without_floats(value))
 
 
-def _without_floats(value: Any) -> Any:
+def without_floats(value: Any) -> Any:
     """`value` with floats as text: canonical JSON here knows integers only."""
     if isinstance(value, float):
         return repr(value)
     if isinstance(value, Mapping):
-        return {key: _without_floats(item) for key, item in value.items()}
+        return {key: without_floats(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_without_floats(item) for item in value]
+        return [without_floats(item) for item in value]
     return value
 
 

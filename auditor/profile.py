@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from auditor import schema
-from auditor.canonical import digest
+from auditor.canonical import digest, without_floats
 from auditor.errors import UsageError
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.registry import Registry
@@ -95,6 +95,11 @@ def resolve(name: str, others: Iterable[Mapping[str, Any]] = ()) -> Profile:
                 f"プロファイル {label}{found[0].pointer}: {found[0].ja}",
                 f"profile {label}{found[0].pointer}: {found[0].en}",
             )
+        if data["name"] in builtin():
+            raise UsageError(
+                f"プロファイル名 {data['name']} は組み込みのものです。別の名前にしてください",
+                f"profile {data['name']} is a built-in one; give yours another name",
+            )
         known[data["name"]] = data
     return _make(_merged(name, known, ()))
 
@@ -152,7 +157,7 @@ def _make(data: Mapping[str, Any]) -> Profile:
         texts=data.get("texts", {}),
         waiver_days={Severity(name): days for name, days in data.get("waiver_days", {}).items()},
         attestation_days=data.get("attestation_days", _ATTESTATION_DAYS),
-        digest=digest(data),
+        digest=digest(without_floats(data)),
     )
 
 

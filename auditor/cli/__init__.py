@@ -46,6 +46,18 @@ _COMMANDS = {
         "auditor.cli.waivers",
         both("承認済みの例外と確認記録", "Waivers and attestations: list, lint, add"),
     ),
+    "config": (
+        "auditor.cli.config",
+        both("設定の値と、その出どころ", "Every setting in force, and where it came from"),
+    ),
+    "new-plugin": (
+        "auditor.cli.new_plugin",
+        both("社内ルールのプラグインを作ります", "Make an in-house plugin with tests"),
+    ),
+    "test-plugin": (
+        "auditor.cli.test_plugin",
+        both("プラグインの例と完全さを確かめます", "Run a plugin's cases and checks"),
+    ),
     "schema": (
         "auditor.cli.schema",
         both("公開しているスキーマを表示します", "Print a published JSON Schema"),

@@ -7,12 +7,14 @@ from typing import Any
 import attrs
 
 from auditor.audit import Audit, prepare
+from auditor.cli.configured import profile_of
 from auditor.cli.decisions import Gathered, gather
+from auditor.config import Config
 from auditor.errors import InputError, UsageError
 from auditor.host import Host, load
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_all
-from auditor.profile import DEFAULT, Profile, resolve
+from auditor.profile import Profile
 from auditor.report import SCHEMA
 from auditor.source import expand
 
@@ -30,32 +32,36 @@ class Bench:
 
 def bench(
     now: datetime,
+    config: Config,
     *,
-    profile: str | None = None,
-    waiver_paths: Sequence[str] = (),
-    baseline_path: str | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    disabled: Sequence[str] = (),
+    select: Sequence[str] | None = None,
+    waiver_paths: Sequence[str] | None = None,
     soon: int = 7,
 ) -> Bench:
-    """The audit that these settings ask for.
+    """The audit that the settings ask for; what is given here stands above them.
 
     Raises:
         UsageError: when one of them names what does not exist.
     """
-    host = load(disabled=disabled)
-    chosen = resolve(profile or DEFAULT, profiles_of(host))
+    host = load(disabled=config["disable_plugins"], only_builtin=config["only_builtin"])
+    profile = profile_of(config, host)
     decisions = gather(
-        host, chosen, now, waiver_paths=waiver_paths, baseline_path=baseline_path, soon=soon
+        host,
+        profile,
+        now,
+        waiver_paths=config["waivers"] if waiver_paths is None else waiver_paths,
+        baseline_path=config["baseline"],
+        soon=soon,
     )
-    audit = prepare(host, chosen, now, select=select, ignore=ignore, decisions=decisions.decider)
-    return Bench(host, chosen, now, audit, decisions)
-
-
-def profiles_of(host: Host) -> list[Any]:
-    """The profiles that plugins bring."""
-    return [data for _, found in host.collect("auditor_profiles") for data in found or ()]
+    audit = prepare(
+        host,
+        profile,
+        now,
+        select=config["select"] if select is None else select,
+        ignore=config["ignore"] if select is None else (),
+        decisions=decisions.decider,
+    )
+    return Bench(host, profile, now, audit, decisions)
 
 
 def rooms(paths: Sequence[str]) -> Iterator[Loaded]:

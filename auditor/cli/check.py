@@ -10,7 +10,9 @@ from typing import Any, BinaryIO
 import attrs
 import click
 
+from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
+from auditor.config import Config
 from auditor.errors import UsageError
 
 Json = dict[str, Any]
@@ -204,9 +206,11 @@ _STREAMED = "ndjson"
     type=click.Choice(["ja", "en"]),
     help=both("報告の言語", "Language of the report"),
 )
+@config_options
 def command(**options: Any) -> int:
     """Run the audit; the exit status."""
-    return run(Request.of(options))
+    given, config = completed(options)
+    return run(Request(**given, config=config))
 
 
 @attrs.frozen(kw_only=True)
@@ -236,16 +240,11 @@ class Request:
     exit_zero: bool
     quiet: bool
     lang: str | None
-
-    @classmethod
-    def of(cls, options: dict[str, Any]) -> "Request":
-        """The request that click parsed."""
-        return cls(**options)
+    config: Config
 
 
 def run(request: Request) -> int:
     """Audit what is asked, write what is asked; the exit status."""
-    from auditor import profile as profiles
     from auditor.audit import prepare
     from auditor.cli.output import targets
     from auditor.host import load
@@ -260,9 +259,7 @@ def run(request: Request) -> int:
         rule_files=request.rule_files,
     )
     statuses = _plugin_statuses(host, request)
-    others = [data for _, found in host.collect("auditor_profiles") for data in found or ()]
-    profile = profiles.resolve(request.profile or profiles.DEFAULT, others)
-    profile = _with_gate(profile, request)
+    profile = _with_gate(profile_of(request.config, host), request)
     now = moment(request.now)
     decisions = _decisions(host, profile, now, request)
     audit = prepare(

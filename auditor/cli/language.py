@@ -23,6 +23,13 @@ def choose(arguments: Sequence[str]) -> None:
             _chosen = value
 
 
+def prefer(lang: str) -> None:
+    """Take the language that the configuration names; `--lang` and AUDITOR_LANG stand above it."""
+    global _chosen
+    if _chosen is None and not os.environ.get("AUDITOR_LANG"):
+        _chosen = lang
+
+
 def current() -> str:
     """The language in force: "ja" or "en"."""
     if _chosen is not None:

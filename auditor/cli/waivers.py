@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
 from auditor.errors import UsageError
 
@@ -30,7 +31,6 @@ _STATES = {
 
 _file = click.option(
     "--waivers",
-    "files",
     multiple=True,
     metavar="FILE",
     help=both("例外のファイル（既定 waivers.toml）", "File of waivers (waivers.toml)"),
@@ -88,6 +88,7 @@ def command() -> None:
 @_file
 @_now
 @_profile
+@config_options
 @_soon
 @click.option(
     "--format",
@@ -97,16 +98,9 @@ def command() -> None:
     help=both("表示の形式", "How to print"),
 )
 @_lang
-def list_command(
-    paths: tuple[str, ...],
-    files: tuple[str, ...],
-    now: str | None,
-    profile: str | None,
-    soon: int,
-    form: str,
-) -> int:
+def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -> int:
     """Print every entry with its state; rooms tell which are unused or no longer hold."""
-    gathered = _judged(paths, files, now, profile, soon)
+    gathered = _judged(paths, soon, options)
     rows = list(_rows(gathered))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -122,19 +116,14 @@ def list_command(
 @_file
 @_now
 @_profile
+@config_options
 @_soon
 @_lang
-def lint_command(
-    paths: tuple[str, ...],
-    files: tuple[str, ...],
-    now: str | None,
-    profile: str | None,
-    soon: int,
-) -> int:
+def lint_command(paths: tuple[str, ...], soon: int, **options: Any) -> int:
     """Name every fault in a line of its own, and on stderr what needs somebody's eye."""
     from auditor.cli.decisions import notes
 
-    gathered = _judged(paths, files, now, profile, soon)
+    gathered = _judged(paths, soon, options)
     for fault in gathered.all_faults():
         click.echo(fault.text(current()))
     for note in notes(gathered.ledger):
@@ -142,16 +131,14 @@ def lint_command(
     return _status(gathered)
 
 
-def _judged(
-    paths: Sequence[str], files: Sequence[str], now: str | None, profile: str | None, soon: int
-) -> Any:
+def _judged(paths: Sequence[str], soon: int, options: dict[str, Any]) -> Any:
     """The decisions of the files, after the rooms were audited under them."""
     from auditor.cli.bench import bench, rooms
     from auditor.cli.check import moment
 
-    found = bench(
-        moment(now), profile=profile, waiver_paths=tuple(files) or (_DEFAULT_FILE,), soon=soon
-    )
+    given, config = completed(options)
+    files = given["waivers"] or (_DEFAULT_FILE,)
+    found = bench(moment(given["now"]), config, waiver_paths=files, soon=soon)
     for loaded in rooms(paths) if paths else ():
         found.decisions.add(True, found.audit.room(loaded))
     return found.decisions
@@ -227,6 +214,7 @@ def _needed(name: str, ja: str, en: str) -> Callable[[F], F]:
 )
 @_now
 @_profile
+@config_options
 @_lang
 def add_command(source: str, **given: Any) -> int:
     """Add the waivers of one failure, with the digests of the values as they are."""
@@ -234,8 +222,9 @@ def add_command(source: str, **given: Any) -> int:
     from auditor.cli.check import moment
     from auditor.waiver_writing import Wish, waiver_entries
 
+    given, config = completed(given)
     now = moment(given["now"])
-    found = bench(now, profile=given["profile"], select=(given["rule"],))
+    found = bench(now, config, select=(given["rule"],), waiver_paths=())
     room = _one_room(list(_entries(source, found.audit)), given["room"])
     wish = Wish(
         rule=given["rule"],
@@ -276,6 +265,7 @@ def add_command(source: str, **given: Any) -> int:
 )
 @_now
 @_profile
+@config_options
 @_lang
 def attest_command(source: str, **given: Any) -> int:
     """Add an attestation, with the digest of what was read."""
@@ -284,8 +274,9 @@ def attest_command(source: str, **given: Any) -> int:
     from auditor.report import room_key
     from auditor.waiver_writing import attestation_entry
 
+    given, config = completed(given)
     now = moment(given["now"])
-    found = bench(now, profile=given["profile"], select=(given["rule"],))
+    found = bench(now, config, select=(given["rule"],), waiver_paths=())
     loaded = {room_key(one): one for one in rooms((source,))}
     room = _one_room([{"id": key} for key in loaded], given["room"])["id"]
     today = now.date()
