@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from auditor import Context, Problem
 
+from .survey import MOST_PLACES
 from .wording import quoted
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def flagged(
         for hit in kept:
             hits.setdefault(hit.pointer, []).append(hit)
             meanings.setdefault(hit.pointer, _meaning(finding, hit))
-    for pointer, found in hits.items():
+    for pointer, found in list(hits.items())[:MOST_PLACES]:
         terms = list(dict.fromkeys(hit.matched for hit in found))[:_MOST_TERMS]
         first = min(hit.span for hit in found)
         yield Problem(

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -9,7 +10,7 @@ from auditor import Context, RoomExport
 from auditor.text import contacts
 
 from .reading import read
-from .survey import survey
+from .survey import Survey, survey
 
 
 @attrs.frozen(kw_only=True)
@@ -32,17 +33,25 @@ def links(export: RoomExport, context: Context) -> Iterator[Link]:
     """The export's external links, then the links in the public texts, in order."""
     for index, url in enumerate(export.commerce.external_links or ()):
         yield link(f"/commerce/external_links/{index}", url)
-    for passage in survey(context).passages:
-        pointer, text = passage.pointer, passage.text
+    yield from _text_links(survey(context))
+
+
+@lru_cache(maxsize=4)
+def _text_links(room: Survey) -> tuple[Link, ...]:
+    found = []
+    for passage in room.passages:
         # a scheme makes a link of any host, whatever its ending
         spans = [hit.span for hit in passage.reading.hits("url")]
         bare = [
             contact.span
-            for contact in contacts(text)
+            for contact in contacts(passage.text)
             if contact.kind in ("url", "invite_link") and not _is_inside(contact.span, spans)
         ]
-        for start, end in sorted((*spans, *bare)):
-            yield link(pointer, text[start:end], (start, end))
+        found += [
+            link(passage.pointer, passage.text[start:end], (start, end))
+            for start, end in sorted((*spans, *bare))
+        ]
+    return tuple(found)
 
 
 def _is_inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

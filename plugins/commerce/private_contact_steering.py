@@ -1,11 +1,12 @@
 """commerce.private-contact-steering: members are not led to personal accounts."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .links import links
-from .survey import survey
+from .survey import MOST_PLACES, survey
 from .trade import promotes
 
 
@@ -76,6 +77,12 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
         values = {"phrase": place.text}
         yield Problem("phrase", at=place.pointer, span=place.span, values=values)
     starts = tuple(context.option("personal_links"))
-    for link in links(export, context):
-        if link.address.startswith(starts):
-            yield Problem("link", at=link.pointer, span=link.span, values={"host": link.host})
+    personal = (
+        link
+        for link in links(export, context)
+        # line.me/R/ti/p/@... opens an official account
+        if link.address.startswith(starts)
+        and not link.address.split("/p/")[-1].startswith(("@", "%40"))
+    )
+    for link in islice(personal, MOST_PLACES):
+        yield Problem("link", at=link.pointer, span=link.span, values={"host": link.host})

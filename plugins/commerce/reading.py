@@ -71,7 +71,9 @@ class Reading:
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = tuple(match.span() for match in pattern(group).finditer(self.plain))
+            found = ()
+            if may_hold(group, self.plain):
+                found = tuple(match.span() for match in pattern(group).finditer(self.plain))
             self._hits[group] = found
         return found
 
@@ -126,6 +128,18 @@ def pattern(group: str) -> re.Pattern[str]:
     entry = _groups()[group]
     words = [re.escape(word) for word in entry.get("words", ())]
     return re.compile("|".join((*entry.get("patterns", ()), *words)))
+
+
+def may_hold(group: str, plain: str) -> bool:
+    """Whether a plain text holds a cue, without which no phrase of the group can stand there."""
+    found = cues(group)
+    return not found or any(map(plain.__contains__, found))
+
+
+@cache
+def cues(group: str) -> tuple[str, ...]:
+    """The cues of a group; none when its phrases need no particular word."""
+    return tuple(_groups()[group].get("cues", ()))
 
 
 @cache

@@ -7,10 +7,12 @@ import attrs
 
 from auditor import Context
 
-from .reading import Hit, Reading, pattern, read
+from .reading import Hit, Reading, may_hold, pattern, read
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
+MOST_PLACES = 20
+"""A rule tells no more places than these: enough to find and mend the rest."""
 
 
 @attrs.frozen
@@ -29,13 +31,6 @@ class Passage:
     pointer: str
     text: str
     reading: Reading
-
-    @property
-    def place(self) -> str:
-        """What it belongs to: name, description and tags are read together, and so is a note."""
-        if self.pointer.startswith("/room/"):
-            return "/room"
-        return self.pointer.rpartition("/")[0]
 
     def said(self, group: str) -> tuple[Mention, ...]:
         """The phrases of a group that the passage says."""
@@ -57,6 +52,7 @@ class Survey:
     _said: dict[str, tuple[Mention, ...]] = attrs.field(factory=dict)
     _present: dict[str, bool] = attrs.field(factory=dict)
     _sales: tuple[Mention, ...] | None = None
+    _places: dict[str, list[Passage]] = attrs.field(factory=dict)
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -72,7 +68,7 @@ class Survey:
         found: dict[str, Mention] = {}
         for mention in self.said(*groups):
             found.setdefault(mention.pointer, mention)
-        return tuple(found.values())
+        return tuple(found.values())[:MOST_PLACES]
 
     def shows(self, *groups: str) -> bool:
         """Whether any text, the legal disclosure included, holds a phrase of the groups."""
@@ -82,10 +78,11 @@ class Survey:
         """Whether the text at `pointer`, or one that belongs to it, holds a phrase of the groups."""
         if not self.shows(*groups):
             return False
-        place = next(item.place for item in self.everything if item.pointer == pointer)
-        return any(
-            passage.reading.has(*groups) for passage in self.everything if passage.place == place
-        )
+        if not self._places:
+            for passage in self.everything:
+                self._places.setdefault(place_of(passage.pointer), []).append(passage)
+        beside = self._places[place_of(pointer)]
+        return any(passage.reading.has(*groups) for passage in beside)
 
     @property
     def sales(self) -> tuple[Mention, ...]:
@@ -118,9 +115,16 @@ class Survey:
     def _is_present(self, group: str) -> bool:
         present = self._present.get(group)
         if present is None:
-            present = pattern(group).search(self._plain) is not None
+            present = (
+                may_hold(group, self._plain) and pattern(group).search(self._plain) is not None
+            )
             self._present[group] = present
         return present
+
+
+def place_of(pointer: str) -> str:
+    """What a text belongs to: name, description and tags are read together, and so is a note."""
+    return "/room" if pointer.startswith("/room/") else pointer.rpartition("/")[0]
 
 
 def survey(context: Context) -> Survey:
