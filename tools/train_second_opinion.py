@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from auditor.text.folding import squeeze
 from auditor.text.resemblance import grams_of, reading
 
 TOOLS = Path(__file__).parent
@@ -59,10 +60,10 @@ def ordinary(count: int) -> list[Room]:
 
 def features(rooms: Iterable[Room]) -> list[dict[str, int]]:
     """Give each room's n-grams as the model reads them."""
-    return [
-        dict.fromkeys(sorted(grams_of(reading((room["name"], room.get("description") or "")))), 1)
-        for room in rooms
-    ]
+    read = (
+        reading([squeeze(room["name"]), squeeze(room.get("description") or "")]) for room in rooms
+    )
+    return [dict.fromkeys(sorted(grams_of(text)), 1) for text in read]
 
 
 def train(rooms: Sequence[Room], flags: Sequence[bool], weights: Sequence[float]) -> Room:

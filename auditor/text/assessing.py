@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from auditor.text.findings import Assessment, Finding, Suppressed
+from auditor.text.folding import squeeze
 from auditor.text.lexicon import builtin_engine
 from auditor.text.resemblance import Model, model, reading
 
@@ -21,10 +22,11 @@ def assess(
     The second opinion reads name and description; it adds a finding of the category
     "resemblance" where nothing else was found, and doubts words of the description alone.
     """
-    assessment = builtin_engine().assess(fields, badge)
+    squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
+    assessment = builtin_engine().assess(fields, badge, squeezed)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
-    return _advised(assessment, model(), reading(fields.get(pointer, "") for pointer in _READ))
+    return _advised(assessment, model(), reading([squeezed.get(p, "") for p in _READ]))
 
 
 def _advised(assessment: Assessment, adviser: Model, squeezed: str) -> Assessment:

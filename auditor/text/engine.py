@@ -15,11 +15,9 @@ from auditor.text.matching import (
     Match,
     Page,
     first_matches,
-    has_candidates,
     plain_words,
     read,
-    second_matches,
-    set_patterns,
+    set_matches,
 )
 from auditor.text.negation import Ban, ban_on, is_soliciting
 from auditor.text.scanning import Scanner
@@ -92,18 +90,29 @@ class Engine:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        if not has_candidates(text, self.vocabulary):
+        if not self.vocabulary.may_stand_in(squeeze(text)):
             return ()
         room = _Room(self, {"": text})
-        kept = (hit for hit, suppressed in room.term_hits() if _visible(suppressed))
-        return tuple(kept)
+        return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
 
-    def assess(self, fields: Mapping[str, str], badge: str | None = None) -> Assessment:
-        """Weigh the texts of one room, given by JSON Pointer."""
-        vocabulary = self.vocabulary
-        if not any(has_candidates(text, vocabulary) for text in fields.values()):
+    def assess(
+        self,
+        fields: Mapping[str, str],
+        badge: str | None = None,
+        squeezed: Mapping[str, str] | None = None,
+    ) -> Assessment:
+        """Weigh the texts of one room, given by JSON Pointer; `squeezed` saves squeezing again."""
+        if squeezed is None:
+            squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
+        may_stand_in = self.vocabulary.may_stand_in
+        room = [pointer for pointer in squeezed if pointer.startswith(_ROOM)]
+        read_alone = [pointer for pointer in squeezed if not pointer.startswith(_ROOM)]
+        wanted = [pointer for pointer in read_alone if may_stand_in(squeezed[pointer])]
+        if may_stand_in("\n".join([squeezed[pointer] for pointer in room])):
+            wanted = [*room, *wanted]
+        if not wanted:
             return NOTHING
-        return _Room(self, fields).assessment(badge)
+        return _Room(self, {pointer: fields[pointer] for pointer in wanted}).assessment(badge)
 
 
 NOTHING = Assessment()
@@ -128,10 +137,6 @@ class _Room:
     @cached_property
     def first(self) -> dict[str, dict[str, list[Match]]]:
         return {p: first_matches(page, self.engine.vocabulary) for p, page in self.pages.items()}
-
-    @cached_property
-    def second(self) -> dict[str, dict[str, list[Match]]]:
-        return {p: second_matches(page, self.engine.vocabulary) for p, page in self.pages.items()}
 
     @cached_property
     def masks(self) -> dict[str, list[Match]]:
@@ -275,6 +280,10 @@ class _Room:
     def combine(
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
+        texts = [self.pages[pointer].folded.squeezed for pointer in scope]
+        for word_set in combination.by_commonness:
+            if not any(word_set.may_stand_in(text) for text in texts):
+                return None, []
         groups = [self.all_of(word_set, scope) for word_set in combination.all]
         if not all(groups):
             return None, []
@@ -347,10 +356,7 @@ class _Room:
     def all_of(self, word_set: WordSet, scope: Iterable[str]) -> list[tuple[str, Match]]:
         places = []
         for pointer in scope:
-            page = self.pages[pointer]
-            matches = list(self.second[pointer].get(word_set.id, ()))
-            if word_set.patterns:
-                matches += set_patterns(page, word_set)
+            matches = set_matches(self.pages[pointer], word_set)
             places += [(pointer, match) for match in matches if self.mask(pointer, match) is None]
         return places
 

@@ -28,6 +28,7 @@ _VOICED_MARKS = {"\u3099": "\u3099", "ﾞ": "\u3099", "゛": "\u3099"} | {
     "ﾟ": "\u309a",
     "゜": "\u309a",
 }
+_VOICED = re.compile("[" + "".join(_VOICED_MARKS) + "]")
 _BLANK_LETTERS = frozenset("\u3164\u115f\u1160\uffa0\u2800")
 _LONG_MARKS = frozenset("ー〜~～∼")
 _REPEAT_MARKS = frozenset("々ゝゞヽヾ〻")
@@ -121,6 +122,9 @@ def squeeze(text: str) -> str:
 
 def squeeze_word(word: str) -> tuple[str, tuple[int, ...]]:
     """Give the squeezed form of a word and how often each of its characters must stand."""
+    squeezed = squeeze(word)
+    if len(squeezed) == len(word):
+        return squeezed, (1,) * len(word)
     folded = fold(word)
     counts = tuple(
         sum(folded.text[index].isalnum() for index in range(first, last + 1))
@@ -142,10 +146,8 @@ def fold_pattern(source: str, *, keep_long: bool = False) -> str:
 
 
 def _split(text: str) -> list[str]:
-    pattern = _patterns()
-    if any(mark in text for mark in _VOICED_MARKS):
-        return pattern[1].split(text)
-    return pattern[0].split(text)
+    plain, voiced = _patterns()
+    return (voiced if _VOICED.search(text) else plain).split(text)
 
 
 def _collapse(folded: str, letters: list[int]) -> tuple[str, list[int], list[int]]:

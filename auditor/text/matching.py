@@ -23,12 +23,14 @@ from auditor.text.vocabulary import (
     Vocabulary,
     Word,
     WordSet,
+    spelling,
 )
 
 MOST_SEPARATORS = 6
 # No text that a person wrote has as many; a text that has them need not be read to its end.
 _MOST_CANDIDATES = 3_000
-_MOST_SECOND = 20_000
+_MOST_ALLOWED = 20_000
+_MOST_OF_A_SET = 300
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
 _SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
@@ -61,20 +63,14 @@ class Page:
         return "".join([_flat(char) for char in self.text])
 
     @cached_property
-    def patterns(self) -> dict[str, tuple[tuple[int, int], ...]]:
-        """Remember where the patterns of word sets stand."""
+    def sets(self) -> dict[str, list[Match]]:
+        """Remember where the words of sets stand."""
         return {}
 
 
 def read(text: str) -> Page:
     """Open a text for matching."""
     return Page(text, fold(text))
-
-
-def has_candidates(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell cheaply whether anything of the vocabulary may stand in the text."""
-    squeezed = squeeze(text)
-    return next(vocabulary.scanner.scan(squeezed), None) is not None
 
 
 def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
@@ -93,20 +89,25 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
             group = match.target.id if isinstance(match.target, WordSet) else "term"
             found[group].append(match)
     for word_set in vocabulary.key_patterns:
-        found[word_set.id] += set_patterns(page, word_set)
+        if word_set.may_stand_in(page.folded.squeezed):
+            found[word_set.id] += set_patterns(page, word_set)
     return {group: sorted(matches, key=_place) for group, matches in found.items() if matches}
 
 
-def second_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
-    """Find the words of all sets: matches by the id of the set. Patterns are left out."""
-    found: dict[str, list[Match]] = defaultdict(list)
-    candidates = vocabulary.second_scanner.scan(page.folded.squeezed)
-    for key, start in islice(candidates, _MOST_SECOND):
-        for word in vocabulary.second[key]:
-            match = _fit(page, word, start, start + len(key))
-            if match is not None and isinstance(word.target, WordSet):
-                found[word.target.id].append(match)
-    return {group: sorted(matches, key=_place) for group, matches in found.items()}
+def set_matches(page: Page, word_set: WordSet) -> list[Match]:
+    """Find the words and patterns of one set, each set once in a text."""
+    known = page.sets.get(word_set.id)
+    if known is None:
+        known = set_patterns(page, word_set)
+        squeezed = page.folded.squeezed
+        for key, words in word_set.by_key:
+            start = squeezed.find(key)
+            while start >= 0 and len(known) < _MOST_OF_A_SET:
+                fits = (_fit(page, word, start, start + len(key)) for word in words)
+                known += [match for match in fits if match is not None]
+                start = squeezed.find(key, start + 1)
+        page.sets[word_set.id] = known = sorted(known, key=_place)
+    return known
 
 
 def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
@@ -124,10 +125,12 @@ def plain_words(page: Page, scan: Any, words: dict[str, list[Word]]) -> list[Mat
     """Find words that stand without any gap, as allowed words must."""
     found = []
     folded = page.folded
-    for key, start in islice(scan(folded.squeezed), _MOST_SECOND):
+    for key, start in islice(scan(folded.squeezed), _MOST_ALLOWED):
         for word in words[key]:
             match = _fit(page, word, start, start + len(key))
-            if match is not None and match.end - match.start == sum(word.counts):
+            if match is not None and match.end - match.start == sum(
+                spelling(word.word, word.boundary).counts
+            ):
                 found.append(match)
     return found
 
@@ -138,18 +141,19 @@ def _place(match: Match) -> tuple[int, int, str]:
 
 def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
     folded = page.folded
-    if not _repeats_fit(folded, word.counts, start, end):
+    form = spelling(word.word, word.boundary)
+    if not _repeats_fit(folded, form.counts, start, end):
         return None
     low, high = folded.first[start], folded.last[end - 1] + 1
-    if word.literal:
-        low -= word.lead
-        high = low + len(word.literal)
-        if low < 0 or folded.text[low:high] != word.literal:
+    if form.literal:
+        low -= form.lead
+        high = low + len(form.literal)
+        if low < 0 or folded.text[low:high] != form.literal:
             return None
         return Match(word.word, word.target, low, high, folded.span(low, high))
-    if high - low > end - start and not _gaps_fit(folded, word.boundary, start, end):
+    if high - low > end - start and not _gaps_fit(folded, form.boundary, start, end):
         return None
-    boundary = word.boundary
+    boundary = form.boundary
     if boundary == "kana" and _changes_script(folded, word.word, low):
         boundary = "word"
     if boundary != "none" and not _edges_fit(folded, boundary, low, high):
@@ -275,27 +279,13 @@ def _composed(page: Page, composition: Composition, start: int, end: int) -> Mat
             return None
         if match.end() < end or match.group() in composition.exceptions:
             continue
-        counts = tuple(
-            count
-            for number, key in enumerate(match.groups())
-            if key is not None
-            for count in _part_counts(composition, number)[key]
-        )
-        spelling = "".join(
+        spelt = "".join(
             _part_words(composition, number)[key]
             for number, key in enumerate(match.groups())
             if key is not None
         )
-        word = Word(spelling, counts, _composed_boundary(spelling, match.group()), composition)
-        return _fit(page, word, *match.span())
+        return _fit(page, Word(spelt, "auto", composition), *match.span())
     return None
-
-
-def _composed_boundary(spelling: str, key: str) -> str:
-    if key.isascii():
-        return "ascii"
-    kana = all("ぁ" <= char <= "ヿ" for char in spelling)
-    return "kana" if kana and len(key) <= 4 else "edges"
 
 
 @lru_cache(maxsize=512)
@@ -304,21 +294,8 @@ def _composition_pattern(composition: Composition) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=2048)
-def _part_counts(composition: Composition, number: int) -> dict[str, tuple[int, ...]]:
-    from auditor.text.folding import squeeze_word
-
-    result: dict[str, tuple[int, ...]] = {}
-    for word in composition.parts[number][0]:
-        key, counts = squeeze_word(word)
-        result[key] = min(result.get(key, counts), counts)
-    return result
-
-
-@lru_cache(maxsize=2048)
 def _part_words(composition: Composition, number: int) -> dict[str, str]:
-    from auditor.text.folding import squeeze_word
-
-    return {squeeze_word(word)[0]: word for word in reversed(composition.parts[number][0])}
+    return {squeeze(word): word for word in reversed(composition.parts[number][0])}
 
 
 @lru_cache(maxsize=1024)
@@ -340,9 +317,7 @@ __all__ = [
     "Page",
     "Term",
     "first_matches",
-    "has_candidates",
     "plain_words",
     "read",
-    "second_matches",
-    "set_patterns",
+    "set_matches",
 ]

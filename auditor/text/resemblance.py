@@ -14,8 +14,6 @@ from operator import add
 
 from attrs import frozen
 
-from auditor.text.folding import squeeze
-
 MOST_NAMED = 5
 _LONGEST = 2_000
 
@@ -46,9 +44,9 @@ class Model:
         return tuple(gram for gram in ranked[:MOST_NAMED] if self.weights[gram] > 0)
 
 
-def reading(texts: Iterable[str]) -> str:
-    """Give what the model reads of a room: its squeezed texts, name first."""
-    return " ".join([squeeze(text[:_LONGEST]) for text in texts])
+def reading(squeezed: Iterable[str]) -> str:
+    """Give what the model reads of a room, of its squeezed texts, name first."""
+    return " ".join([text[:_LONGEST] for text in squeezed])
 
 
 def grams_of(squeezed: str) -> set[str]:

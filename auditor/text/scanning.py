@@ -8,13 +8,15 @@ Matches may overlap and stand inside one another: all are given.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _COMMON_KANA = frozenset("いのんうてとしたるなすにをかがでくはられもこりつきっさけ")
 _GROUPS = 16
 
 
+@lru_cache(maxsize=50_000)
 def rarity(pair: str) -> float:
-    """Estimate how often a string stands in ordinary Japanese: smaller is rarer."""
+    """Estimate how often a pair of characters stands in ordinary Japanese: smaller is rarer."""
     weight = 1.0
     for char in pair:
         if "ぁ" <= char <= "ゖ":

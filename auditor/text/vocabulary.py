@@ -4,50 +4,80 @@ A composition is not written out: its rarest part is looked up, the other parts 
 it. A combination waits for its rarest set; only then are its other sets looked up.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from auditor.text.folding import fold, fold_pattern, squeeze_word
-from auditor.text.scanning import Scanner, rarity
+from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
+from auditor.text.scanning import Scanner
 
-_PATTERN_RARITY = 0.02
+_CLASSES = re.compile(r"\[[^\]]+\]")
+_COUNTS = re.compile(r"\{[^}]*\}")
+_LOOKAROUNDS = re.compile(r"\(\?<?[!=][^()]*\)")
+_ESCAPES = re.compile(r"\\.")
+_LITERAL_GROUP = re.compile(r"\(\?:([\w|]+)\)(?![?*{])")
+_LITERAL_RUN = re.compile(r"\w{2,}(?![?*{])")
+_GROUPS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_PATTERN_COMMONNESS = 0.05
+_UNCOMMON = 0.001
 _ENDLESS = re.compile(r"(?<!\\)[*+](?![^\[\]]*\])")
 _BOUNDS = {"*": "{0,16}", "+": "{1,16}"}
 # Symbols that are part of a word and not decoration: such words must stand as they are written.
 _MEANT = re.compile(r"[@＠○〇◯●¥$%％×+＋&/#❌💊🥦]|[^\w\s・.,'’!?！？、。ー〜~:-](?=$)|^[^\w\s]")
 
 
-@frozen
-class Term:
+class Term(NamedTuple):
     """One thing to be found, and what a hit speaks for."""
 
     term: str
     category: str
     klass: str
-    source: str = "own"
-    gloss: Mapping[str, str] = field(factory=dict, eq=False)
-    boundary: str = "auto"
+    source: str
+    gloss: Mapping[str, str]
+    boundary: str
 
 
-@frozen
+@frozen(eq=False)
 class WordSet:
     """A named group of words and patterns that compositions and combinations use."""
 
     id: str
     words: tuple[str, ...]
     patterns: tuple[str, ...]
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
 
-    @property
-    def rarity(self) -> float:
-        """Estimate how often some word of the set stands in ordinary text."""
-        return sum(rarity(squeeze_word(word)[0]) for word in self.words) + (
-            _PATTERN_RARITY * len(self.patterns)
-        )
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Give the squeezed words."""
+        return tuple(dict.fromkeys(squeeze(word) for word in self.words))
+
+    @cached_property
+    def by_key(self) -> "tuple[tuple[str, list[Word]], ...]":
+        """Give the words under their squeezed keys."""
+        words: dict[str, list[Word]] = defaultdict(list)
+        for word in self.words:
+            enter_word(words, word, self, "auto")
+        return tuple(words.items())
+
+    @cached_property
+    def commonness(self) -> float:
+        """Estimate in how many ordinary rooms some word of the set stands."""
+        return _commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
+
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Tell cheaply whether a word of the set may stand in a squeezed text."""
+        return self._any_key.search(squeezed) is not None
+
+    @cached_property
+    def _any_key(self) -> re.Pattern[str]:
+        words = _trie(key for key in self.keys if key)
+        return re.compile("|".join((words or "(?!)", *map(_necessary, self.patterns))))
 
 
 @frozen(eq=False)
@@ -81,22 +111,41 @@ class Combination:
     any: tuple[tuple[WordSet, ...], ...]
     none: tuple[WordSet, ...]
     within: str
-    key: WordSet
+    by_commonness: tuple[WordSet, ...]
+
+    @property
+    def key(self) -> WordSet:
+        """Give the rarest set, by which the combination is looked up."""
+        return self.by_commonness[0]
 
 
 Target = Term | WordSet | Composition
 
 
-@frozen
-class Word:
-    """One spelling under its squeezed key: how often each character must stand, and for whom."""
+class Word(NamedTuple):
+    """One spelling of something to be found, and the edges it asks for."""
 
     word: str
-    counts: tuple[int, ...]
     boundary: str
     target: Target
-    literal: str = ""
-    lead: int = 0
+
+
+class Spelling(NamedTuple):
+    """How a word must stand: repeats of each character, edges, and symbols that belong to it."""
+
+    counts: tuple[int, ...]
+    boundary: str
+    literal: str
+    lead: int
+
+
+@lru_cache(maxsize=20_000)
+def spelling(word: str, boundary: str) -> Spelling:
+    """Work out how a word must stand."""
+    key, counts = squeeze_word(word)
+    literal = fold(word).text if _MEANT.search(word) else ""
+    lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
+    return Spelling(counts, _boundary(word, key, boundary), literal, lead)
 
 
 @define(eq=False)
@@ -114,7 +163,8 @@ class Vocabulary:
         self.first = defaultdict(list)
         self.by_key_set = defaultdict(list)
         for term in self.terms:
-            enter_word(self.first, term.term, term, term.boundary)
+            if term.klass != "context":
+                enter_word(self.first, term.term, term, term.boundary)
         for composition in self.compositions:
             for word in composition.parts[composition.key_part][0]:
                 enter_word(self.first, word, composition, "none")
@@ -127,6 +177,26 @@ class Vocabulary:
                 enter_word(self.first, word, word_set, "auto")
         self.first = dict(self.first)
 
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Tell cheaply whether anything of the vocabulary may stand in a squeezed text."""
+        asked: set[str] = set()
+        for key, _ in self.scanner.scan(squeezed):
+            for word in self.first[key]:
+                target = word.target
+                if not isinstance(target, WordSet):
+                    return True
+                if target.id not in asked:
+                    asked.add(target.id)
+                    if self._leads_on(target.id, squeezed):
+                        return True
+        return any(self._leads_on(word_set.id, squeezed) for word_set in self.key_patterns)
+
+    def _leads_on(self, key_set: str, squeezed: str) -> bool:
+        return any(
+            all(word_set.may_stand_in(squeezed) for word_set in combination.by_commonness)
+            for combination in self.by_key_set[key_set]
+        )
+
     @cached_property
     def scanner(self) -> Scanner:
         """Give the scanner of the first pass."""
@@ -137,25 +207,6 @@ class Vocabulary:
         """Give the key sets that have patterns, which the scanner cannot look for."""
         keys = {combination.key.id: combination.key for combination in self.combinations}
         return tuple(word_set for word_set in keys.values() if word_set.patterns)
-
-    @cached_property
-    def second(self) -> dict[str, list[Word]]:
-        """Give the words of all sets that combinations need."""
-        words: dict[str, list[Word]] = defaultdict(list)
-        seen: set[str] = set()
-        for combination in self.combinations:
-            groups = (combination.all, *combination.any, combination.none)
-            for word_set in (member for group in groups for member in group):
-                if word_set.id not in seen:
-                    seen.add(word_set.id)
-                    for word in word_set.words:
-                        enter_word(words, word, word_set, "auto")
-        return dict(words)
-
-    @cached_property
-    def second_scanner(self) -> Scanner:
-        """Give the scanner of the second pass, over all sets."""
-        return Scanner(self.second)
 
 
 def compile_lexicons(lexicons: Sequence[Mapping[str, Any]]) -> Vocabulary:
@@ -201,6 +252,42 @@ class _Sets:
         raise KeyError(f"{self.home}: no set {reference}")
 
 
+def _necessary(pattern: str) -> str:
+    """Give a pattern over squeezed text that matches wherever the given one can."""
+    bare = _COUNTS.sub("*", _CLASSES.sub("\0", _LOOKAROUNDS.sub("", pattern)))
+    bare = _ESCAPES.sub("\0", bare)
+    choices = [
+        [squeeze(word) for word in group.group(1).split("|")]
+        for group in _LITERAL_GROUP.finditer(bare)
+    ]
+    outside = _GROUPS.sub("\0", bare)
+    if "|" in outside:
+        return ""
+    choices += [[squeeze(run.group())] for run in _LITERAL_RUN.finditer(outside)]
+    choices = [words for words in choices if all(words)]
+    if choices:
+        best = max(choices, key=lambda words: min(map(len, words)))
+        return "|".join(map(re.escape, best))
+    first = _CLASSES.match(pattern.removeprefix("(?<![0-9])"))
+    return (
+        first.group()
+        if first is not None and first.group()[1:-1].replace("-", "").isalnum()
+        else ""
+    )
+
+
+def _commonness(keys: Iterable[str]) -> float:
+    table = _common_words()
+    return sum(table.get(key, _UNCOMMON) for key in keys)
+
+
+@cache
+def _common_words() -> dict[str, float]:
+    path = files(__package__ or "auditor.text").joinpath("common-words.json")
+    table = json.loads(path.read_text("utf-8"))
+    return {word: count / table["per"] for word, count in table["words"].items()}
+
+
 def _word_set(identity: str, body: Mapping[str, Any]) -> WordSet:
     words = tuple(word if isinstance(word, str) else word["word"] for word in body["words"])
     return WordSet(identity, words, tuple(map(_bounded, body.get("patterns", ()))))
@@ -228,9 +315,7 @@ def _composition(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Se
         (sets.find(part.removesuffix("?")).words, part.endswith("?")) for part in entry["parts"]
     )
     needed = [at for at, (_, optional) in enumerate(parts) if not optional]
-    key_part = min(
-        needed, key=lambda at: sum(rarity(squeeze_word(word)[0]) for word in parts[at][0])
-    )
+    key_part = min(needed, key=lambda at: _commonness(map(squeeze, parts[at][0])))
     exceptions = frozenset(squeeze_word(word)[0] for word in entry.get("except", ()))
     return Composition(entry["id"], _term(lexicon, entry, entry["id"]), parts, key_part, exceptions)
 
@@ -244,18 +329,15 @@ def _combination(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Se
         tuple(tuple(map(sets.find, group)) for group in entry.get("any", ())),
         tuple(map(sets.find, entry.get("none", ()))),
         entry["within"],
-        min(needed, key=lambda word_set: word_set.rarity),
+        tuple(sorted(needed, key=lambda word_set: word_set.commonness)),
     )
 
 
 def enter_word(words: dict[str, list[Word]], word: str, target: Target, boundary: str) -> None:
     """Enter a word under its squeezed key."""
-    key, counts = squeeze_word(word)
+    key = squeeze(word)
     if key:
-        literal = fold(word).text if _MEANT.search(word) else ""
-        lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
-        edges = _boundary(word, key, boundary)
-        words[key].append(Word(word, counts, edges, target, literal, lead))
+        words[key].append(Word(word, boundary, target))
 
 
 def _boundary(word: str, key: str, asked: str) -> str:
