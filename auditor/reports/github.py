@@ -50,7 +50,7 @@ def step_summary(report: Tree, lang: str) -> str:
 
 
 def _open(report: Tree) -> list[Finding]:
-    return [entry for entry in by_weight(findings(report)) if not entry.is_waived]
+    return [entry for entry in by_weight(findings(report)) if entry.is_open]
 
 
 def _command(report: Tree, entry: Finding, level: str, lang: str, source_root: str) -> str:

@@ -95,7 +95,7 @@ class _Document:
         paper.text("　".join(facts), size=8.5, colour=SOFT)
         paper.space(5)
         paper.bookmark(say("section.summary"))
-        draw_gate(paper, say, report["summary"]["gate"])
+        draw_gate(paper, say, report["summary"])
         paper.space(6)
         if single:
             self.writer.score(single.score)

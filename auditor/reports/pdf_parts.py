@@ -29,13 +29,16 @@ _GOOD_GROUND: Colour = (232, 244, 238)
 _BAD_GROUND: Colour = (251, 234, 236)
 
 
-def draw_gate(paper: Paper, say: Phrases, gate: Tree) -> None:
+def draw_gate(paper: Paper, say: Phrases, summary: Tree) -> None:
     """Write whether the gate passed, and the reasons when it did not."""
+    gate = summary["gate"]
     passed = gate["passed"]
     colour = COLOURS["pass" if passed else "fail"]
     reasons = [text_in(entry["message"], say.lang) for entry in gate["reasons"]] or [
         say("gate.no_reason")
     ]
+    if summary.get("highest_profile"):
+        reasons.append(say("gate.highest_profile", profile=summary["highest_profile"]))
     verdict = say("gate.passed" if passed else "gate.failed")
     width = RIGHT - LEFT - 10
 

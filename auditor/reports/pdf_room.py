@@ -43,6 +43,10 @@ class Writer:
         if bare.get("low") not in (None, score["low"]):
             text = say("score.without_waivers", low=bare["low"], grade=bare["grade"])
             paper.text(text, size=8.5, colour=SOFT)
+        adopted = score.get("with_baseline")
+        if adopted:
+            text = say("score.with_baseline", low=adopted["low"], grade=adopted["grade"])
+            paper.text(text, size=8.5, colour=SOFT)
 
     def room(self, room: RoomView) -> None:
         """Write everything that was found in the room."""
@@ -114,6 +118,8 @@ class Writer:
         told = f"{say.word('severity', entry.severity)} · {entry.rule}"
         if entry.waiver:
             told = f"{say.word('outcome', 'waived')} · {told}"
+        if entry.is_known:
+            told = f"{told} · {say('finding.baseline')}"
         paper.text(told, size=8, colour=COLOURS["waived" if entry.waiver else entry.severity])
         if entry.waiver:
             waiver = entry.waiver

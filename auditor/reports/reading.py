@@ -33,6 +33,11 @@ class Finding:
         """Whether somebody answers for it."""
         return state(self.result) == "waived"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is news: nobody answers for it, and no baseline holds it."""
+        return not self.is_waived and not self.result.get("baseline")
+
 
 def text_in(value: object, lang: str) -> str:
     """Give the text in the language, from a pair of languages or a bare text."""

@@ -68,6 +68,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
 
 def _results(report: Tree, lang: str, places: Places) -> Iterator[Json]:
     indices = {rule_id: index for index, rule_id in enumerate(rule_ids(report))}
+    adopted = any("with_baseline" in room["score"] for room in report["rooms"])
     for room in report["rooms"]:
         for result in room["results"]:
             kind = state(result)
@@ -78,6 +79,7 @@ def _results(report: Tree, lang: str, places: Places) -> Iterator[Json]:
                     **entry,
                     "ruleIndex": indices[result["rule"]],
                     "rank": RANKS[rank(result["severity"])],
+                    **({"baselineState": _age(result)} if adopted else {}),
                     "properties": {
                         "room": {"id": room["id"], "name": room["name"]},
                         "outcome": kind,
@@ -128,6 +130,11 @@ def _of_result(report: Tree, room: Tree, result: Tree, lang: str, places: Places
         ],
         "properties": {"attestation": attestation} if attestation else {},
     }
+
+
+def _age(result: Tree) -> str:
+    is_new = result["outcome"] == "fail" and not result.get("baseline")
+    return "new" if is_new else "unchanged"
 
 
 def _suppression(waiver: Tree) -> Json:

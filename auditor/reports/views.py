@@ -40,6 +40,7 @@ class FindingView:
     confidence: str
     effort: str
     waiver: Tree | None
+    is_known: bool
     problems: Sequence[Tree]
     why: str
     fix: str
@@ -308,6 +309,7 @@ def _finding(report: Tree, result: Tree, lang: str, sources: Sources) -> Finding
         confidence=str(result.get("confidence") or ""),
         effort=str(rule.get("effort") or ""),
         waiver=result.get("waiver"),
+        is_known=bool(result.get("baseline")),
         problems=result.get("problems") or (),
         why=text_in(rule.get("why"), lang),
         fix=text_in(result.get("remediation") or rule.get("remediation"), lang),

@@ -566,6 +566,16 @@ def single_room_report() -> Report:
     return copy.deepcopy(finished([_book_room()], []))
 
 
+def adopted_report() -> Report:
+    """One room of whose failures a baseline holds the heaviest."""
+    report = single_room_report()
+    (room,) = report["rooms"]
+    room["score"]["with_baseline"] = {"low": 66, "high": 90, "grade": "C"}
+    room["results"][1]["baseline"] = True
+    report["summary"]["highest_profile"] = "launch"
+    return report
+
+
 def clean_report() -> Report:
     """One room with nothing to mend."""
     return copy.deepcopy(finished([_clean_room()], []))

@@ -52,7 +52,13 @@ def test_the_sample_is_a_report() -> None:
     schema = json.loads(files("auditor_schemas").joinpath("report.schema.json").read_text("utf-8"))
     validator = jsonschema.Draft202012Validator(schema)
 
-    for report in (sample.sample_report(), sample.empty_report(), sample.large_report(3)):
+    reports = (
+        sample.sample_report(),
+        sample.empty_report(),
+        sample.large_report(3),
+        sample.adopted_report(),
+    )
+    for report in reports:
         assert [error.message for error in validator.iter_errors(report)] == []
 
 

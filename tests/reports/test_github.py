@@ -79,3 +79,7 @@ def test_a_long_step_summary_says_how_much_is_left_out() -> None:
 
     assert "and 10 more" in text
     assert len(text.splitlines()) < 130
+
+
+def test_what_the_baseline_holds_is_no_news() -> None:
+    assert [line.partition(" ")[0] for line in lines(sample.adopted_report())] == ["::warning"]

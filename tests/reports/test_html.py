@@ -264,3 +264,11 @@ def test_a_masked_secret_stays_masked(before: str, length: int) -> None:
     data = html.render(report, lang="ja", options=OPTIONS).decode()
 
     assert f"<mark>{'●' * length}</mark>" in data
+
+
+def test_the_baseline_and_the_level_reached_are_told() -> None:
+    text = page(sample.adopted_report(), "en").text
+
+    assert text.count("Known at adoption") == 1
+    assert "Leaving the baseline aside: 66 (grade C)" in text
+    assert "Highest level reached: launch" in text

@@ -179,3 +179,11 @@ def test_without_the_extra_the_reader_is_told_what_to_install(
 
     with pytest.raises(UsageError, match=r"openchat-auditor\[pdf\]"):
         module.render(sample.clean_report(), lang="en", options=OPTIONS)
+
+
+def test_the_baseline_and_the_level_reached_are_told() -> None:
+    data = pdf.render(sample.adopted_report(), lang="en", options=OPTIONS)
+
+    text = "".join(pages(data))
+    for part in ("Known at adoption", "Leaving the baseline aside: 66", "Highest level reached"):
+        assert squeezed(part) in text

@@ -162,3 +162,22 @@ def test_a_report_without_descriptions_still_renders() -> None:
     log = json.loads(sarif.render(report, lang="ja", options=OPTIONS))
 
     assert [error.message for error in VALIDATOR.iter_errors(log)] == []
+
+
+def test_a_baseline_tells_old_from_new() -> None:
+    made = run(sarif, sample.adopted_report())
+
+    ages = {
+        entry["ruleId"]: entry["baselineState"]
+        for entry in made["results"]
+        if entry["kind"] == "fail"
+    }
+    assert ages["moderation.co-admin-shortage"] == "unchanged"
+    assert ages["guidelines.personal-information-clause"] == "new"
+    assert all("baselineState" not in entry for entry in run(sarif, REPORTS["one"]())["results"])
+
+
+def test_a_log_with_a_baseline_is_valid() -> None:
+    log = json.loads(sarif.render(sample.adopted_report(), lang="en", options=OPTIONS))
+
+    assert [error.message for error in VALIDATOR.iter_errors(log)] == []
