@@ -14,19 +14,19 @@ from .findings import flagged
     effort="low",
     tags=("content-risk", "crime", "drugs"),
     title={
-        "ja": "違法薬物の売買と見られる言葉がない",
+        "ja": "規制薬物の売買と見られる言葉がない",
         "en": "No signs of dealing in drugs",
     },
     failure_title={
-        "ja": "違法薬物の売買と見られる言葉がある",
+        "ja": "規制薬物の売買と見られる言葉がある",
         "en": "Signs of dealing in drugs",
     },
     why={
-        "ja": "違法薬物の売買や譲渡の呼びかけは重大な犯罪で、禁止規定第9項による削除と利用停止のほか、警察への通報の対象になります。「野菜」「手押し」のような隠語は検査で見つかり"
-        "ます。",
-        "en": "Offering or asking for illegal drugs is a serious crime: removal and suspension "
-        "under prohibition 9, and a report to the police. Code words are known to the "
-        "screening.",
+        "ja": "大麻・覚醒剤などの売買や譲渡の呼びかけは、麻薬及び向精神薬取締法などで重く罰せられ、禁止規定第9項による削除と利用停止のほか、警察への通報の対象になります。「手押し"
+        "」のような隠語も知られています。",
+        "en": "Offering or asking for drugs is punished severely by the narcotics laws, removed "
+        "with suspension under prohibition 9, and may be reported to the police. Code "
+        "words are known.",
     },
     fix={
         "ja": "該当する言葉と投稿を削除し、書いた人を強制退会（再参加を禁止）にしてください。料理や園芸などの話題で誤って読まれた場合は、「配達」「手渡し」などの言葉を並べず、何の"
@@ -44,7 +44,7 @@ from .findings import flagged
     },
     messages={
         "signal": {
-            "ja": "{terms}は違法薬物の売買のしるしです（{meaning}）。麻薬及び向精神薬取締法などと禁止規定第9項に照らして要確認です。",
+            "ja": "{terms}は規制薬物の売買のしるしです（{meaning}）。麻薬及び向精神薬取締法などと禁止規定第9項に照らして要確認です。",
             "en": "{terms}: a sign of dealing in drugs ({meaning}). To be checked (narcotics "
             "laws, prohibition 9).",
         },

@@ -1,4 +1,4 @@
-"""commerce.gambling-inducement: no inducement to illegal gambling."""
+"""commerce.gambling-inducement: no inducement to online casinos and betting."""
 
 from collections.abc import Iterator
 
@@ -14,19 +14,19 @@ from .findings import flagged
     effort="low",
     tags=("content-risk", "gambling"),
     title={
-        "ja": "違法なギャンブルへの誘いと見られる言葉がない",
-        "en": "No signs of inducing illegal gambling",
+        "ja": "オンラインカジノなどへの誘いと見られる言葉がない",
+        "en": "No signs of inducement to online casinos and betting",
     },
     failure_title={
-        "ja": "違法なギャンブルへの誘いと見られる言葉がある",
-        "en": "Signs of inducing illegal gambling",
+        "ja": "オンラインカジノなどへの誘いと見られる言葉がある",
+        "en": "Signs of inducement to online casinos or betting",
     },
     why={
-        "ja": "2025年9月25日から、国内にいる人をオンラインカジノなど違法なオンラインギャンブルに誘うことや、サイトを紹介することがギャンブル等依存症対策基本法第9条の2で禁"
-        "止されています。LINEは該当する投稿を削除し、利用を停止すると知らせています。",
+        "ja": "2025年9月25日から、国内にいる人をオンラインカジノなどのオンラインギャンブルに誘うことや、サイトを紹介することが、ギャンブル等依存症対策基本法第9条の2で禁止"
+        "されています。LINEは該当する投稿を削除し、利用を停止すると知らせています。",
         "en": "Since 25 September 2025 Article 9-2 of the Basic Act on Countermeasures against "
-        "Gambling Addiction forbids inducing people in Japan to illegal online gambling "
-        "and listing such sites. LINE removes such posts and suspends the accounts.",
+        "Gambling Addiction forbids inducing people in Japan to online casinos and the "
+        "like and listing such sites. LINE removes such posts and suspends the accounts.",
     },
     fix={
         "ja": "オンラインカジノ・スポーツベット・ブックメーカーの名前、リンク、ボーナスの案内を削除してください。競馬など公営競技の話題はできますが、賭けの代行（ノミ行為）や「必ず"
@@ -35,17 +35,17 @@ from .findings import flagged
         "Talk about licensed races is possible; taking bets or selling “sure” tips is not.",
     },
     paste={
-        "ja": "【禁止】オンラインカジノ・スポーツベットなど違法なギャンブルの紹介・リンク・招待コードの投稿は禁止です（禁止規定第9項）。ギャンブルで困っている方は、消費者ホットラ"
-        "イン188や各地の精神保健福祉センターに相談できます。",
-        "en": "[Forbidden] Presenting, linking or inviting to online casinos, sports betting or "
-        "other illegal gambling (prohibition 9). Who has trouble with gambling can call "
-        "the consumer hotline 188.",
+        "ja": "【禁止】オンラインカジノ・スポーツベットなどのギャンブルの紹介・リンク・招待コードの投稿は禁止です（禁止規定第9項）。ギャンブルで困っている方は、消費者ホットライン"
+        "188や各地の精神保健福祉センターに相談できます。",
+        "en": "[Forbidden] Presenting, linking or inviting to online casinos, sports betting and "
+        "the like (prohibition 9). Who has trouble with gambling can call the consumer "
+        "hotline 188.",
     },
     messages={
         "signal": {
-            "ja": "{terms}は違法なギャンブルへの誘いのしるしです（{meaning}）。ギャンブル等依存症対策基本法第9条の2に照らして要確認です。",
-            "en": "{terms}: a sign of inducing illegal gambling ({meaning}). To be checked "
-            "(Article 9-2 of the Basic Act on gambling addiction).",
+            "ja": "{terms}はオンラインカジノなどのギャンブルへの誘いのしるしです（{meaning}）。ギャンブル等依存症対策基本法第9条の2に照らして要確認です。",
+            "en": "{terms}: a sign of inducement to online casinos or betting ({meaning}). To be "
+            "checked (Article 9-2 of the Basic Act on gambling addiction).",
         },
     },
     sources=("line.gambling", "law.gambling-9-2", "line.prohibited.9"),

@@ -15,12 +15,12 @@ from .survey import survey
     effort="low",
     tags=("content-risk", "tickets"),
     title={
-        "ja": "チケットの不正転売と見られる言葉がない",
-        "en": "No signs of illegal ticket resale",
+        "ja": "チケットの高額転売と見られる言葉がない",
+        "en": "No signs of ticket resale above face value",
     },
     failure_title={
-        "ja": "チケットの不正転売と見られる言葉がある",
-        "en": "Signs of illegal ticket resale",
+        "ja": "チケットの高額転売と見られる言葉がある",
+        "en": "Signs of ticket resale above face value",
     },
     why={
         "ja": "興行主の同意なく、特定興行入場券を定価を超える価格で業として転売することは、チケット不正転売禁止法で禁じられています（1年以下の拘禁刑または100万円以下の罰金など"
