@@ -30,8 +30,11 @@ def parse_answer(setting: Setting, written: str, *, offset: str = JAPAN) -> Any:
     Raises:
         InputError: when it means no value of the setting's kind; says what would.
     """
-    parse = _PARSERS[setting.kind]
-    return parse(setting, written, offset)
+    try:
+        written.encode()
+    except UnicodeEncodeError:  # a terminal or a workbook may give halves of characters
+        raise InputError("文字として読めない部分があります", "remove what is no text") from None
+    return _PARSERS[setting.kind](setting, written, offset)
 
 
 def shown_answer(setting: Setting, value: Any, lang: str) -> str:

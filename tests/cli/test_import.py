@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from auditor.cli import localized
 from auditor.cli.import_ import command
 from auditor.errors import UsageError
+from tests.conftest import Auditor
 
 NOW = "--now=2026-11-22T00:00:00Z"
 Import = Callable[..., Result]
@@ -242,3 +243,32 @@ def test_a_plugin_may_bring_a_kind_of_its_own(run: Import, monkeypatch: pytest.M
 
     assert json.loads(result.stdout)["room"] == {"name": "会"}
     assert result.return_value == 4  # the second export breaks the schema
+
+
+def test_a_template_filled_with_three_hundred_rooms_is_imported_and_audited(
+    auditor: Auditor, tmp_path: Path
+) -> None:
+    book, out = tmp_path / "rooms.xlsx", tmp_path / "rooms"
+    auditor("import", "--template", book)
+    filled = load_workbook(book)
+    sheet, notes = filled["ルーム"], filled["ノート"]
+    columns = {cell.value: int(cell.column or 1) for cell in sheet[1]}
+    for number in range(300):
+        cells: dict[str, Any] = {
+            "ルームの識別子": f"r-{number}",
+            "オープンチャット名": f"読書会 {number}",
+            "オープンチャットの検索を許可": "はい",
+            "メンバー数": number,
+        }
+        for heading, value in cells.items():
+            sheet.cell(row=number + 2, column=columns[heading]).value = value
+        notes.append([f"r-{number}", "ルール", "1. 個人情報を書かないでください。", "はい"])
+    filled.save(book)
+
+    imported = auditor("import", "xlsx", book, "--output", f"{out}/", NOW)
+    formed = auditor("fmt", "--check", out)
+    report = auditor("check", out, "--format", "json", NOW).json()
+
+    assert (imported.status, formed.status) == (0, 0)
+    assert (report["summary"]["rooms"], report["invalid"]) == (300, [])
+    assert sorted(room["id"] for room in report["rooms"]) == sorted(f"r-{n}" for n in range(300))

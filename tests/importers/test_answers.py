@@ -92,6 +92,7 @@ def test_a_date_takes_the_zone_it_is_told() -> None:
         ("/members/count", ""),
         ("/room/purpose", "遊び"),
         ("/visibility/searchable", "ときどき"),
+        ("/room/description", "half \ud800 a character"),
     ],
 )
 def test_what_means_nothing_is_refused_with_what_would(pointer: str, written: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import schema
@@ -244,6 +244,7 @@ def test_a_named_encoding_is_used_and_an_unknown_one_refused() -> None:
     assert len(imported(TABLE, encoding="klingon").problems) == 1
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(
@@ -258,6 +259,7 @@ def test_rows_written_by_the_standard_come_back(rows: list[list[str]]) -> None:
     assert [list(row) for row in csv_rows(text)] == rows
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.sampled_from(sorted(catalogue().settings)))
 def test_whatever_the_cells_hold_every_export_keeps_the_schema(
     first: str, second: str, heading: str

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import schema
@@ -102,6 +102,7 @@ def strategy(node: dict[str, Any]) -> st.SearchStrategy[Any]:
 EXPORTS = strategy(dict(schema.document("room-export")))
 
 
+@settings(deadline=None)
 @given(EXPORTS)
 def test_export_to_form_to_export_loses_nothing(export: Any) -> None:
     assert schema.violations("room-export", export) == ()
@@ -113,6 +114,7 @@ def test_export_to_form_to_export_loses_nothing(export: Any) -> None:
     assert reformatted(text, LIMITS, is_lines=False) == text
 
 
+@settings(deadline=None)
 @given(EXPORTS, st.randoms())
 def test_the_form_does_not_depend_on_the_order_of_keys(export: Any, random: Any) -> None:
     keys = list(export)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import schema
@@ -118,6 +118,7 @@ PARTS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(PARTS, PARTS)
 def test_a_merged_export_keeps_the_schema_and_all_that_only_one_source_says(
     old: dict[str, Any], new: dict[str, Any]
@@ -130,6 +131,7 @@ def test_a_merged_export_keeps_the_schema_and_all_that_only_one_source_says(
         assert result[key] == old[key]
 
 
+@settings(deadline=None)
 @given(PARTS)
 def test_merging_an_export_with_itself_changes_nothing(parts: dict[str, Any]) -> None:
     one = source("a", OLD, **{**parts, "messages": sorted(parts.get("messages", []), key=str)})

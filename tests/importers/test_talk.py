@@ -1,6 +1,7 @@
 """Importer `talk`: talk histories of every app and language that LINE saves them in."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -8,8 +9,6 @@ import pytest
 from auditor import schema
 from auditor.importers.result import ImportOptions, ImportResult
 from auditor.importers.talk import import_bytes
-
-KEEP = ImportOptions(now="2026-11-22T00:00:00Z", keep_senders=True)
 
 
 def imported(text: str | bytes, **options: Any) -> ImportResult:
@@ -275,3 +274,11 @@ def test_a_hostile_history_is_read_in_linear_time() -> None:
     long = mentions + "9:01\tb\t" + "@" * 100_000 + "\n" + '9:02\tb\t"\n' * 5_000 + " " * 100_000
 
     assert len(imported(long, room_name="会").exports[0]["messages"]) == 5_200
+
+
+def test_the_words_of_the_grammar_keep_their_schema() -> None:
+    home = files("auditor.importers").joinpath("talk_grammar.json")
+
+    found = schema.violations("talk-grammar", json.loads(home.read_text(encoding="utf-8")))
+
+    assert found == ()

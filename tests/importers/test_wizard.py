@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import schema
@@ -157,6 +157,7 @@ def test_anything_else_is_no_state(state: Any) -> None:
     assert resumed(state) is None
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_whatever_is_answered_the_export_keeps_the_schema(data: Any) -> None:
     wizard = answered("/room/name", "会")
