@@ -11,14 +11,16 @@ import attrs
 from .families import BLOCK, FALLBACK, LINE, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
-from .splitting import Sentence, is_heading, opens_block, sentences
+from .splitting import is_heading, opens_block, sentences
 
-_CACHED_TEXTS: Final = 512
+_CACHED_TEXTS: Final = 64
+_CACHED_SENTENCES: Final = 8192
+_LONGEST_CACHED: Final = 200
 _LONGEST_BLOCK: Final = 10
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ)"
-    r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|と|ので|し、|まま)|stay|out of"
+    r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
 )
 
 
@@ -41,16 +43,43 @@ class Reading:
 
 
 @attrs.frozen
-class Statement:
-    """One sentence of a text: its span, folded words, line, concepts, mood; does it ban?"""
+class Analysis:
+    """What the words of one sentence say by themselves.
 
-    start: int
-    end: int
-    folded: str
-    line: int
+    Attributes:
+        concepts: the concepts it holds, as bits.
+        mood: what it does.
+        bans: whether it forbids something.
+        hits: the clauses it words, each with the family.
+        topics: the clauses whose topic it names, for a rule that no family words.
+    """
+
     concepts: int
     mood: Mood
     bans: bool
+    hits: tuple[tuple[str, str], ...]
+    topics: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen
+class Statement:
+    """One sentence of a text: its span, folded words and line, and its analysis."""
+
+    start: int
+    end: int
+    line: int
+    folded: str
+    analysis: Analysis
+
+    @property
+    def mood(self) -> Mood:
+        """What the sentence does."""
+        return self.analysis.mood
+
+    @property
+    def bans(self) -> bool:
+        """Whether the sentence forbids something."""
+        return self.analysis.bans
 
 
 @attrs.frozen
@@ -62,48 +91,31 @@ class Engine:
     ban: int
     negation: int
 
-    def statements(self, folded: str) -> tuple[Statement, ...]:
-        """Give the sentences of a folded text with their concepts and moods."""
-        found = tuple(sentences(folded))
-        return tuple(
-            map(self._statement, found, self._concepts(folded, found), [folded] * len(found))
-        )
-
-    def _statement(self, one: Sentence, concepts: int, folded: str) -> Statement:
-        words = folded[one.start : one.end]
+    def analyse(self, words: str) -> Analysis:
+        """Give what the folded words of one sentence say."""
+        concepts = 0
+        for _, found in self.families.lexicon.tags(words):
+            concepts |= found
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
-        return Statement(
-            start=one.start,
-            end=one.end,
-            folded=words,
-            line=one.line,
+        return Analysis(
             concepts=concepts,
             mood=self.moods.of(words, concepts),
             bans=bool(concepts & self.ban),
+            hits=tuple(self.families.find(SENTENCE, concepts)) if concepts else (),
+            topics=tuple(self.families.find(FALLBACK, concepts)) if concepts else (),
         )
 
-    def _concepts(self, folded: str, found: tuple[Sentence, ...]) -> list[int]:
-        concepts = [0] * len(found)
-        ends = iter(enumerate(one.end for one in found))
-        position, end = next(ends, (0, len(folded)))
-        for start, mask in self.families.lexicon.tags(folded):
-            while start >= end:
-                position, end = next(ends, (position, len(folded)))
-            concepts[position] |= mask
-        return concepts
-
-    def read(self, text: str) -> Reading:
-        """Read one text: single sentences first, then joined ones, then topics alone."""
-        folded = fold(text)
-        said = self.statements(folded)
-        lines = folded.split("\n")
+    def read(self, said: tuple[Statement, ...], lines: list[str]) -> Reading:
+        """Read the sentences of a text: single ones first, then joined ones, then topics alone."""
         settled: dict[str, Passage] = {}
         mentioned: dict[str, Passage] = {}
         loose: list[Statement] = []
         for one, above in zip(said, self._inherited(said, lines), strict=True):
+            hits = one.analysis.hits
+            if above and one.analysis.concepts:
+                hits = tuple(self.families.find(SENTENCE, one.analysis.concepts | above))
             place = settled if one.mood is Mood.RULE else mentioned
-            hits = tuple(self.families.find(SENTENCE, one.concepts | above)) if one.concepts else ()
             for clause, family in hits:
                 place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
             if not any(clause in self.families.with_fallback for clause, _ in hits):
@@ -116,9 +128,9 @@ class Engine:
             if clause in self.families.with_fallback
         ]
         for one in loose:
-            if not any(start <= one.start < end for start, end in spans):
+            if one.analysis.topics and not any(start <= one.start < end for start, end in spans):
                 place = settled if one.mood is Mood.RULE else mentioned
-                for clause, family in self.families.find(FALLBACK, one.concepts):
+                for clause, family in one.analysis.topics:
                     place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
         return Reading(
             set=MappingProxyType(settled),
@@ -130,7 +142,7 @@ class Engine:
     ) -> None:
         concepts = 0
         for one in members:
-            concepts |= one.concepts
+            concepts |= one.analysis.concepts
         for clause, family in self.families.find(scope, concepts):
             passage = Passage(members[0].start, members[-1].end, family, Mood.RULE)
             settled.setdefault(clause, passage)
@@ -144,7 +156,7 @@ class Engine:
                 above = 0
             before = one.line
             if is_heading(lines[one.line]):
-                above = one.concepts & self.ban if one.mood is Mood.RULE else 0
+                above = one.analysis.concepts & self.ban if one.mood is Mood.RULE else 0
                 yield 0
             else:
                 yield above
@@ -184,13 +196,25 @@ def engine() -> Engine:
     )
 
 
+@lru_cache(maxsize=_CACHED_SENTENCES)
+def _analysis(words: str) -> Analysis:
+    """Give the analysis of a sentence; rooms word many of their rules alike."""
+    return engine().analyse(words)
+
+
 @lru_cache(maxsize=_CACHED_TEXTS)
 def statements(text: str) -> tuple[Statement, ...]:
-    """Give the sentences of a text with their moods."""
-    return engine().statements(fold(text))
+    """Give the sentences of a text with their analyses."""
+    folded = fold(text)
+    found = []
+    for one in sentences(folded):
+        words = folded[one.start : one.end]
+        read = _analysis if len(words) <= _LONGEST_CACHED else engine().analyse
+        found.append(Statement(one.start, one.end, one.line, words, read(words)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def read_clauses(text: str) -> Reading:
     """Give which clauses a text sets and which it only mentions."""
-    return engine().read(text)
+    return engine().read(statements(text), fold(text).split("\n"))

@@ -1,6 +1,7 @@
 """Judgement of one clause on one room: set somewhere, only mentioned, absent, or not said."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -12,6 +13,7 @@ from .clauses import Passage, read_clauses
 RULES: Final = ("/guidelines/text", "/notes")
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
+_CACHED_ROOMS: Final = 16
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "absent": {
@@ -44,10 +46,20 @@ class Written:
         return Problem(message, at=self.pointer, span=(max(start, 0), end))
 
 
-def written_rules(context: Context) -> Iterator[Written]:
+def written_rules(context: Context) -> tuple[Written, ...]:
     """Give the texts in which the room sets its rules, each note as one text."""
+    return _written(context.rules_text)
+
+
+@lru_cache(maxsize=_CACHED_ROOMS)
+def _written(texts: tuple[tuple[str, str], ...]) -> tuple[Written, ...]:
+    """Give these texts with each note's title before its body; all rules of a room ask for it."""
+    return tuple(_joined(texts))
+
+
+def _joined(texts: tuple[tuple[str, str], ...]) -> Iterator[Written]:
     title: tuple[str, str] | None = None
-    for pointer, text in context.rules_text:
+    for pointer, text in texts:
         if pointer.endswith("/title"):
             if title is not None:
                 yield Written(*title)

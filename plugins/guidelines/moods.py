@@ -24,6 +24,7 @@ _ELSEWHERE: Final = re.compile(
     r"|\A\W*(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
 )
 _HASHTAGS: Final = 3
+_TAG_LIST: Final = 6
 _TRIMMED: Final = "ー～~ねよさわなぁァっッ"
 
 
@@ -66,6 +67,8 @@ class Moods:
             return Mood.PLACEHOLDER
         if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
             return Mood.ELSEWHERE
+        if sentence.count("\u266f") >= _TAG_LIST:
+            return Mood.STORY
         kept = _kept(sentence)
         bare = _bare(kept)
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))

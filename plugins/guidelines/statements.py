@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from .clauses import Statement, statements
+from .folding import fold
 from .moods import Mood
 
 _FOLDER = Path(__file__).parent
@@ -17,12 +18,16 @@ _FOLDER = Path(__file__).parent
 
 @attrs.frozen
 class Claim:
-    """What a sentence says of a setting, and which values contradict it."""
+    """What a sentence says of a setting, and which values contradict it.
+
+    `anywhere` is the pattern without ends of sentences, to look through a whole text first.
+    """
 
     id: str
     pointer: str
     contradicts: tuple[Any, ...]
     pattern: re.Pattern[str]
+    anywhere: re.Pattern[str]
     unless: re.Pattern[str] | None
 
 
@@ -46,6 +51,7 @@ def load_claims() -> tuple[Claim, ...]:
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
             pattern=re.compile("|".join(claim["patterns"])),
+            anywhere=re.compile("|".join(claim["patterns"]).replace("$|", "|")),
             unless=re.compile(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
@@ -74,8 +80,12 @@ def load_permissions() -> tuple[Permission, ...]:
 
 def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
     """Give the claims on settings in a text, each once, with the span of its sentence."""
+    folded = fold(text)
+    claims = [claim for claim in load_claims() if claim.anywhere.search(folded)]
+    if not claims:
+        return
     said = [one for one in statements(text) if one.mood in (Mood.RULE, Mood.INVITATION)]
-    for claim in load_claims():
+    for claim in claims:
         place = next((one for one in said if _claims(claim, one)), None)
         if place is not None:
             yield claim, place.start, place.end
@@ -83,10 +93,14 @@ def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
 
 def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
     """Give the forbidden things that a text allows, with the spans of the words."""
+    folded = fold(text)
+    permissions = [given for given in load_permissions() if given.pattern.search(folded)]
+    if not permissions:
+        return
     for one in statements(text):
         if one.mood in (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY):
             continue
-        for permission in load_permissions():
+        for permission in permissions:
             match = permission.pattern.search(one.folded)
             if match is not None:
                 yield permission, one.start + match.start(), one.start + match.end()
