@@ -46,7 +46,18 @@ from .survey import survey
             "under 20).",
         },
     },
-    sources=("line.prohibited.6", "line.prohibited.9", "line.minors"),
+    sources=(
+        "line.prohibited.6",
+        "line.prohibited.9",
+        "line.minors",
+        {
+            "title": {
+                "ja": "酒税法 第9条（酒類の販売業免許）",
+                "en": "Liquor Tax Act, Article 9: licence to sell liquor",
+            },
+            "url": "https://laws.e-gov.go.jp/law/328AC0000000006",
+        },
+    ),
 )
 def age_restricted_goods(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Who sells drink or tobacco at a distance must ask how old the buyer is."""

@@ -54,7 +54,18 @@ LABELS = {
             "prizes).",
         },
     },
-    sources=("law.keihyoho-5", "E2.10", "own.practice"),
+    sources=(
+        "law.keihyoho-5",
+        "E2.10",
+        "own.practice",
+        {
+            "title": {
+                "ja": "景品表示法 第4条（景品類の制限）",
+                "en": "Act on Misleading Representations, Article 4: limits of prizes",
+            },
+            "url": "https://laws.e-gov.go.jp/law/337AC0000000134",
+        },
+    ),
 )
 def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An honest campaign is told from a farm by its host and its last day."""

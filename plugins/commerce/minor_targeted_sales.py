@@ -47,7 +47,18 @@ from .trade import promotes
             "6).",
         },
     },
-    sources=("line.prohibited.6", "line.minors", "law.youth-ordinance"),
+    sources=(
+        "line.prohibited.6",
+        "line.minors",
+        "law.youth-ordinance",
+        {
+            "title": {
+                "ja": "民法 第5条（未成年者の法律行為）",
+                "en": "Civil Code, Article 5: acts of minors",
+            },
+            "url": "https://laws.e-gov.go.jp/law/129AC0000000089",
+        },
+    ),
 )
 def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A contract with a minor can be undone, and a minor can be undone by a contract."""

@@ -56,7 +56,16 @@ from .trade import gate, sells
             "Specified Commercial Transactions).",
         },
     },
-    sources=("law.tokushoho-11",),
+    sources=(
+        "law.tokushoho-11",
+        {
+            "title": {
+                "ja": "消費税法 第63条（総額表示）",
+                "en": "Consumption Tax Act, Article 63: total prices",
+            },
+            "url": "https://laws.e-gov.go.jp/law/363AC0000000108",
+        },
+    ),
 )
 def price_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The price a buyer compares must be the sum that the buyer pays."""
