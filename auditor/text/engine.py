@@ -11,8 +11,8 @@ from attrs import define, evolve, field, frozen
 
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
 from auditor.text.folding import CHARS, squeeze
+from auditor.text.masking import MASKS, is_masked
 from auditor.text.matching import (
-    Match,
     Page,
     first_matches,
     plain_words,
@@ -20,13 +20,14 @@ from auditor.text.matching import (
     set_matches,
 )
 from auditor.text.negation import Ban, ban_on, is_soliciting
+from auditor.text.places import Match
 from auditor.text.scanning import Scanner
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
 _MOST_WEIGHED = 300
 _LONGEST_ALLOWED = 40
-_HIDING = frozenset(("zero_width", "separator", "look_alike", "emoji_letter", "combining"))
+_HIDING = frozenset(("mask", "zero_width", "separator", "look_alike", "emoji_letter", "combining"))
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
@@ -90,7 +91,7 @@ class Engine:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        if not self.vocabulary.may_stand_in(squeeze(text)):
+        if not self.vocabulary.may_stand_in(squeeze(text)) and not is_masked(text):
             return ()
         room = _Room(self, {"": text})
         return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
@@ -108,7 +109,9 @@ class Engine:
         room = [pointer for pointer in squeezed if pointer.startswith(_ROOM)]
         read_alone = [pointer for pointer in squeezed if not pointer.startswith(_ROOM)]
         wanted = [pointer for pointer in read_alone if may_stand_in(squeezed[pointer])]
-        if may_stand_in("\n".join([squeezed[pointer] for pointer in room])):
+        if may_stand_in("\n".join([squeezed[pointer] for pointer in room])) or any(
+            is_masked(fields[pointer]) for pointer in room
+        ):
             wanted = [*room, *wanted]
         if not wanted:
             return NOTHING
@@ -467,7 +470,9 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
         name = CHARS[char].undone
         if name is not None and char not in own:
             names[name] = None
-    if any(not char.isalnum() for char in folded):
+    if any(char in MASKS for char in folded):
+        names["mask"] = None
+    elif any(not char.isalnum() for char in folded):
         names["separator"] = None
     letters = [char for char in folded if char.isalnum()]
     if len(letters) > sum(map(str.isalnum, match.word)) and "々" not in match.word:

@@ -10,15 +10,16 @@ import unicodedata
 from collections import defaultdict
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import define, field
 
 from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
+from auditor.text.masking import is_masked, masked_matches
+from auditor.text.places import Match
 from auditor.text.vocabulary import (
     Combination,
     Composition,
-    Target,
     Term,
     Vocabulary,
     Word,
@@ -37,16 +38,6 @@ _AFTER = re.compile(
     r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
 )
 _BEFORE = frozenset("はがをにのでともやへかなねよいるたて")
-
-
-class Match(NamedTuple):
-    """A word that stands in a text: the range in the folded text and the span in the original."""
-
-    word: str
-    target: Target
-    start: int
-    end: int
-    span: tuple[int, int]
 
 
 @define(eq=False)
@@ -88,6 +79,8 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
             seen.add(identity)
             group = match.target.id if isinstance(match.target, WordSet) else "term"
             found[group].append(match)
+    if is_masked(page.text):
+        found["term"] += masked_matches(page.folded, vocabulary)
     for word_set in vocabulary.key_patterns:
         if word_set.may_stand_in(page.folded.squeezed):
             found[word_set.id] += set_patterns(page, word_set)
@@ -274,7 +267,7 @@ def _script(char: str) -> str:
 def _composed(page: Page, composition: Composition, start: int, end: int) -> Match | None:
     squeezed = page.folded.squeezed
     window = max(0, start - 40)
-    for match in _composition_pattern(composition).finditer(squeezed, window, end + 40):
+    for match in composition.pattern.finditer(squeezed, window, end + 40):
         if match.start() > start:
             return None
         if match.end() < end or match.group() in composition.exceptions:
@@ -286,11 +279,6 @@ def _composed(page: Page, composition: Composition, start: int, end: int) -> Mat
         )
         return _fit(page, Word(spelt, "auto", composition), *match.span())
     return None
-
-
-@lru_cache(maxsize=512)
-def _composition_pattern(composition: Composition) -> re.Pattern[str]:
-    return composition.pattern()
 
 
 @lru_cache(maxsize=2048)

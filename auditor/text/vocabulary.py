@@ -90,13 +90,14 @@ class Composition:
     key_part: int
     exceptions: frozenset[str]
 
+    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Compile the pattern of the composed words over squeezed text; a group for each part."""
+        """Give the pattern of the composed words over squeezed text; a group for each part."""
         groups = []
         for words, optional in self.parts:
-            keys = sorted(
-                {squeeze_word(word)[0] for word in words}, key=lambda key: (-len(key), key)
-            )
+            keys = sorted({squeeze(word) for word in words}, key=lambda key: (-len(key), key))
             groups.append(f"({_trie(keys)}){'?' if optional else ''}")
         return re.compile("".join(groups))
 
@@ -183,11 +184,14 @@ class Vocabulary:
         for key, _ in self.scanner.scan(squeezed):
             for word in self.first[key]:
                 target = word.target
-                if not isinstance(target, WordSet):
+                if isinstance(target, Term):
                     return True
                 if target.id not in asked:
                     asked.add(target.id)
-                    if self._leads_on(target.id, squeezed):
+                    if isinstance(target, Composition):
+                        if target.pattern.search(squeezed):
+                            return True
+                    elif self._leads_on(target.id, squeezed):
                         return True
         return any(self._leads_on(word_set.id, squeezed) for word_set in self.key_patterns)
 
