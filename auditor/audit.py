@@ -7,14 +7,17 @@ from typing import Any, Protocol
 import attrs
 
 from auditor import __version__
+from auditor.errors import UsageError
+from auditor.guard import Guard
 from auditor.host import Host
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_all
 from auditor.model.verdict import Result
-from auditor.profile import Profile
+from auditor.profile import LADDER, Profile, resolve
 from auditor.report import invalid_entry, room_entry, rule_card, tool_entry
 from auditor.rules import Rule
 from auditor.runner import Judge, judge_room
+from auditor.scoring import Entry, score
 
 Json = dict[str, Any]
 
@@ -43,6 +46,10 @@ class Decisions(Protocol):
         """The results as they count, with who answers for what."""
         ...
 
+    def under(self, profile: Profile) -> "Decisions":
+        """The same decisions by the terms that another profile allows, without a baseline."""
+        ...
+
 
 class Undecided:
     """No waiver, no attestation, no baseline."""
@@ -52,6 +59,41 @@ class Undecided:
         del loaded
         return Decided(results)
 
+    def under(self, profile: Profile) -> "Undecided":
+        """Still no decision."""
+        del profile
+        return self
+
+
+@attrs.frozen
+class Rung:
+    """One built-in profile, made ready to say whether a room passes its gate.
+
+    Attributes:
+        judges: all its judges, `others` those whose outcome the audit's own judges do not tell.
+    """
+
+    name: str
+    profile: Profile
+    decisions: Decisions
+    judges: tuple[Judge, ...]
+    others: tuple[Judge, ...]
+
+    def is_passed(self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...]) -> bool:
+        """Whether the room passes, given the results under the audit's own profile."""
+        raw = loaded.raw
+        found = {result.rule: result for result in results}
+        for result in judge_room(self.others, loaded.export, raw, audit.now):
+            found[result.rule] = result
+        counted = tuple(
+            attrs.evolve(found[judge.rule.id], severity=judge.severity_in(raw))
+            for judge in self.judges
+        )
+        decided = self.decisions.decide(loaded, counted)
+        waived = decided.waivers
+        entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in decided.results]
+        return self.profile.gate.is_passed(entries, score(entries, self.profile.weighing))
+
 
 @attrs.frozen
 class Audit:
@@ -60,6 +102,7 @@ class Audit:
     Attributes:
         now: the moment that the audit is of, aware, in UTC.
         cards: what the report says of each rule, by id.
+        guard: the worker process that judges instead of this one, or None.
     """
 
     host: Host
@@ -69,15 +112,19 @@ class Audit:
     rules: Mapping[str, Rule]
     cards: Mapping[str, Json]
     decisions: Decisions
+    guard: Guard | None = None
 
     def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
+        if self.guard is not None:
+            return self.guard.results(loaded)
         return tuple(judge_room(self.judges, loaded.export, loaded.raw, self.now))
 
     def room(self, loaded: Loaded) -> Json:
         """One room's entry of the report."""
-        decided = self.decisions.decide(loaded, self.results(loaded))
-        return room_entry(
+        results = self.results(loaded)
+        decided = self.decisions.decide(loaded, results)
+        entry = room_entry(
             loaded,
             decided.results,
             self.rules,
@@ -87,6 +134,10 @@ class Audit:
             decided.attestations,
             decided.known,
         )
+        if self.ladder:
+            passed = {rung.name: rung.is_passed(self, loaded, results) for rung in self.ladder}
+            entry["profiles"] = passed
+        return entry
 
     def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:
         """For each record, in order: whether it could be audited, and its entry of the report."""
@@ -129,17 +180,7 @@ def prepare(
     # a selector that names nothing at all is a slip of the user's, whatever the profile chooses
     named = host.registry.select(select, ignore)
     chosen = [rule for rule in profile.rules(host.registry) if rule in named.rules]
-    owners = {plugin.name: plugin for plugin in host.plugins}
-    judges = tuple(
-        Judge(
-            rule=rule,
-            severity=profile.severities.get(rule.id, rule.severity),
-            options={**rule.options, **profile.options.get(rule.id, {})},
-            plugin=_about(owners[host.registry.owners[rule.id]]),
-            fixed_severity=rule.id in profile.severities,
-        )
-        for rule in chosen
-    )
+    judges = _judges(host, profile, chosen)
     cards = {
         judge.rule.id: {
             **rule_card(judge.rule, judge.plugin[0], profile.texts.get(judge.rule.id, {})),
@@ -148,7 +189,42 @@ def prepare(
         for judge in judges
     }
     rules = {rule.id: rule for rule in chosen}
-    return Audit(host, profile, now, judges, rules, cards, decisions or Undecided())
+    heeded = decisions or Undecided()
+    is_whole = len(named) == len(host.registry)
+    ladder = tuple(_ladder(host, heeded, judges)) if is_whole else ()
+    return Audit(host, profile, now, judges, rules, cards, heeded, ladder)
+
+
+def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iterator[Rung]:
+    """The built-in profiles as far as the rules that they name are there."""
+    ready = {judge.rule.id: judge for judge in judges}
+    for name in LADDER:
+        profile = resolve(name)
+        try:
+            made = _judges(host, profile, profile.rules(host.registry))
+        except UsageError:
+            return
+        others = tuple(j for j in made if not _judges_alike(j, ready.get(j.rule.id)))
+        yield Rung(name, profile, decisions.under(profile), made, others)
+
+
+def _judges_alike(judge: Judge, other: Judge | None) -> bool:
+    """Whether two judges come to the same outcome, whatever severity they give it."""
+    return other is not None and judge.options == other.options
+
+
+def _judges(host: Host, profile: Profile, rules: Iterable[Rule]) -> tuple[Judge, ...]:
+    owners = {plugin.name: plugin for plugin in host.plugins}
+    return tuple(
+        Judge(
+            rule=rule,
+            severity=profile.severities.get(rule.id, rule.severity),
+            options={**rule.options, **profile.options.get(rule.id, {})},
+            plugin=_about(owners[host.registry.owners[rule.id]]),
+            fixed_severity=rule.id in profile.severities,
+        )
+        for rule in rules
+    )
 
 
 def _about(plugin: Any) -> tuple[str, str]:

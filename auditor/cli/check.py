@@ -194,6 +194,15 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--rule-timeout",
+    type=click.FloatRange(0.01),
+    metavar="SECONDS",
+    help=both(
+        "1つのルールがこの秒数を超えたら打ち切り、エラーの結果にする",
+        "Cut off a rule that takes longer on one room; it becomes an error result",
+    ),
+)
+@click.option(
     "--exit-zero",
     is_flag=True,
     help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
@@ -237,6 +246,7 @@ class Request:
     require_plugin: tuple[str, ...]
     only_builtin: bool
     rule_files: tuple[str, ...]
+    rule_timeout: float | None
     exit_zero: bool
     quiet: bool
     lang: str | None
@@ -270,6 +280,8 @@ def run(request: Request) -> int:
         ignore=request.ignore,
         decisions=decisions.decider,
     )
+    if request.rule_timeout is not None:
+        audit = _guarded(audit, request.rule_timeout)
     if not request.paths:
         raise UsageError(
             "監査するファイルを指定してください（標準入力なら -）",
@@ -348,6 +360,15 @@ def moment(text: str | None) -> datetime:
             f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
         )
     return found
+
+
+def _guarded(audit: Any, seconds: float) -> Any:
+    """The audit with its rules in a worker process that is replaced when one of them hangs."""
+    from auditor.guard import Guard
+    from auditor.text import assess
+
+    assess({"/room/name": ""})  # the lexicons load here, before the worker's clock runs
+    return attrs.evolve(audit, guard=Guard(audit.judges, audit.now, seconds))
 
 
 def _limits(settings: tuple[str, ...]) -> Any:

@@ -149,10 +149,11 @@ def test_a_faulty_rule_is_an_error_result_and_nothing_else_changes(
     folder: Path, fault: str
 ) -> None:
     body, kind = FAULTS[fault]
-    before = json.loads(check(folder).stdout)
+    some = ("--select", "privacy", "--select", "operations")
+    before = json.loads(check(folder, *some).stdout)
     distribution(folder, "acme", GOOD.format(id="acme.one", body=body))
 
-    run = check(folder)
+    run = check(folder, *some, "--select", "acme")
 
     assert run.returncode == 5, run.stderr
     report = json.loads(run.stdout)
