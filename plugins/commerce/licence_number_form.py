@@ -6,7 +6,7 @@ from itertools import islice
 from auditor import Problem, RoomExport, Unknown, Yield, rule
 
 from .licences import is_well_formed, kind_of
-from .survey import MOST_PLACES
+from .survey import LONGEST, MOST_PLACES
 
 
 @rule(
@@ -60,7 +60,7 @@ def _problems(export: RoomExport) -> Iterator[Yield]:
             yield Unknown(at)
             continue
         if not licence.number.strip():
-            yield Problem("absent", at=at, values={"kind": licence.kind or "-"})
+            yield Problem("absent", at=at, values={"kind": (licence.kind or "-")[:LONGEST]})
             continue
         kind = kind_of(licence.kind or "")
         if kind is not None and not is_well_formed(kind, licence.number):

@@ -26,7 +26,7 @@ class Link:
     def host(self) -> str:
         """The host, without user, port and `www.`."""
         host = self.address.replace("?", "/").replace("#", "/").partition("/")[0]
-        return host.rpartition("@")[2].partition(":")[0]
+        return host.rpartition("@")[2].partition(":")[0][:253]
 
 
 def links(export: RoomExport, context: Context) -> Iterator[Link]:

@@ -86,7 +86,7 @@ def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
         values = {"signal": evidence(export, context)}
         yield Problem("name-absent", at="/operator/name", values=values)
     elif pattern("placeholder-name").fullmatch(read(operator.name).plain.strip()):
-        yield Problem("name-unclear", at="/operator/name", values={"name": operator.name})
+        yield Problem("name-unclear", at="/operator/name", values={"name": operator.name.strip()})
     contacts = {name: getattr(operator, name) for name in CONTACTS}
     if any(value and value.strip() for value in contacts.values()):
         return

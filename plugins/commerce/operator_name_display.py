@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import pattern, read
-from .survey import survey
+from .survey import LONGEST, survey
 from .trade import gate, promotes
 
 
@@ -66,7 +66,7 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
         if silent:
             yield Unknown(*silent)
         else:
-            yield Problem("not-shown", at="/operator/name", values={"name": name or "-"})
+            yield Problem("not-shown", at="/operator/name", values={"name": name[:LONGEST] or "-"})
 
 
 def _is_shown(name: str, context: Context) -> bool:

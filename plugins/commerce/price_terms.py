@@ -6,7 +6,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 
 from .disclosure import absent_parts, disclosures
 from .reading import read
-from .survey import MOST_PLACES, survey
+from .survey import LONGEST, MOST_PLACES, survey
 from .trade import gate, sells
 
 
@@ -81,7 +81,7 @@ def price_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     prices = tuple(enumerate(export.commerce.prices or ()))
     for index, price in [pair for pair in prices if _is_without_tax(pair[1])][:MOST_PLACES]:
         at = f"/commerce/prices/{index}"
-        yield Problem("tax-excluded", at=at, values={"price": price})
+        yield Problem("tax-excluded", at=at, values={"price": price[:LONGEST]})
     for place in room.first("tax-excluded"):
         if not room.shows_beside(place.pointer, "tax-included"):
             values = {"price": place.text}

@@ -64,7 +64,9 @@ def refund_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield other
     elif policy is not None and policy.strip():
         if pattern("unsettled").fullmatch(read(policy).plain.strip(" 。")):
-            yield Problem("unsettled", at="/commerce/refund_policy", values={"policy": policy})
+            yield Problem(
+                "unsettled", at="/commerce/refund_policy", values={"policy": policy.strip()}
+            )
     elif any(read(text).has("disclosure-returns") for _, text in disclosures(context)):
         return
     elif policy is None:

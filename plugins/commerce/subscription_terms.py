@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .survey import Mention, survey
+from .survey import LONGEST, Mention, survey
 
 
 @rule(
@@ -77,7 +77,7 @@ def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:
     priced = [
-        Mention(f"/commerce/prices/{index}", hit.span, price)
+        Mention(f"/commerce/prices/{index}", hit.span, price[slice(*hit.span)].strip()[:LONGEST])
         for index, price in enumerate(export.commerce.prices or ())
         for hit in read(price).hits("subscription")[:1]
     ]

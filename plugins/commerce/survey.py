@@ -14,6 +14,9 @@ _PRICE_REACH = 20
 MOST_PLACES = 20
 """A rule tells no more places than these: enough to find and mend the rest."""
 
+LONGEST = 60
+"""A message quotes no more characters than these of a value."""
+
 
 @attrs.frozen
 class Mention:
@@ -39,7 +42,8 @@ class Passage:
     def mentions(self, hits: Iterable[Hit]) -> tuple[Mention, ...]:
         """Hits of this passage with their place."""
         return tuple(
-            Mention(self.pointer, hit.span, self.text[slice(*hit.span)].strip()) for hit in hits
+            Mention(self.pointer, hit.span, self.text[slice(*hit.span)].strip()[:LONGEST])
+            for hit in hits
         )
 
 
