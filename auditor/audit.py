@@ -103,6 +103,8 @@ class Audit:
         now: the moment that the audit is of, aware, in UTC.
         cards: what the report says of each rule, by id.
         guard: the worker process that judges instead of this one, or None.
+        ladder: the built-in profiles from the mildest to the strictest; empty where only some of
+            the rules are asked for, which says nothing of any profile.
     """
 
     host: Host
@@ -113,6 +115,7 @@ class Audit:
     cards: Mapping[str, Json]
     decisions: Decisions
     guard: Guard | None = None
+    ladder: tuple[Rung, ...] = ()
 
     def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
@@ -135,8 +138,9 @@ class Audit:
             decided.known,
         )
         if self.ladder:
-            passed = {rung.name: rung.is_passed(self, loaded, results) for rung in self.ladder}
-            entry["profiles"] = passed
+            entry["profiles"] = {
+                rung.name: rung.is_passed(self, loaded, results) for rung in self.ladder
+            }
         return entry
 
     def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:
@@ -192,7 +196,7 @@ def prepare(
     heeded = decisions or Undecided()
     is_whole = len(named) == len(host.registry)
     ladder = tuple(_ladder(host, heeded, judges)) if is_whole else ()
-    return Audit(host, profile, now, judges, rules, cards, heeded, ladder)
+    return Audit(host, profile, now, judges, rules, cards, heeded, ladder=ladder)
 
 
 def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iterator[Rung]:

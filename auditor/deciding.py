@@ -13,6 +13,7 @@ from auditor.canonical import value_digest
 from auditor.loader import Loaded
 from auditor.model.room import value_at
 from auditor.model.verdict import Outcome, Problem, Result, Severity
+from auditor.profile import Profile
 from auditor.report import room_key
 from auditor.waivers import Waiver
 
@@ -52,6 +53,10 @@ class Decider:
                     known.add(result.rule)
             counted.append(result)
         return Decided(tuple(counted), waived, attested, frozenset(known))
+
+    def under(self, profile: Profile) -> "Decider":
+        """The same decisions by the terms that another profile allows, without a baseline."""
+        return attrs.evolve(self, waiver_days=profile.waiver_days, baseline=NO_BASELINE)
 
     def _attestation(self, result: Result, room: str, raw: Mapping[str, Any]) -> Attestation | None:
         for one in self.attestations:

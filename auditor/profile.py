@@ -12,11 +12,14 @@ import attrs
 from auditor import schema
 from auditor.canonical import digest, without_floats
 from auditor.errors import UsageError
-from auditor.model.verdict import SEVERITIES, Severity
+from auditor.model.verdict import SEVERITIES, Outcome, Severity
 from auditor.registry import Registry
-from auditor.scoring import Weighing
+from auditor.scoring import Entry, Score, Weighing
 
 DEFAULT = "launch"
+LADDER = ("launch", "review", "strict")
+"""The built-in profiles, each asking for more than the one before."""
+
 _PACKAGE = "auditor.profiles"
 _ATTESTATION_DAYS = 365
 _MERGED = ("weights", "caps", "gate", "severities", "options", "texts", "waiver_days")
@@ -35,6 +38,21 @@ class Gate:
     fail_on: Severity | None = Severity.CRITICAL
     fail_under: int | None = None
     min_coverage: int | None = None
+
+    def is_passed(self, entries: Iterable[Entry], found: Score) -> bool:
+        """Whether a room with these results and this score passes."""
+        if self.fail_under is not None and found.low < self.fail_under:
+            return False
+        if self.min_coverage is not None and found.coverage < self.min_coverage:
+            return False
+        return not any(self._closes(entry) for entry in entries)
+
+    def _closes(self, entry: Entry) -> bool:
+        if entry.outcome is Outcome.ERROR:
+            return True
+        if entry.outcome is not Outcome.FAIL or entry.waived or self.fail_on is None:
+            return False
+        return SEVERITIES.index(entry.severity) <= SEVERITIES.index(self.fail_on)
 
 
 @attrs.frozen

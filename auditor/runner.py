@@ -43,7 +43,7 @@ class Judge:
     def judge(self, export: RoomExport, raw: Mapping[str, Any], context: Context) -> Result:
         """The result of the rule on one room; whatever the rule does, this returns."""
         rule = self.rule
-        severity = self._severity(raw)
+        severity = self.severity_in(raw)
         if rule.when is not None:
             verdict = rule.when.of(raw)
             if verdict.holds is False:
@@ -87,7 +87,8 @@ class Judge:
                 raise BrokenPromiseError(f"yielded {type(item).__name__}, which is no finding")
         return tuple(problems), tuple(sorted(pointers)), inapplicable
 
-    def _severity(self, raw: Mapping[str, Any]) -> Severity:
+    def severity_in(self, raw: Mapping[str, Any]) -> Severity:
+        """The severity of a failure in the room that `raw` spells."""
         if not self.rule.severity_when or self.fixed_severity:
             return self.severity
         for predicate, severity in self.rule.severity_when:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 import attrs
 
 from auditor.model.verdict import SEVERITIES, Severity
-from auditor.profile import Gate
+from auditor.profile import LADDER, Gate
 
 Json = dict[str, Any]
 
@@ -52,6 +53,7 @@ class Tally:
     lows: Counter[int] = attrs.field(factory=Counter)
     least_coverage: int = 100
     missing: set[str] = attrs.field(factory=set)
+    profiles: Counter[str] = attrs.field(factory=Counter)
     _last_invalid: tuple[str, int] | None = None
 
     def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
@@ -67,6 +69,8 @@ class Tally:
         # what a baseline holds stays in the score but does not close the gate
         self.least_counted = min(self.least_counted, score.get("with_baseline", score)["low"])
         self.least_coverage = min(self.least_coverage, entry["score"]["coverage"])
+        for name, is_passed in entry.get("profiles", {}).items():
+            self.profiles[name] += is_passed
         for result in entry["results"]:
             outcome = result["outcome"]
             if outcome == "fail" and result["waiver"] is not None:
@@ -77,6 +81,14 @@ class Tally:
                 self.adopted[result["severity"]] += bool(result.get("baseline"))
             if outcome == "unknown":
                 self.missing.update(result["missing"])
+
+    def highest_profile(self) -> str | None:
+        """The strictest built-in profile whose gate every room passes, with all milder ones."""
+        passed = [name for name in self.profiles if self.profiles[name] == self.rooms]
+        if self.invalid or not self.rooms:
+            return None
+        held = tuple(takewhile(lambda name: name in passed, LADDER))
+        return held[-1] if held else None
 
     def scores(self) -> Json | None:
         """Minimum, median and mean of `low` over the rooms, floored; None without rooms."""
@@ -106,6 +118,7 @@ class Tally:
             },
             "score": self.scores() or {"minimum": None, "median": None, "mean": None},
             "gate": {"passed": not reasons, "reasons": reasons},
+            "highest_profile": self.highest_profile(),
             "exit_status": exit_status,
         }
 
