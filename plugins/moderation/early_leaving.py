@@ -11,7 +11,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
     confidence="low",
     effort="high",
     tags=("talk",),
-    needs=("/x-talk/joins", "/x-talk/leaves"),
+    needs=("/messages",),
     options={"least": 20, "share": 80},
     title={
         "ja": "参加した人が定着している",

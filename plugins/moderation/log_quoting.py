@@ -8,6 +8,9 @@ from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 from .words import plain
 
 SHOWN = 20
+MOST_WORDS = 500
+"""As many as the app takes."""
+MOST_ENTRIES = 2_000
 
 
 @rule(
@@ -52,8 +55,11 @@ def log_quoting(export: RoomExport) -> Iterator[Yield]:
 
 
 def _quotes(export: RoomExport) -> Iterator[Problem]:
-    banned = [word for word in map(plain, export.bots.spam_filter.words or ()) if word.strip()]
-    for index, entry in enumerate(export.moderation.log or ()):
+    words = [plain(word) for word in export.bots.spam_filter.words or () if word.strip()]
+    banned = list(dict.fromkeys(words))[:MOST_WORDS]
+    log = export.moderation.log or ()
+    for index in range(max(0, len(log) - MOST_ENTRIES), len(log)):
+        entry = log[index]
         for name in ("rule", "action", "evidence"):
             written = plain(getattr(entry, name) or "")
             if any(word in written for word in banned):

@@ -10,7 +10,9 @@ from auditor import RoomExport, parse_time
 from auditor.text import Assessment, Hit, assess
 
 MOST_MESSAGES = 5_000
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 200_000
+LONGEST = 2_000
+"""Of a longer message its beginning is read; what follows seldom says anything else."""
 
 Sample = tuple[tuple[str, str], ...]
 
@@ -21,7 +23,7 @@ def sample(export: RoomExport) -> Sample:
     left = MOST_CHARACTERS
     messages = export.messages or ()
     for index in range(len(messages) - 1, max(-1, len(messages) - 1 - MOST_MESSAGES), -1):
-        text = messages[index].text
+        text = (messages[index].text or "")[:LONGEST]
         if not text:
             continue
         left -= len(text)

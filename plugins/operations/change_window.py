@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .changes import LABELS, checked_changes, silent_pointers
+from .changes import LABELS, CheckedChange, checked_changes, silent_pointers
 
 
 @rule(
@@ -53,10 +53,13 @@ def change_window(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     changes = checked_changes(export, context.now, context.option("days"))
     window = timedelta(hours=context.option("hours"))
-    for first in changes:
-        near = {other.field for other in changes if timedelta() <= other.at - first.at < window}
-        if len(near) > context.option("most") or {"name", "description"} <= near:
-            fields = [LABELS[field] for field in LABELS if field in near]
+    last: dict[str, CheckedChange] = {}
+    for change in changes:
+        last[change.field] = change
+        near = {name: other for name, other in last.items() if change.at - other.at < window}
+        if len(near) > context.option("most") or {"name", "description"} <= near.keys():
+            first = min(near.values(), key=lambda other: (other.at, other.index))
+            fields = [LABELS[name] for name in LABELS if name in near]
             values = {"hours": context.option("hours"), "fields": fields}
             yield Problem("together", at=f"/room/changes/{first.index}", values=values)
             return
