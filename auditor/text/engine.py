@@ -21,7 +21,7 @@ from auditor.text.matching import (
 )
 from auditor.text.negation import Ban, ban_on, is_soliciting
 from auditor.text.places import Match
-from auditor.text.scanning import Scanner
+from auditor.text.scanning import Scanner, grams
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
@@ -83,7 +83,7 @@ class Engine:
         """Cut the allowed words out of a squeezed text."""
         kept: list[str] = []
         reached = 0
-        places = ((at, at + len(key)) for key, at in self._allowed_scanner.scan(squeezed))
+        places = ((at, at + len(key)) for key, at in self._allowed_scanner.scan(grams(squeezed)))
         for start, end in sorted(places):
             kept.append(squeezed[reached:start])
             reached = max(reached, end)
@@ -91,7 +91,7 @@ class Engine:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        if not self.vocabulary.may_stand_in(squeeze(text)) and not is_masked(text):
+        if not self.vocabulary.may_stand_in(grams(squeeze(text))) and not is_masked(text):
             return ()
         room = _Room(self, {"": text})
         return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
@@ -108,10 +108,9 @@ class Engine:
         may_stand_in = self.vocabulary.may_stand_in
         room = [pointer for pointer in squeezed if pointer.startswith(_ROOM)]
         read_alone = [pointer for pointer in squeezed if not pointer.startswith(_ROOM)]
-        wanted = [pointer for pointer in read_alone if may_stand_in(squeezed[pointer])]
-        if may_stand_in("\n".join([squeezed[pointer] for pointer in room])) or any(
-            is_masked(fields[pointer]) for pointer in room
-        ):
+        wanted = [pointer for pointer in read_alone if may_stand_in(grams(squeezed[pointer]))]
+        joined = grams("\n".join([squeezed[pointer] for pointer in room]))
+        if may_stand_in(joined) or any(is_masked(fields[pointer]) for pointer in room):
             wanted = [*room, *wanted]
         if not wanted:
             return NOTHING
@@ -283,7 +282,7 @@ class _Room:
     def combine(
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
-        texts = [self.pages[pointer].folded.squeezed for pointer in scope]
+        texts = [self.pages[pointer].grams for pointer in scope]
         for word_set in combination.by_commonness:
             if not any(word_set.may_stand_in(text) for text in texts):
                 return None, []

@@ -17,6 +17,7 @@ from attrs import define, field
 from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
 from auditor.text.masking import is_masked, masked_matches
 from auditor.text.places import Match
+from auditor.text.scanning import Grams, grams
 from auditor.text.vocabulary import (
     Combination,
     Composition,
@@ -54,6 +55,11 @@ class Page:
         return "".join([_flat(char) for char in self.text])
 
     @cached_property
+    def grams(self) -> Grams:
+        """Give the squeezed text with its characters and pairs."""
+        return grams(self.folded.squeezed)
+
+    @cached_property
     def sets(self) -> dict[str, list[Match]]:
         """Remember where the words of sets stand."""
         return {}
@@ -68,7 +74,7 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
     """Find terms, compositions and key sets: matches by "term", or by the id of a set."""
     found: dict[str, list[Match]] = defaultdict(list)
     seen: set[tuple[int, int, int]] = set()
-    for key, start in islice(vocabulary.scanner.scan(page.folded.squeezed), _MOST_CANDIDATES):
+    for key, start in islice(vocabulary.scanner.scan(page.grams), _MOST_CANDIDATES):
         for word in vocabulary.first[key]:
             if isinstance(word.target, Composition):
                 match = _composed(page, word.target, start, start + len(key))
@@ -82,7 +88,7 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
     if is_masked(page.text):
         found["term"] += masked_matches(page.folded, vocabulary)
     for word_set in vocabulary.key_patterns:
-        if word_set.may_stand_in(page.folded.squeezed):
+        if word_set.may_stand_in(page.grams):
             found[word_set.id] += set_patterns(page, word_set)
     return {group: sorted(matches, key=_place) for group, matches in found.items() if matches}
 
@@ -117,8 +123,7 @@ def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
 def plain_words(page: Page, scan: Any, words: dict[str, list[Word]]) -> list[Match]:
     """Find words that stand without any gap, as allowed words must."""
     found = []
-    folded = page.folded
-    for key, start in islice(scan(folded.squeezed), _MOST_ALLOWED):
+    for key, start in islice(scan(page.grams), _MOST_ALLOWED):
         for word in words[key]:
             match = _fit(page, word, start, start + len(key))
             if match is not None and match.end - match.start == sum(

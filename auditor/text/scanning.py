@@ -1,17 +1,30 @@
 """Scanning: where words of a large vocabulary begin in a squeezed text.
 
-Every word is looked up by one pair of its characters, the rarest it has. One regular expression
-of character classes skips the places where no such pair can stand; a dictionary decides the rest.
-Matches may overlap and stand inside one another: all are given.
+Every word is looked up by one pair of its characters, the rarest it has. The pairs of a text are
+gathered once; those that lead to a word are found by one intersection of sets, in C. Matches may
+overlap and stand inside one another: all are given.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import add
+from typing import NamedTuple
 
 _COMMON_KANA = frozenset("いのんうてとしたるなすにをかがでくはられもこりつきっさけ")
-_GROUPS = 16
+
+
+class Grams(NamedTuple):
+    """A squeezed text with the sets of its characters and of its pairs of characters."""
+
+    text: str
+    chars: frozenset[str]
+    pairs: frozenset[str]
+
+
+def grams(squeezed: str) -> Grams:
+    """Gather the characters and pairs of a squeezed text."""
+    return Grams(squeezed, frozenset(squeezed), frozenset(map(add, squeezed, squeezed[1:])))
 
 
 @lru_cache(maxsize=50_000)
@@ -28,61 +41,43 @@ def rarity(pair: str) -> float:
     return weight
 
 
+def anchor(key: str) -> int:
+    """Give where the rarest pair of a key of two characters or more begins."""
+    if len(key) == 2:
+        return 0
+    return min(range(len(key) - 1), key=lambda at: rarity(key[at : at + 2]))
+
+
 class Scanner:
     """Finds every occurrence of its keys in a text. A key is a squeezed, non-empty string."""
 
-    __slots__ = ("_anchors", "_keys", "_pattern", "_singles")
+    __slots__ = ("_anchors", "_keys", "_singles")
 
     def __init__(self, keys: Iterable[str]) -> None:
         self._keys = frozenset(keys)
         anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        singles: set[str] = set()
-        for key in self._keys:
-            if len(key) == 1:
-                singles.add(key)
-                continue
-            back = min(range(len(key) - 1), key=lambda at: rarity(key[at : at + 2]))
+        self._singles = frozenset(key for key in self._keys if len(key) == 1)
+        for key in self._keys - self._singles:
+            back = anchor(key)
             anchors[key[back : back + 2]].add((back, len(key)))
-        self._anchors = {pair: tuple(sorted(places)) for pair, places in anchors.items()}
-        self._singles = frozenset(singles)
-        self._pattern = _first_pass(self._anchors, self._singles)
+        self._anchors = dict(anchors)
 
-    def scan(self, text: str) -> Iterator[tuple[str, int]]:
-        """Give (key, start) of every occurrence, in the order of their anchors."""
-        keys, anchors, singles = self._keys, self._anchors, self._singles
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text):
-            at = match.start()
-            if singles and text[at] in singles:
-                yield text[at], at
-            places = anchors.get(text[at : at + 2])
-            if places is None:
-                continue
-            for back, length in places:
-                start = at - back
-                key = text[start : start + length]
-                if start >= 0 and key in keys:
-                    yield key, start
+    def scan(self, text: Grams) -> Iterator[tuple[str, int]]:
+        """Give (key, start) of every occurrence, in an order of its own that never changes."""
+        squeezed, keys = text.text, self._keys
+        for single in sorted(self._singles & text.chars):
+            yield from ((single, start) for start in _places(squeezed, single))
+        for pair in sorted(self._anchors.keys() & text.pairs):
+            places = sorted(self._anchors[pair])
+            for at in _places(squeezed, pair):
+                for back, length in places:
+                    start = at - back
+                    if start >= 0 and (key := squeezed[start : start + length]) in keys:
+                        yield key, start
 
 
-def _first_pass(
-    anchors: dict[str, tuple[tuple[int, int], ...]], singles: frozenset[str]
-) -> re.Pattern[str] | None:
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for pair in anchors:
-        seconds[pair[0]].add(pair[1])
-    branches = [f"[{_class(singles)}]"] if singles else []
-    kana = sorted(first for first in seconds if "ぁ" <= first <= "ゖ")
-    branches += [f"{first}(?=[{_class(seconds[first])}])" for first in kana]
-    others = sorted(first for first in seconds if not "ぁ" <= first <= "ゖ")
-    size = -(-len(others) // _GROUPS) or 1
-    for low in range(0, len(others), size):
-        group = others[low : low + size]
-        after = set().union(*(seconds[first] for first in group))
-        branches.append(f"[{_class(group)}](?=[{_class(after)}])")
-    return re.compile("|".join(branches)) if branches else None
-
-
-def _class(chars: Iterable[str]) -> str:
-    return "".join(re.escape(char) for char in sorted(chars))
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from attrs import define, field, frozen
 
 from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
-from auditor.text.scanning import Scanner
+from auditor.text.scanning import Grams, Scanner, anchor
 
 _CLASSES = re.compile(r"\[[^\]]+\]")
 _COUNTS = re.compile(r"\{[^}]*\}")
@@ -70,9 +70,17 @@ class WordSet:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return _commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def may_stand_in(self, squeezed: str) -> bool:
+    def may_stand_in(self, text: Grams) -> bool:
         """Tell cheaply whether a word of the set may stand in a squeezed text."""
-        return self._any_key.search(squeezed) is not None
+        pairs, singles = self._anchors
+        if not self.patterns and pairs.isdisjoint(text.pairs) and singles.isdisjoint(text.chars):
+            return False
+        return self._any_key.search(text.text) is not None
+
+    @cached_property
+    def _anchors(self) -> tuple[frozenset[str], frozenset[str]]:
+        pairs = (key[at : at + 2] for key in self.keys if len(key) > 1 for at in (anchor(key),))
+        return frozenset(pairs), frozenset(key for key in self.keys if len(key) == 1)
 
     @cached_property
     def _any_key(self) -> re.Pattern[str]:
@@ -178,28 +186,38 @@ class Vocabulary:
                 enter_word(self.first, word, word_set, "auto")
         self.first = dict(self.first)
 
-    def may_stand_in(self, squeezed: str) -> bool:
+    def may_stand_in(self, text: Grams) -> bool:
         """Tell cheaply whether anything of the vocabulary may stand in a squeezed text."""
-        asked: set[str] = set()
-        for key, _ in self.scanner.scan(squeezed):
+        asked: dict[str, bool] = {}
+        for key, _ in self.scanner.scan(text):
             for word in self.first[key]:
                 target = word.target
                 if isinstance(target, Term):
                     return True
-                if target.id not in asked:
-                    asked.add(target.id)
-                    if isinstance(target, Composition):
-                        if target.pattern.search(squeezed):
-                            return True
-                    elif self._leads_on(target.id, squeezed):
+                if target.id in asked:
+                    continue
+                if isinstance(target, Composition):
+                    asked[target.id] = target.pattern.search(text.text) is not None
+                    if asked[target.id]:
                         return True
-        return any(self._leads_on(word_set.id, squeezed) for word_set in self.key_patterns)
+                elif self._leads_on(target, text, asked):
+                    return True
+        return any(self._leads_on(word_set, text, asked) for word_set in self.key_patterns)
 
-    def _leads_on(self, key_set: str, squeezed: str) -> bool:
-        return any(
-            all(word_set.may_stand_in(squeezed) for word_set in combination.by_commonness)
-            for combination in self.by_key_set[key_set]
-        )
+    def _leads_on(self, key_set: WordSet, text: Grams, asked: dict[str, bool]) -> bool:
+        asked[key_set.id] = key_set.may_stand_in(text)
+        if not asked[key_set.id]:
+            return False
+        for combination in self.by_key_set[key_set.id]:
+            for word_set in combination.by_commonness:
+                known = asked.get(word_set.id)
+                if known is None:
+                    known = asked[word_set.id] = word_set.may_stand_in(text)
+                if not known:
+                    break
+            else:
+                return True
+        return False
 
     @cached_property
     def scanner(self) -> Scanner:
