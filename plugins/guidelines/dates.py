@@ -6,15 +6,19 @@ from datetime import UTC, datetime
 from typing import Final
 
 _ERA: Final = 2018  # Reiwa 1 is 2019
-_DATE: Final = re.compile(
-    r"(?:(?P<year>20[0-9]{2})|令和\s?(?P<era>[0-9]{1,2}|元))\s?[年/.\-]\s?"
-    r"(?P<month>1[0-2]|0?[1-9])(?:\s?[月/.\-]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?"
+_DAY: Final = (
+    r"\s?[年/.\-]\s?(?P<month>1[0-2]|0?[1-9])"
+    r"(?:\s?[月/.\-]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?"
 )
-_ENGLISH: Final = re.compile(
-    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s"
-    r"(?:[0-9]{1,2},?\s)?(?P<year>20[0-9]{2})",
+_COMMON: Final = re.compile(r"20(?P<year>[0-9]{2})" + _DAY)
+_REIWA: Final = re.compile(r"令和\s?(?P<year>[0-9]{1,2}|元)" + _DAY)
+_YEAR: Final = re.compile(r"20(?P<year>[0-9]{2})")
+_MONTH_BEFORE: Final = re.compile(
+    r"\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s"
+    r"(?:[0-9]{1,2},?\s)?\Z",
     re.IGNORECASE,
 )
+_LONGEST_MONTH: Final = 16
 _MONTHS: Final = [
     "jan",
     "feb",
@@ -35,15 +39,17 @@ _FULL_WIDTH: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF
 def written_dates(text: str) -> Iterator[datetime]:
     """Give the dates of a text, as the first moment of their day or month."""
     plain = text.translate(_FULL_WIDTH)
-    for match in _DATE.finditer(plain):
-        era = match["era"]
-        year = int(
-            match["year"] or (1 if era == "元" else int(era)) + (0 if match["year"] else _ERA)
-        )
+    for match in _COMMON.finditer(plain):
+        yield _moment(2000 + int(match["year"]), int(match["month"]), int(match["day"] or 1))
+    for match in _REIWA.finditer(plain):
+        year = _ERA + (1 if match["year"] == "元" else int(match["year"]))
         yield _moment(year, int(match["month"]), int(match["day"] or 1))
-    for match in _ENGLISH.finditer(plain):
-        month = _MONTHS.index(match["month"].lower()) + 1
-        yield _moment(int(match["year"]), month, 1)
+    for match in _YEAR.finditer(plain):
+        before = plain[max(0, match.start() - _LONGEST_MONTH) : match.start()]
+        month = _MONTH_BEFORE.search(before)
+        if month is not None:
+            number = _MONTHS.index(month["month"].lower()) + 1
+            yield _moment(2000 + int(match["year"]), number, 1)
 
 
 def months_between(earlier: datetime, later: datetime) -> int:

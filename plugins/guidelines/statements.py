@@ -3,31 +3,28 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from .clauses import Statement, statements
-from .folding import fold
+from .clauses import statements
 from .moods import Mood
 
+_CACHED_SENTENCES = 4096
+_LONGEST_CACHED = 200
 _FOLDER = Path(__file__).parent
 
 
 @attrs.frozen
 class Claim:
-    """What a sentence says of a setting, and which values contradict it.
-
-    `anywhere` is the pattern without ends of sentences, to look through a whole text first.
-    """
+    """What a sentence says of a setting, and which values contradict it."""
 
     id: str
     pointer: str
     contradicts: tuple[Any, ...]
     pattern: re.Pattern[str]
-    anywhere: re.Pattern[str]
     unless: re.Pattern[str] | None
 
 
@@ -51,7 +48,6 @@ def load_claims() -> tuple[Claim, ...]:
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
             pattern=re.compile("|".join(claim["patterns"])),
-            anywhere=re.compile("|".join(claim["patterns"]).replace("$|", "|")),
             unless=re.compile(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
@@ -80,36 +76,48 @@ def load_permissions() -> tuple[Permission, ...]:
 
 def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
     """Give the claims on settings in a text, each once, with the span of its sentence."""
-    folded = fold(text)
-    claims = [claim for claim in load_claims() if claim.anywhere.search(folded)]
-    if not claims:
-        return
-    said = [one for one in statements(text) if one.mood in (Mood.RULE, Mood.INVITATION)]
-    for claim in claims:
-        place = next((one for one in said if _claims(claim, one)), None)
-        if place is not None:
-            yield claim, place.start, place.end
+    places: dict[int, tuple[int, int]] = {}
+    for one in statements(text):
+        if one.mood in (Mood.RULE, Mood.INVITATION):
+            for index in _remembered(_claims, one.folded):
+                places.setdefault(index, (one.start, one.end))
+    for index in sorted(places):
+        yield load_claims()[index], *places[index]
 
 
 def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
     """Give the forbidden things that a text allows, with the spans of the words."""
-    folded = fold(text)
-    permissions = [given for given in load_permissions() if given.pattern.search(folded)]
-    if not permissions:
-        return
     for one in statements(text):
-        if one.mood in (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY):
-            continue
-        for permission in permissions:
-            match = permission.pattern.search(one.folded)
-            if match is not None:
-                yield permission, one.start + match.start(), one.start + match.end()
+        if one.mood not in (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY):
+            for index, start, end in _remembered(_permissions, one.folded):
+                yield load_permissions()[index], one.start + start, one.start + end
 
 
-def _claims(claim: Claim, one: Statement) -> bool:
-    if claim.unless is not None and claim.unless.search(one.folded):
-        return False
-    return claim.pattern.search(one.folded) is not None
+def _remembered(cached: Any, words: str) -> Any:
+    """Give what a cached function says, without keeping sentences of any length."""
+    return cached(words) if len(words) <= _LONGEST_CACHED else cached.__wrapped__(words)
+
+
+@lru_cache(maxsize=_CACHED_SENTENCES)
+def _claims(words: str) -> tuple[int, ...]:
+    """Give the places of the claims that a folded sentence makes."""
+    return tuple(
+        index
+        for index, claim in enumerate(load_claims())
+        if claim.pattern.search(words)
+        and (claim.unless is None or claim.unless.search(words) is None)
+    )
+
+
+@lru_cache(maxsize=_CACHED_SENTENCES)
+def _permissions(words: str) -> tuple[tuple[int, int, int], ...]:
+    """Give the places of the permissions that a folded sentence gives, with their spans."""
+    found = []
+    for index, permission in enumerate(load_permissions()):
+        match = permission.pattern.search(words)
+        if match is not None:
+            found.append((index, match.start(), match.end()))
+    return tuple(found)
 
 
 def _read(name: str) -> Any:
