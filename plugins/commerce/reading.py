@@ -15,6 +15,7 @@ from importlib.resources import files
 import attrs
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _LINES = re.compile(r"[^\n]*\n?")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _REACH = 60
@@ -82,6 +83,9 @@ class Reading:
         text = self.plain[start:end]
         if self.origins is None:
             return Hit(text, place)
+        last = self.origins[end - 1]
+        while self.origins[end] == last:
+            end += 1  # one original character may be several plain ones
         return Hit(text, (self.origins[start], self.origins[end]))
 
     def _unsaid(self, start: int, end: int) -> bool:
@@ -108,18 +112,24 @@ class Reading:
 def read(text: str) -> Reading:
     """Open a text for reading."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    if len(plain) == len(text) and unicodedata.is_normalized("NFKC", text):
+    same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
+    if same_length and _INVISIBLE.search(text) is None:
         return Reading(text, plain, None)
     parts: list[str] = []
     origins: list[int] = []
     at = 0
     while at < len(text):
         size = 2 if _VOICED.match(text, at) else 1
-        part = unicodedata.normalize("NFKC", text[at : at + size]).lower()
+        part = _plain(text[at : at + size])
         parts.append(part)
         origins += [at] * len(part)
         at += size
     return Reading(text, "".join(parts), (*origins, len(text)))
+
+
+@lru_cache(maxsize=8192)
+def _plain(cluster: str) -> str:
+    return "" if _INVISIBLE.match(cluster) else unicodedata.normalize("NFKC", cluster).lower()
 
 
 @cache
