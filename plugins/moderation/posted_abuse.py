@@ -62,8 +62,8 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
     """Words at a person, not words about words: what is quoted or reported is left alone."""
     for at, span in islice(_abusive(export), SHOWN):
         yield Problem("abuse", at=at, span=span)
-    for _, hit in islice(signs(export, ("exposure",)), SHOWN):
-        yield Problem("exposing", at=hit.pointer, span=hit.span)
+    for sign in islice(signs(export, ("exposure",)), SHOWN):
+        yield Problem("exposing", at=sign.pointer, span=sign.span)
 
 
 def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -57,5 +57,5 @@ SHOWN = 50
 )
 def posted_distress(export: RoomExport) -> Iterator[Yield]:
     """A cry for help should be heard before it is deleted."""
-    for _, hit in islice(signs(export, ("self-harm",)), SHOWN):
-        yield Problem("care", at=hit.pointer, span=hit.span)
+    for sign in islice(signs(export, ("self-harm",)), SHOWN):
+        yield Problem("care", at=sign.pointer, span=sign.span)

@@ -74,6 +74,6 @@ SHOWN = 50
 )
 def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
-    for category, hit in islice(signs(export, context.option("categories")), SHOWN):
-        values = {"kind": LABELS.get(category, category)}
-        yield Problem("solicitation", at=hit.pointer, values=values, span=hit.span)
+    for sign in islice(signs(export, context.option("categories")), SHOWN):
+        values = {"kind": LABELS.get(sign.category, sign.category)}
+        yield Problem("solicitation", at=sign.pointer, values=values, span=sign.span)

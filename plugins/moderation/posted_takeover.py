@@ -20,7 +20,7 @@ SHOWN = 50
 @rule(
     id="moderation.posted-takeover",
     severity="medium",
-    confidence="medium",
+    confidence="low",
     tags=("talk", "impersonation"),
     needs=("/messages",),
     options={"categories": list(LABELS)},
@@ -60,6 +60,6 @@ SHOWN = 50
 )
 def posted_takeover(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
-    for category, hit in islice(signs(export, context.option("categories")), SHOWN):
-        values = {"kind": LABELS.get(category, category)}
-        yield Problem("sign", at=hit.pointer, values=values, span=hit.span)
+    for sign in islice(signs(export, context.option("categories")), SHOWN):
+        values = {"kind": LABELS.get(sign.category, sign.category)}
+        yield Problem("sign", at=sign.pointer, values=values, span=sign.span)

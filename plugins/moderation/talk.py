@@ -7,7 +7,7 @@ from functools import lru_cache
 import attrs
 
 from auditor import RoomExport, parse_time
-from auditor.text import Assessment, Hit, assess
+from auditor.text import assess
 
 MOST_MESSAGES = 5_000
 MOST_CHARACTERS = 200_000
@@ -33,20 +33,35 @@ def sample(export: RoomExport) -> Sample:
     return tuple(reversed(chosen))
 
 
+@attrs.frozen
+class Sign:
+    """A category that one message speaks for, and where the word for it stands."""
+
+    category: str
+    pointer: str
+    span: tuple[int, int]
+
+
 @lru_cache(maxsize=1)
-def assessed(talk: Sample) -> Assessment:
-    """What the shared vocabulary says of the sample, each message by itself."""
-    return assess(dict(talk))
+def _signs(talk: Sample) -> tuple[Sign, ...]:
+    """The signs of every message, each read by itself: strangers' words do not add up."""
+    read: dict[str, dict[str, tuple[int, int]]] = {}
+    found: list[Sign] = []
+    for pointer, text in talk:
+        if text not in read:
+            findings = assess({"/messages/0/text": text}).findings
+            read[text] = {item.category: item.hits[0].span for item in reversed(findings)}
+        found += [Sign(category, pointer, span) for category, span in read[text].items()]
+    return tuple(found)
 
 
-def signs(export: RoomExport, wanted: Iterable[str]) -> Iterator[tuple[str, Hit]]:
-    """Category and first hit of each message that speaks for one of the wanted categories."""
+def signs(export: RoomExport, wanted: Iterable[str]) -> Iterator[Sign]:
+    """The first sign of each message for one of the wanted categories."""
     told: set[str] = set()
-    for finding in assessed(sample(export)).findings:
-        hit = finding.hits[0]
-        if finding.category in wanted and hit.pointer not in told:
-            told.add(hit.pointer)
-            yield finding.category, hit
+    for sign in _signs(sample(export)):
+        if sign.category in wanted and sign.pointer not in told:
+            told.add(sign.pointer)
+            yield sign
 
 
 @attrs.frozen

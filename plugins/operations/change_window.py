@@ -25,11 +25,11 @@ from .changes import LABELS, CheckedChange, checked_changes, silent_pointers
         "en": "Name, description or more were changed within a day",
     },
     why={
-        "ja": "名前・説明文・画像・カテゴリーを変えると、確認のため1日ほど検索に表示されません。"
+        "ja": "名前・説明文・画像・カテゴリーを変えると、確認のため1〜2日ほど検索に表示されません。"
         "名前と説明文を同時に変えた場合は戻りが遅い傾向が観察されており、"
         "別のルームに作り替えたと見られることもあります。",
         "en": "After a change of name, description, image or category the room is checked and "
-        "missing from search for about a day. Changing name and description together has been "
+        "missing from search for a day or two. Changing name and description together has been "
         "observed to take longest; it can look like a new room under an old address.",
     },
     fix={

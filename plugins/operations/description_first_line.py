@@ -37,9 +37,9 @@ _BREAK = re.compile(r"[。！!？?♪‼\s#＃]+")
     },
     fix={
         "ja": "1行目を「だれが・何を話せるルームか」にし、ルールは後半かノートに移してください。"
-        "変更後は1日ほど検索に表示されないことがあります。",
+        "変更後は1〜2日ほど検索に表示されないことがあります。",
         "en": "Say in the first line who can talk about what, and move rules to the end or to a "
-        "note. After the change the room may be missing from search for about a day.",
+        "note. After the change the room may be missing from search for a day or two.",
     },
     paste={
         "ja": "（テーマ）が好きな人が、（できること）を気軽に話せるルームです。"

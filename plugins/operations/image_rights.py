@@ -31,10 +31,10 @@ from auditor import Problem, RoomExport, Unknown, Yield, rule
         "ja": "自分で作った画像か、利用を許可された画像に替えてください（≡ → その他 → "
         "オープンチャット情報）。許可を得た画像は、許可の記録を残し、"
         "必要なら出典を説明文に書いてください。画像を替えると、"
-        "確認のため1日ほど検索に表示されないことがあります。",
+        "確認のため1〜2日ほど検索に表示されないことがあります。",
         "en": "Use an image that you made or may use (≡ → その他 (Other) → room information). "
         "Keep the record of the permission and, where it is asked for, name the source in the "
-        "description. After a change the room may be missing from search for about a day.",
+        "description. After a change the room may be missing from search for a day or two.",
     },
     paste={
         "ja": "メイン画像：©（権利者の名前）（許可を得て使用しています）",

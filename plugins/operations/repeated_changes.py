@@ -24,10 +24,10 @@ from .changes import checked_changes, silent_pointers
         "en": "The room is changed again and again",
     },
     why={
-        "ja": "名前・説明文・画像・カテゴリーは、変えるたびに1日ほど検索から外れます。"
+        "ja": "名前・説明文・画像・カテゴリーは、変えるたびに1〜2日ほど検索から外れます。"
         "短い期間に何度も変えると、見つけてもらえない日がその分だけ増えます。",
         "en": "Each change of name, description, image or category takes the room out of search "
-        "for about a day. Many changes mean many days on which nobody finds it.",
+        "for a day or two. Many changes mean many days on which nobody finds it.",
     },
     fix={
         "ja": "変えたいことを書き出して順番を決め、効果を見てから次の変更に進んでください。",
