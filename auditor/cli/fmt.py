@@ -65,6 +65,7 @@ def _format(path: str, *, check: bool, quiet: bool) -> int:
     from auditor.cli.output import opened
     from auditor.fmt import reformatted
     from auditor.limits import Limits
+    from auditor.reports.visible import one_line
     from auditor.source import is_lines_name
 
     try:
@@ -72,7 +73,7 @@ def _format(path: str, *, check: bool, quiet: bool) -> int:
         after = reformatted(before.removeprefix(_MARK), Limits(), is_lines=is_lines_name(path))
     except InputError as error:
         place = f":{error.line}:{error.column}" if error.line else ""
-        click.echo(f"{path}{place}: {error.text(current())}", err=True)
+        click.echo(one_line(f"{path}{place}: {error.text(current())}"), err=True)
         return _INVALID
     if path == _STDIN and not check:
         click.echo(after, nl=False)

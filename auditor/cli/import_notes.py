@@ -8,6 +8,7 @@ from auditor.cli.exports_out import Room
 from auditor.cli.language import current, say
 from auditor.importers.merge import Conflict
 from auditor.importers.result import ImportProblem, ImportResult, Note, unfilled_of
+from auditor.reports.visible import one_line
 from auditor.settings import catalogue
 
 _SHOWN = 8
@@ -23,15 +24,20 @@ def tell(
     """Says what happened; when quiet, the problems only."""
     for path, result in results:
         for problem in result.problems:
-            click.echo(_problem_line(path, problem), err=True)
+            _echo(_problem_line(path, problem))
         for note in () if quiet else result.notes:
-            click.echo(say("注意: ", "Note: ") + note.message.text(current()), err=True)
+            _echo(say("注意: ", "Note: ") + note.message.text(current()))
     if quiet:
         return
     for room in rooms:
         for clash in room.conflicts:
-            click.echo(_conflict_line(clash), err=True)
+            _echo(_conflict_line(clash))
     _say_unfilled(unfilled_of([room.export for room in rooms]), len(rooms), show_all=show_all)
+
+
+def _echo(line: str) -> None:
+    """One line, with what a file may hide in it (controls, turned text) made visible."""
+    click.echo(one_line(line), err=True)
 
 
 def _problem_line(path: str, problem: ImportProblem) -> str:

@@ -104,12 +104,13 @@ def command(
 
 def _from_file(answers: str, output: str, now: str) -> int:
     """Writes the export that a file of answers makes; refuses it when anything is wrong."""
+    from auditor.reports.visible import one_line
     from auditor.wizard import export_of_answers
 
     made, found = export_of_answers(_read_answers(answers), now)
     for violation in found:
         sentence = say(violation.ja, violation.en)
-        click.echo(f"{answers}: {violation.pointer}: {sentence}", err=True)
+        click.echo(one_line(f"{answers}: {violation.pointer}: {sentence}"), err=True)
     if found:
         click.echo(say("書き出していません。", "Nothing was written."), err=True)
         return _INVALID

@@ -140,6 +140,16 @@ def test_problems_name_file_sheet_row_and_column_and_the_rest_is_written(
     assert [export["room"]["name"] for export in json.loads(result.stdout)] == ["一", "二"]
 
 
+def test_what_a_file_hides_is_shown_not_obeyed(run: Import) -> None:
+    Path("bad.csv").write_text("オープンチャット名,\x1b[2J\u202e見出し\n会,x\n", encoding="utf-8")
+
+    result = run("csv", "bad.csv")
+
+    assert "U+001B" in result.stderr
+    assert "U+202E" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
