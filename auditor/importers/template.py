@@ -119,6 +119,7 @@ def _lay_out(sheet: "Worksheet", columns: Sequence[Setting], lang: str) -> None:
         shape.width = _WIDTHS.get(setting.kind, 20)
         if setting.kind != "integer":
             shape.number_format = "@"
+        shape.alignment = Alignment(wrap_text=True, vertical="top")
         choices = _choices(setting, lang)
         if choices:
             rule = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True)
