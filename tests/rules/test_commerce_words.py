@@ -106,3 +106,56 @@ def test_texts_to_paste_are_silent_in_the_rules_of_commerce() -> None:
             ]
 
     assert told == []
+
+
+def test_a_lawful_shop_with_its_disclosure_stays_silent() -> None:
+    shop = {
+        "schema": "openchat-room-export/1",
+        "room": {
+            "name": "ひなた文具店のお客様ルーム",
+            "audience": "customers",
+            "description": "手帳とペンの使い方を話す部屋です。運営：株式会社ひなた。新商品のご案内をすることが"
+            "あります。購入はショップ（https://shop.example.com/）から、個別のご相談はLINE公式アカウントへどうぞ。",
+        },
+        "notes": [
+            {
+                "title": "【大事】ルール",
+                "body": "販売・勧誘・宣伝の投稿、闇バイト、LINE交換や個別LINEへの誘導は禁止です。",
+            },
+            {
+                "title": "お買い物のご案内",
+                "body": "手帳 1冊 980円（税込）、送料は全国一律500円（税込）。お支払いはカードか銀行振込。"
+                "ご注文から3日以内に発送します。返品は到着後8日以内にご連絡ください。\n"
+                "特定商取引法に基づく表記：https://shop.example.com/law",
+            },
+            {
+                "title": "モニター募集",
+                "body": "新作のモニターを募集します。投稿には「PR」とお書きください。",
+            },
+        ],
+        "operator": {
+            "kind": "company",
+            "name": "株式会社ひなた",
+            "url": "https://shop.example.com/",
+            "official_account": "@hinata",
+            "licences": [],
+        },
+        "commerce": {
+            "sells": True,
+            "solicits": False,
+            "sponsored": False,
+            "affiliate": False,
+            "prices": ["980円（税込）"],
+            "refund_policy": "到着後8日以内",
+            "disclosure_url": "https://shop.example.com/law",
+            "external_links": ["https://shop.example.com/"],
+        },
+        "permissions": {"mention_all": "admin"},
+    }
+    rules = [rule for rule in load(only_builtin=True).registry if rule.area == "commerce"]
+    judges = [Judge(rule, rule.severity, dict(rule.options), ("test", "0")) for rule in rules]
+
+    results = list(judge_room(judges, export_of(shop), shop, NOW))
+
+    settled = (Outcome.PASS, Outcome.NOT_APPLICABLE)
+    assert [result for result in results if result.outcome not in settled] == []
