@@ -14,7 +14,7 @@ LABELS = {
     "crime-job": {"ja": "闇バイトの募集", "en": "criminal part-time jobs"},
     "illegal-finance": {"ja": "個人融資・口座売買", "en": "private loans or account sales"},
     "gambling": {"ja": "オンライン賭博への誘い", "en": "online gambling"},
-    "drugs": {"ja": "違法薬物", "en": "illegal drugs"},
+    "drugs": {"ja": "薬物の売買の誘い", "en": "drug offers"},
     "counterfeit": {"ja": "偽物・アカウントの売買", "en": "counterfeits or account sales"},
     "ticket-resale": {"ja": "チケットの転売", "en": "ticket resale"},
     "giveaway-farm": {"ja": "お金配り・招待コードの宣伝", "en": "giveaway or invite-code farming"},
