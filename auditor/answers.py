@@ -97,7 +97,7 @@ def _odd_lengths(
     if odd:
         yield (
             f"{odd:,}件は、LINEで登録できる{least}〜{most}文字から外れています。",
-            f"{odd:,} items are outside the {least} to {most} characters that LINE takes.",
+            f"{odd:,} of them outside the {least} to {most} characters that LINE takes.",
         )
 
 

@@ -74,7 +74,7 @@ class Dialogue:
             try:
                 return _answered(wizard, question, question.parse(_chosen(question, written)))
             except InputError as error:
-                _tell(say(f"⚠ {error.ja}。", f"⚠ Please {error.en}."))
+                _tell(say(f"⚠ {error.ja}。", f"⚠ {error.en[:1].upper()}{error.en[1:]}."))
 
     def _show_preview(self, wizard: Wizard, now: str | None) -> None:
         if "/room/name" not in wizard.answers:

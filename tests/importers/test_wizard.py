@@ -86,6 +86,13 @@ def test_a_list_known_to_be_empty_is_empty_and_a_passed_one_absent() -> None:
     assert "notes" not in wizard.passed(question).export(None)
 
 
+@pytest.mark.parametrize("word", ["なし", "いいえ", "none", "No"])
+def test_a_list_is_told_to_be_empty_in_every_spelling(word: str) -> None:
+    question, _ = question_at("/notes")
+
+    assert question.parse(word) is False
+
+
 def test_dont_know_leaves_the_setting_out() -> None:
     wizard = answered("/room/name", "会")
 
