@@ -54,6 +54,7 @@ class Moods:
     hearsay: int
     wish: int
     invite: int
+    addressee: int
     soft: int
     soft_about: int
     standing: int
@@ -81,21 +82,22 @@ class Moods:
         if bare.endswith(self.tails["past"]) or kept.endswith(self.tails["agreeing"]):
             return Mood.STORY
         strong = concepts & self.strong
-        if concepts & self.invite:
+        invites = concepts & self.invite and not concepts & self.addressee
+        if invites:
             strong = concepts & self.forbid
         if bare.endswith(self.tails["hearsay"]) or concepts & (self.hearsay | self.wish):
             return Mood.HEARSAY
         chats = kept.endswith(self.tails["chatty"])
         if strong and not (chats and not concepts & self.bids):
             return Mood.RULE
-        told = concepts & (self.soft_about if concepts & self.period else self.soft)
+        told = invites or concepts & (self.soft_about if concepts & self.period else self.soft)
         if (
             told
             or chats
             or sentence.count("\u266f") >= _HASHTAGS
             or (not concepts & self.standing and bare.endswith(self.tails["progressive"]))
         ):
-            return Mood.INVITATION if concepts & self.invite else Mood.STORY
+            return Mood.INVITATION if invites else Mood.STORY
         return Mood.RULE
 
 
@@ -134,8 +136,10 @@ def build_moods(lexicon: Lexicon) -> Moods:
         hearsay=lexicon.union("anti-hearsay"),
         wish=lexicon.union("anti-wish"),
         invite=lexicon.union("anti-invite"),
-        soft=lexicon.union("anti-first-person|anti-deixis|anti-feeling|anti-invite"),
-        soft_about=lexicon.union("anti-first-person|anti-feeling|anti-invite"),
+        # "feel free to ask the admins" is where to turn to, not chat
+        addressee=lexicon.union("staff|channel|opinion|mentionadmin"),
+        soft=lexicon.union("anti-first-person|anti-deixis|anti-feeling"),
+        soft_about=lexicon.union("anti-first-person|anti-feeling"),
         standing=lexicon.union("standing"),
         period=lexicon.union("period"),
         decree=lexicon.union("decree"),
