@@ -11,23 +11,25 @@ import argparse
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib import import_module
+from math import log
 from pathlib import Path
 from typing import Any
 
 from auditor.text.folding import squeeze
-from auditor.text.resemblance import grams_of, reading
+from auditor.text.resemblance import reading
 
 TOOLS = Path(__file__).parent
 ROOMS = TOOLS.parent / "tests" / "text" / "rooms" / "tuning"
 MODEL = TOOLS.parent / "auditor" / "text" / "second-opinion.json"
 ORDINARY = 3_000
 ORDINARY_WEIGHT = 0.5
-STRENGTH = 20.0
-KEPT = 10_000
-SCALE = 100
-FLAG_ABOVE = 0.65
+STRENGTH = 30.0
+KEPT = 9_000
+SCALE = 20
+FLAG_ABOVE = 0.55
 DOUBT_BELOW = 0.3
 KNOWN_SHARE = 0.35
 
@@ -58,12 +60,12 @@ def ordinary(count: int) -> list[Room]:
     return rooms
 
 
-def features(rooms: Iterable[Room]) -> list[dict[str, int]]:
+def features(rooms: Iterable[Room]) -> list[list[str]]:
     """Give each room's n-grams as the model reads them."""
     read = (
         reading([squeeze(room["name"]), squeeze(room.get("description") or "")]) for room in rooms
     )
-    return [dict.fromkeys(sorted(grams_of(text)), 1) for text in read]
+    return [sorted(text.chars | text.pairs) for text in read]
 
 
 def train(rooms: Sequence[Room], flags: Sequence[bool], weights: Sequence[float]) -> Room:
@@ -73,25 +75,28 @@ def train(rooms: Sequence[Room], flags: Sequence[bool], weights: Sequence[float]
     dictionary = import_module("sklearn.feature_extraction").DictVectorizer
     normalize = import_module("sklearn.preprocessing").normalize
     rows = features(rooms)
-    counts: dict[str, int] = {}
-    for row in rows:
-        for gram in row:
-            counts[gram] = counts.get(gram, 0) + 1
-    known = {gram for gram, count in counts.items() if count > 1}
+    counts = Counter(gram for row in rows for gram in row)
+    rarities = {
+        gram: round((log((1 + len(rows)) / (1 + count)) + 1) * SCALE) / SCALE
+        for gram, count in counts.items()
+        if count > 1
+    }
+    known = set(rarities)
     for _ in range(2):
-        kept = [{gram: 1 for gram in row if gram in known} for row in rows]
+        kept = [{gram: rarities[gram] for gram in row if gram in known} for row in rows]
         vectorizer = dictionary()
         matrix = normalize(vectorizer.fit_transform(kept))
         fitted = regression(C=STRENGTH, max_iter=3000)
         fitted.fit(matrix, flags, sample_weight=weights)
         names = vectorizer.get_feature_names_out()
-        matters = numpy.abs(fitted.coef_[0]) * numpy.sqrt([counts[name] for name in names])
+        shares = [rarities[name] * counts[name] ** 0.5 for name in names]
+        matters = numpy.abs(fitted.coef_[0]) * shares
         known = {names[at] for at in numpy.argsort(-matters, kind="stable")[:KEPT]}
     numbers = {
         str(name): round(float(weight) * SCALE)
         for name, weight in zip(names, fitted.coef_[0], strict=True)
     }
-    numbers = {name: number for name, number in sorted(numbers.items()) if number}
+    grams = sorted(numbers)
     return {
         "schema": "openchat-second-opinion/1",
         "scale": SCALE,
@@ -99,8 +104,9 @@ def train(rooms: Sequence[Room], flags: Sequence[bool], weights: Sequence[float]
         "flag_above": FLAG_ABOVE,
         "doubt_below": DOUBT_BELOW,
         "known_share": KNOWN_SHARE,
-        "grams": list(numbers),
-        "weights": list(numbers.values()),
+        "grams": grams,
+        "weights": [numbers[gram] for gram in grams],
+        "rarities": [round(rarities[gram] * SCALE) for gram in grams],
     }
 
 

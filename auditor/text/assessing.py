@@ -8,12 +8,18 @@ from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze
 from auditor.text.lexicon import builtin_engine
 from auditor.text.resemblance import Model, model, reading
+from auditor.text.scanning import Grams, grams
 
+_MANY = 3
 _READ = ("/room/name", "/room/description")
 
 
 def assess(
-    fields: Mapping[str, str], *, badge: str | None = None, second_opinion: bool = True
+    fields: Mapping[str, str],
+    *,
+    badge: str | None = None,
+    second_opinion: bool = True,
+    extensions: tuple[str, ...] = (),
 ) -> Assessment:
     """Weigh the texts of one room, keyed by JSON Pointer ("/room/name", "/notes/0/body" …).
 
@@ -21,6 +27,7 @@ def assess(
     field is read by itself. `badge` is the room's badge: an official room may say who it is.
     The second opinion reads name and description; it adds a finding of the category
     "resemblance" where nothing else was found, and doubts words of the description alone.
+    `extensions` are paths of lexicon files that join the scan.
     """
     squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
     assessment = builtin_engine().assess(fields, badge, squeezed)
@@ -29,36 +36,43 @@ def assess(
     return _advised(assessment, model(), reading([squeezed.get(p, "") for p in _READ]))
 
 
-def _advised(assessment: Assessment, adviser: Model, squeezed: str) -> Assessment:
-    likelihood = adviser.likelihood(squeezed)
+def _advised(assessment: Assessment, adviser: Model, text: Grams) -> Assessment:
+    likelihood = adviser.likelihood(text)
     if likelihood is None:
         return assessment
     if not assessment.findings:
         if likelihood <= adviser.flag_above:
             return assessment
-        likelihood = adviser.likelihood(builtin_engine().without_allowed(squeezed))
+        likelihood = adviser.likelihood(grams(builtin_engine().without_allowed(text.text)))
         if likelihood is None or likelihood <= adviser.flag_above:
             return assessment
         finding = Finding(
             category="resemblance",
             hits=(),
             confidence="model",
-            grams=adviser.grams(squeezed),
+            grams=adviser.grams(text),
             likelihood=round(likelihood, 2),
         )
         return evolve(assessment, findings=(finding,))
-    if likelihood >= adviser.doubt_below:
+    doubted = [
+        finding for finding in assessment.findings if _is_doubtful(finding, likelihood, adviser)
+    ]
+    if not doubted:
         return assessment
-    kept = tuple(finding for finding in assessment.findings if not _is_aside(finding))
-    doubted = tuple(
+    kept = tuple(finding for finding in assessment.findings if finding not in doubted)
+    seen = tuple(
         Suppressed(hit=hit, reason="resemblance", text=f"{likelihood:.2f}")
-        for finding in assessment.findings
-        if _is_aside(finding)
+        for finding in doubted
         for hit in finding.hits
     )
-    return Assessment(kept, assessment.suppressed + doubted)
+    return Assessment(kept, assessment.suppressed + seen)
 
 
-def _is_aside(finding: Finding) -> bool:
-    """Tell whether a finding rests on the description alone."""
-    return all(pointer == "/room/description" for pointer in finding.pointers)
+def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
+    """Tell whether a finding is too slight for a room that looks like an ordinary one."""
+    if finding.confidence == "strong":
+        aside = all(pointer == "/room/description" for pointer in finding.pointers)
+        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below
+    if finding.confidence == "weak":
+        return likelihood < adviser.flag_above
+    return likelihood < adviser.doubt_below

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Self
 
 from attrs import define, field
@@ -78,10 +79,12 @@ class Lexicon:
 
 
 @cache
-def builtin_engine() -> Engine:
-    """Give the engine over all lexicons that are on by default."""
+def builtin_engine(extensions: tuple[str, ...] = ()) -> Engine:
+    """Give the engine over all lexicons that are on by default, and those in the files named."""
     names = [name for name in _names() if not name.startswith((_OPTIONAL, _ALLOW))]
-    return Engine(compile_lexicons([_read(name) for name in names]), allowed_words(), contexts())
+    documents = [_read(name) for name in names]
+    documents += [json.loads(Path(path).read_text("utf-8")) for path in extensions]
+    return Engine(compile_lexicons(documents), allowed_words(), contexts())
 
 
 @cache

@@ -1,8 +1,8 @@
 """The second opinion: how much a room's texts resemble the risky ones of the labelled rooms.
 
-A linear model over the character 1- to 3-grams of the squeezed texts, trained offline by
-`tools/train_second_opinion.py` and shipped as plain numbers. It speaks with low confidence, names
-the n-grams that weighed most, and can be switched off.
+A linear model over the characters and pairs of characters of the squeezed texts, trained offline
+by `tools/train_second_opinion.py` and shipped as plain numbers. It speaks with low confidence,
+names the n-grams that weighed most, and can be switched off.
 """
 
 import json
@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import exp, fsum, sqrt
-from operator import add
 
 from attrs import frozen
+
+from auditor.text.scanning import Grams, grams
 
 MOST_NAMED = 5
 _LONGEST = 2_000
@@ -20,39 +21,36 @@ _LONGEST = 2_000
 
 @frozen(eq=False)
 class Model:
-    """The weights of the model, and the likelihoods at which it speaks."""
+    """The weights of the model, and the likelihoods at which it speaks.
 
-    weights: dict[str, float]
+    `pull` gives for an n-gram its weight times its rarity, `mass` its rarity squared.
+    """
+
+    pull: dict[str, float]
+    mass: dict[str, float]
     bias: float
     flag_above: float
     doubt_below: float
     known_share: float
 
-    def likelihood(self, squeezed: str) -> float | None:
+    def likelihood(self, text: Grams) -> float | None:
         """Give the likelihood of a squeezed text; None where too little of it is known."""
-        grams = grams_of(squeezed)
-        known = self.weights.keys() & grams
-        if len(known) < self.known_share * len(grams) or not known:
+        known = (self.mass.keys() & text.chars) | (self.mass.keys() & text.pairs)
+        if not known or len(known) < self.known_share * (len(text.chars) + len(text.pairs)):
             return None
-        weight = fsum(map(self.weights.__getitem__, known))
-        return 1 / (1 + exp(-(self.bias + weight / sqrt(len(known)))))
+        size = sqrt(fsum(map(self.mass.__getitem__, known)))
+        return 1 / (1 + exp(-(self.bias + fsum(map(self.pull.__getitem__, known)) / size)))
 
-    def grams(self, squeezed: str) -> tuple[str, ...]:
+    def grams(self, text: Grams) -> tuple[str, ...]:
         """Give the n-grams of a squeezed text that speak most for a risky room."""
-        known = self.weights.keys() & grams_of(squeezed)
-        ranked = sorted(known, key=lambda gram: (-self.weights[gram], gram))
-        return tuple(gram for gram in ranked[:MOST_NAMED] if self.weights[gram] > 0)
+        known = self.pull.keys() & (text.chars | text.pairs)
+        ranked = sorted(known, key=lambda gram: (-self.pull[gram], gram))
+        return tuple(gram for gram in ranked[:MOST_NAMED] if self.pull[gram] > 0)
 
 
-def reading(squeezed: Iterable[str]) -> str:
+def reading(squeezed: Iterable[str]) -> Grams:
     """Give what the model reads of a room, of its squeezed texts, name first."""
-    return " ".join([text[:_LONGEST] for text in squeezed])
-
-
-def grams_of(squeezed: str) -> set[str]:
-    """Give the character n-grams of a text, n from 1 to 3."""
-    pairs = list(map(add, squeezed, squeezed[1:]))
-    return {*squeezed, *pairs, *map(add, pairs, squeezed[2:])}
+    return grams("\n".join([text[:_LONGEST] for text in squeezed]))
 
 
 @cache
@@ -61,9 +59,12 @@ def model() -> Model:
     path = files(__package__ or "auditor.text").joinpath("second-opinion.json")
     table = json.loads(path.read_text("utf-8"))
     scale = table["scale"]
-    weights = {
-        gram: weight / scale for gram, weight in zip(table["grams"], table["weights"], strict=True)
-    }
+    rows = list(zip(table["grams"], table["weights"], table["rarities"], strict=True))
     return Model(
-        weights, table["bias"], table["flag_above"], table["doubt_below"], table["known_share"]
+        {gram: weight / scale * rarity / scale for gram, weight, rarity in rows},
+        {gram: (rarity / scale) ** 2 for gram, _, rarity in rows},
+        table["bias"],
+        table["flag_above"],
+        table["doubt_below"],
+        table["known_share"],
     )
