@@ -55,6 +55,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "first": views.SHOWN_FIRST,
         "pairs": lambda views: [(view, 1) for view in views],
         "days_left": lambda waiver: views.days_left(waiver, t),
+        "listed": lambda settings: t("page.comma").join(entry.label for entry in settings),
         "text_in": lambda value: text_in(value, lang),
         "plain": lambda text, limit=0: clipped(one_line(str(text)), limit or len(str(text)) + 99),
         "moment": lambda text: moment(text, lang),

@@ -9,7 +9,7 @@ from auditor.reports.visible import visible
 
 def to_bytes(document: Any) -> bytes:
     """Give the document as UTF-8, every text in it safe to show."""
-    return (json.dumps(_shown(document), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(_shown(document), ensure_ascii=False) + "\n").encode()
 
 
 def _shown(value: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from auditor.reports.visible import clipped, language_of, pieces
+from auditor.reports.visible import clipped, language_of, pieces, visible
 
 _HIDDEN = Markup('<span class="hidden-character" title="{name}">{label}</span>')
 _ISOLATED = Markup("<bdi{lang}>{text}</bdi>")
@@ -20,9 +20,12 @@ EVIDENCE_LIMIT = 600
 
 def inline(text: object) -> Markup:
     """Give the escaped text, each hidden character as its number."""
+    whole = str(text)
+    if visible(whole) == whole:
+        return escape(whole)
     return Markup("").join(
         _HIDDEN.format(name=piece.name, label=piece.label) if piece.hidden else escape(piece.text)
-        for piece in pieces(str(text))
+        for piece in pieces(whole)
     )
 
 

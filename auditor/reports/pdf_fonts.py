@@ -1,4 +1,9 @@
-"""The fonts of the PDF formats: which of them draws a character, and how wide it is."""
+"""The fonts of the PDF formats: which of them draws a character, and how wide it is.
+
+Noto Sans JP and Noto Serif JP come from the package pylopdf-fonts-jp, Noto Emoji and Noto Sans Thai
+from manimgx-fonts; all four are under the SIL Open Font License 1.1, which lets a document carry
+them. What none of them draws, Hangul for one, is written as its number.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

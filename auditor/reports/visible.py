@@ -5,8 +5,10 @@ that turn the order of the line round (U+202E), or that no XML or HTML file may 
 Every reporter shows them as `U+XXXX`, so that a reader sees what is there.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -18,6 +20,12 @@ _TEXT_STYLE = "\ufe0e"
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0")
 # Cc controls, Cf formats, Cs lone surrogates, Co private use, Cn unassigned, Zl and Zp separators.
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# White space that is no hidden character, though Python calls it unprintable.
+_SPACES = dict.fromkeys(map(ord, "\t\n\u00a0\u3000"), " ")
+# Printable in Python's eyes, yet without ink or meant for the character before.
+_SUSPECT = re.compile(
+    f"[{''.join(sorted(_BLANK_LETTERS))}{_TEXT_STYLE}{_EMOJI_STYLE}\U000e0100-\U000e01ef]"
+)
 
 
 @attrs.frozen
@@ -40,7 +48,7 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Cut the text at its hidden characters, each of which becomes a piece of its own."""
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         yield Piece(text)
         return
     start = 0
@@ -54,8 +62,11 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(text[start:])
 
 
+@lru_cache(maxsize=8192)
 def visible(text: str) -> str:
     """Give the text with each hidden character written as `[U+XXXX]`."""
+    if _is_plain(text):
+        return text
     return "".join(f"[{piece.label}]" if piece.hidden else piece.text for piece in pieces(text))
 
 
@@ -85,6 +96,11 @@ def language_of(text: str, otherwise: str) -> str:
         elif not found and character.isascii() and character.isalpha():
             found = "en"
     return found or otherwise
+
+
+def _is_plain(text: str) -> bool:
+    # Most texts are, and this tells it without looking at each character.
+    return text.translate(_SPACES).isprintable() and not _SUSPECT.search(text)
 
 
 def _is_hidden(text: str, index: int, character: str) -> bool:

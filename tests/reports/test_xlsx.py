@@ -6,6 +6,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from auditor.errors import UsageError
@@ -123,3 +125,20 @@ def test_without_the_extra_the_reader_is_told_what_to_install(
 
     with pytest.raises(UsageError, match=r"openchat-auditor\[xlsx\]"):
         xlsx.render(sample.clean_report(), lang="en", options=OPTIONS)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(st.characters(), min_size=1, max_size=40), st.integers(3, 12))
+def test_whatever_the_texts_are_the_workbook_opens_and_masks_stay(text: str, length: int) -> None:
+    report = sample.sample_report()
+    mask = "●" * length
+    for room in report["rooms"]:
+        room["name"] = text
+        for entry in room["results"]:
+            for problem in entry.get("problems", ()):
+                problem["message"] = {"ja": f"連絡先 {mask}、{text}", "en": text}
+
+    made = sheets(report, "ja")
+
+    told = [row["見つかったこと"] for row in lines(made["要確認"]) if row["見つかったこと"]]
+    assert sum(str(value).startswith(f"連絡先 {mask}、") for value in told) == 16
