@@ -72,7 +72,7 @@ def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
     """Tell whether a finding is too slight for a room that looks like an ordinary one."""
     if finding.confidence == "strong":
         aside = all(pointer == "/room/description" for pointer in finding.pointers)
-        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below
+        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below + 0.1
     if finding.confidence == "weak":
         return likelihood < adviser.flag_above
     return likelihood < adviser.doubt_below
