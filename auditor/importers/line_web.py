@@ -64,9 +64,20 @@ def import_bytes(data: bytes, *, name: str, options: ImportOptions) -> ImportRes
 
 
 def _rooms(value: Any) -> Iterator[_Found]:
-    """The rooms of one document, whatever its shape."""
+    """The rooms of one document, or of the answers that it wraps by name."""
     if not isinstance(value, Mapping):
         return
+    found = list(_rooms_of(value))
+    yield from found
+    for key, inner in () if found else value.items():
+        if isinstance(inner, Mapping):
+            above = "/" + key.replace("~", "~0").replace("/", "~1")
+            for one in _rooms_of(inner):
+                yield attrs.evolve(one, pointer=above + one.pointer)
+
+
+def _rooms_of(value: Mapping[str, Any]) -> Iterator[_Found]:
+    """The rooms of one answer, whatever its shape."""
     for group_number, group in _items(value, "squaresByCategory"):
         category = group.get("category")
         category_id = category.get("id") if isinstance(category, Mapping) else None

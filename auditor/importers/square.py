@@ -55,8 +55,8 @@ def fill(filling: Filling, room: StructRoom) -> None:
     filling.take(live.value, live.pointer, "speakerSetting", _speakers, "/live_talk/speakers")
     for chat in room.chats:
         _fill_chat(filling, chat)
-    _fill_announcements(filling, room.document.get("announcements"))
-    _fill_members(filling, room.document)
+    _fill_announcements(filling, room.answer)
+    _fill_members(filling, room.answer)
 
 
 def _fill_square(filling: Filling, part: Part) -> None:
@@ -107,7 +107,8 @@ def _fill_chat(filling: Filling, part: Part) -> None:
         filling.take(part.value, part.pointer, "maxMemberCount", protocol.count, capacity)
 
 
-def _fill_announcements(filling: Filling, listed: Any) -> None:
+def _fill_announcements(filling: Filling, answer: Part) -> None:
+    listed = answer.value.get("announcements")
     if not isinstance(listed, list):
         return
     filling.export["announcements"] = [{} for _ in listed]
@@ -119,19 +120,21 @@ def _fill_announcements(filling: Filling, listed: Any) -> None:
             else None
         )
         at = f"/announcements/{number}"
-        inside = f"{at}/contents/textMessageAnnouncementContents"
+        above = f"{answer.pointer}{at}"
+        inside = f"{above}/contents/textMessageAnnouncementContents"
         filling.take(inner, inside, "text", protocol.text, f"{at}/text")
-        filling.take(item, at, "createdAt", protocol.moment, f"{at}/created_at")
+        filling.take(item, above, "createdAt", protocol.moment, f"{at}/created_at")
 
 
-def _fill_members(filling: Filling, document: Mapping[str, Any]) -> None:
+def _fill_members(filling: Filling, answer: Part) -> None:
     """The admin and the co-admins; other members' nicknames are personal and stay out."""
+    document = answer.value
     listed = document.get("members")
     if not isinstance(listed, list):
         return
     found: dict[str, list[dict[str, str]]] = {"admin": [], "co_admin": [], "member": []}
     for number, member in enumerate(listed):
-        at = f"/members/{number}"
+        at = f"{answer.pointer}/members/{number}"
         role = filling.take(member, at, "role", _role)
         name = filling.take(member, at, "displayName", protocol.text)
         if role is not None and name is not None:

@@ -157,6 +157,16 @@ def test_a_feature_that_line_has_not_enabled_says_nothing(feature: Any) -> None:
     assert "permissions" not in export_of(answer)
 
 
+def test_an_answer_wrapped_by_name_is_found_and_problems_point_into_it() -> None:
+    wrapped = {"id": 1, "result": {**ANSWER, "members": [{"role": "KING"}]}}
+
+    result = imported(wrapped)
+
+    assert [export["room"]["name"] for export in result.exports] == ["読書会"]
+    assert [problem.column for problem in result.problems] == ["/result/members/0/role"]
+    assert export_of({"result": ANSWER}) == export_of(ANSWER)
+
+
 def test_a_search_answer_gives_each_room_its_own_status() -> None:
     answer = {
         "squares": [square(), {"mid": "s2", "name": "詩の会"}],

@@ -135,6 +135,15 @@ def test_a_value_of_no_known_meaning_is_told_and_left_out(
     assert result.exports[0]["room"]["name"] == "会"
 
 
+def test_answers_wrapped_by_name_are_found_and_problems_point_into_them() -> None:
+    wrapped = {"GET /api/a": RANKING, "note": "x", "b": {"square": {"name": "三", "desc": 5}}}
+
+    result = imported(wrapped)
+
+    assert [export["room"]["name"] for export in result.exports] == ["読書会", "詩の会", "三"]
+    assert [problem.column for problem in result.problems] == ["/b/square/desc"]
+
+
 def test_null_says_nothing() -> None:
     result = imported({"square": {"emid": "a", "name": "会", "desc": None, "memberCount": None}})
 
