@@ -51,7 +51,7 @@ class Analysis:
         mood: what it does.
         bans: whether it forbids something.
         hits: the clauses it words, each with the family.
-        topics: the clauses whose topic it names, for a rule that no family words.
+        topics: the clauses whose topic it names, where no family words them.
     """
 
     concepts: int
@@ -98,12 +98,17 @@ class Engine:
             concepts |= found
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
+        mood = self.moods.of(words, concepts)
+        families = self.families
+        named = (
+            families.find(FALLBACK, concepts) if mood is Mood.RULE else families.topics(concepts)
+        )
         return Analysis(
             concepts=concepts,
-            mood=self.moods.of(words, concepts),
+            mood=mood,
             bans=bool(concepts & self.ban),
-            hits=tuple(self.families.find(SENTENCE, concepts)) if concepts else (),
-            topics=tuple(self.families.find(FALLBACK, concepts)) if concepts else (),
+            hits=tuple(families.find(SENTENCE, concepts)),
+            topics=tuple(named),
         )
 
     def read(self, said: tuple[Statement, ...], lines: list[str]) -> Reading:

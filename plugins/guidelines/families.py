@@ -15,6 +15,7 @@ SENTENCE: Final = "sentence"
 LINE: Final = "line"
 BLOCK: Final = "block"
 FALLBACK: Final = "fallback"
+TOPIC: Final = "topic"
 
 FamilyData = Mapping[str, Any]
 
@@ -65,6 +66,12 @@ class Families:
                 family = section.find(concepts)
                 if family is not None:
                     yield section.clause, family
+
+    def topics(self, concepts: int) -> Iterator[tuple[str, str]]:
+        """Give the clauses whose topic these concepts name, be it in a rule or not."""
+        for section in self.sections[FALLBACK]:
+            if concepts & section.keys:
+                yield section.clause, TOPIC
 
 
 @cache
