@@ -102,6 +102,7 @@ class Audit:
     Attributes:
         now: the moment that the audit is of, aware, in UTC.
         cards: what the report says of each rule, by id.
+        lexicons: paths of the plugins' own lexicon files.
         guard: the worker process that judges instead of this one, or None.
         ladder: the built-in profiles from the mildest to the strictest; empty where only some of
             the rules are asked for, which says nothing of any profile.
@@ -114,6 +115,7 @@ class Audit:
     rules: Mapping[str, Rule]
     cards: Mapping[str, Json]
     decisions: Decisions
+    lexicons: tuple[str, ...] = ()
     guard: Guard | None = None
     ladder: tuple[Rung, ...] = ()
 
@@ -121,7 +123,7 @@ class Audit:
         """The results of all rules on one room, before anybody decided of them."""
         if self.guard is not None:
             return self.guard.results(loaded)
-        return tuple(judge_room(self.judges, loaded.export, loaded.raw, self.now))
+        return tuple(judge_room(self.judges, loaded.export, loaded.raw, self.now, self.lexicons))
 
     def room(self, loaded: Loaded) -> Json:
         """One room's entry of the report."""
@@ -196,7 +198,10 @@ def prepare(
     heeded = decisions or Undecided()
     is_whole = len(named) == len(host.registry)
     ladder = tuple(_ladder(host, heeded, judges)) if is_whole else ()
-    return Audit(host, profile, now, judges, rules, cards, heeded, ladder=ladder)
+    lexicons = tuple(
+        str(path) for _, paths in host.collect("auditor_lexicons") for path in paths or ()
+    )
+    return Audit(host, profile, now, judges, rules, cards, heeded, lexicons, ladder=ladder)
 
 
 def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iterator[Rung]:

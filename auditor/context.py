@@ -27,6 +27,7 @@ class Context:
     export: RoomExport
     now: datetime
     _options: Mapping[str, Any] = attrs.field(default=_NOTHING, alias="options")
+    _lexicons: tuple[str, ...] = attrs.field(default=(), alias="lexicons")
     _assessment: "Assessment | None" = attrs.field(default=None, init=False)
     _public_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
     _rules_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
@@ -60,7 +61,9 @@ class Context:
         if self._assessment is None:
             from auditor.text import assess  # the lexicons load when a text is first scanned
 
-            self._assessment = assess(dict(self.public_text), badge=self.export.room.badge)
+            self._assessment = assess(
+                dict(self.public_text), badge=self.export.room.badge, extensions=self._lexicons
+            )
         return self._assessment
 
     def findings(self, category: str) -> "tuple[Finding, ...]":

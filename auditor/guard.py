@@ -25,11 +25,13 @@ class Guard:
 
     Attributes:
         seconds: how long one rule may take on one room.
+        lexicons: paths of the plugins' own lexicon files.
     """
 
     judges: Sequence[Judge]
     now: datetime
     seconds: float
+    lexicons: tuple[str, ...] = ()
     _process: BaseProcess | None = attrs.field(default=None, init=False)
     _pipe: Connection | None = attrs.field(default=None, init=False)
 
@@ -78,7 +80,9 @@ class Guard:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, tuple(self.judges), self.now), daemon=True
+            target=_serve,
+            args=(theirs, tuple(self.judges), self.now, self.lexicons),
+            daemon=True,
         )
         self._process.start()
         theirs.close()
@@ -86,12 +90,14 @@ class Guard:
         return ours
 
 
-def _serve(pipe: Connection, judges: tuple[Judge, ...], now: datetime) -> None:
+def _serve(
+    pipe: Connection, judges: tuple[Judge, ...], now: datetime, lexicons: tuple[str, ...]
+) -> None:
     """The worker: judge what comes, result by result, until the other side hangs up."""
     try:
         while True:
             loaded, start = pipe.recv()
-            for result in judge_room(judges[start:], loaded.export, loaded.raw, now):
+            for result in judge_room(judges[start:], loaded.export, loaded.raw, now, lexicons):
                 pipe.send(result)
     except (EOFError, OSError, KeyboardInterrupt):
         return

@@ -123,8 +123,12 @@ def judge_room(
     export: RoomExport,
     raw: Mapping[str, Any],
     now: datetime,
+    lexicons: tuple[str, ...] = (),
 ) -> Iterator[Result]:
-    """The results of all rules on one room, in the order of `judges`."""
-    context = Context(export, now)
+    """The results of all rules on one room, in the order of `judges`.
+
+    `lexicons` are paths of lexicon files of plugins, which join the shared scan.
+    """
+    context = Context(export, now, lexicons=lexicons)
     for judge in judges:
         yield judge.judge(export, raw, context)

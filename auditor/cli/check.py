@@ -367,8 +367,10 @@ def _guarded(audit: Any, seconds: float) -> Any:
     from auditor.guard import Guard
     from auditor.text import assess
 
-    assess({"/room/name": ""})  # the lexicons load here, before the worker's clock runs
-    return attrs.evolve(audit, guard=Guard(audit.judges, audit.now, seconds))
+    # the lexicons load here, before the worker's clock runs
+    assess({"/room/name": ""}, extensions=audit.lexicons)
+    guard = Guard(audit.judges, audit.now, seconds, audit.lexicons)
+    return attrs.evolve(audit, guard=guard)
 
 
 def _limits(settings: tuple[str, ...]) -> Any:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze
-from auditor.text.lexicon import builtin_engine
+from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.resemblance import Model, model, reading
 from auditor.text.scanning import Grams, grams
 
@@ -30,13 +30,16 @@ def assess(
     `extensions` are paths of lexicon files that join the scan.
     """
     squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
-    assessment = builtin_engine().assess(fields, badge, squeezed)
+    assessment = builtin_engine(extensions).assess(fields, badge, squeezed)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
-    return _advised(assessment, model(), reading([squeezed.get(p, "") for p in _READ]))
+    own = extension_categories(extensions)
+    return _advised(assessment, model(), reading([squeezed.get(p, "") for p in _READ]), own)
 
 
-def _advised(assessment: Assessment, adviser: Model, text: Grams) -> Assessment:
+def _advised(
+    assessment: Assessment, adviser: Model, text: Grams, own: frozenset[str]
+) -> Assessment:
     likelihood = adviser.likelihood(text)
     if likelihood is None:
         return assessment
@@ -55,7 +58,9 @@ def _advised(assessment: Assessment, adviser: Model, text: Grams) -> Assessment:
         )
         return evolve(assessment, findings=(finding,))
     doubted = [
-        finding for finding in assessment.findings if _is_doubtful(finding, likelihood, adviser)
+        finding
+        for finding in assessment.findings
+        if finding.category not in own and _is_doubtful(finding, likelihood, adviser)
     ]
     if not doubted:
         return assessment

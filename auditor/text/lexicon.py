@@ -88,6 +88,13 @@ def builtin_engine(extensions: tuple[str, ...] = ()) -> Engine:
 
 
 @cache
+def extension_categories(extensions: tuple[str, ...]) -> frozenset[str]:
+    """Give the categories of the lexicon files named; the second opinion knows nothing of them."""
+    documents = (json.loads(Path(path).read_text("utf-8")) for path in extensions)
+    return frozenset(document["category"] for document in documents)
+
+
+@cache
 def allowed_words() -> tuple[str, ...]:
     """Give the innocent words that contain a term, of all allow-lists, each once."""
     words: dict[str, None] = {}

@@ -20,10 +20,8 @@ def test_a_rule_that_hangs_or_kills_is_an_error_and_nothing_else_changes(
     tmp_path: Path, fault: str
 ) -> None:
     body, kind = HOSTILE[fault]
-    before = json.loads(check(tmp_path, "--rule-timeout", "3").stdout)
-    assert (
-        before["rooms"][0]["results"] == json.loads(check(tmp_path).stdout)["rooms"][0]["results"]
-    )
+    some = ("--select", "privacy", "--select", "operations")
+    before = json.loads(check(tmp_path, *some, "--rule-timeout", "3").stdout)
     distribution(tmp_path, "acme", GOOD.format(id="acme.one", body=body))
 
     run = check(tmp_path, *some, "--select", "acme", "--rule-timeout", "3")

@@ -135,6 +135,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         "auditor",
         "check",
         str(source),
+        "--now=2026-11-22T00:00:00Z",
         "--format",
         "json",
         *arguments,
