@@ -63,6 +63,8 @@ def rule_card(rule: Rule, plugin: str, texts: Mapping[str, Mapping[str, str]]) -
     paste = {**(rule.paste or {}), **texts.get("paste", {})}
     if paste:
         card["paste"] = paste
+    if rule.patch:
+        card["patch"] = [dict(operation) for operation in rule.patch]
     return card
 
 

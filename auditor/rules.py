@@ -40,6 +40,8 @@ class Rule:
         messages: templates by message id and language; placeholders are those of `str.format`.
         sources: ids of the catalogue of references, or inline mappings {title, url, date}.
         wants_context: whether the function takes the context beside the export.
+        patch: operations of JSON Patch that mend a failure where nothing is left to choose; in a
+            path `{at}` stands for the place of each problem.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Rule:
     sources: tuple[Any, ...]
     function: Function = attrs.field(eq=False)
     wants_context: bool
+    patch: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def area(self) -> str:
@@ -92,6 +95,7 @@ def rule(
     when: Mapping[str, Any] | None = None,
     options: Mapping[str, Any] | None = None,
     paste: Text | None = None,
+    patch: tuple[Mapping[str, Any], ...] = (),
 ) -> Callable[[Function], Rule]:
     """A decorator that makes a function a rule.
 
@@ -128,6 +132,7 @@ def rule(
             sources=tuple(sources),
             function=function,
             wants_context=len(parameters) == 2,
+            patch=tuple(patch),
         )
         check_rule(made)
         return made
@@ -168,8 +173,18 @@ def check_rule(made: Rule) -> None:
         fields = [_placeholders(made.id, text[lang]) for lang in text]
         if any(found != fields[0] for found in fields):
             _refuse(made.id, f"placeholders differ in {name}", f"{name} の差し込みが言語で違います")
+    for operation in made.patch:
+        _check_operation(made.id, operation)
     if not made.sources:
         _refuse(made.id, "cites no source", "出典がありません")
+
+
+def _check_operation(rule_id: str, operation: Mapping[str, Any]) -> None:
+    name, path = operation.get("op"), str(operation.get("path", ""))
+    wanted = {"op", "path"} if name == "remove" else {"op", "path", "value"}
+    is_placed = _POINTER.fullmatch(path.replace("{at}", "/at", 1))
+    if name not in ("add", "replace", "remove") or set(operation) != wanted or not is_placed:
+        _refuse(rule_id, f"no JSON Patch: {operation}", f"JSON Patch ではない: {operation}")
 
 
 def _check_text(rule_id: str, name: str, text: Text) -> None:

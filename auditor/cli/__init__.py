@@ -42,6 +42,10 @@ _COMMANDS = {
         "auditor.cli.fmt",
         both("書き出しの並びと字下げを整えます", "Put exports into canonical order"),
     ),
+    "plan": (
+        "auditor.cli.plan",
+        both("何から直すか、点数つきの計画", "What to mend first, with the exact gain of each"),
+    ),
     "waivers": (
         "auditor.cli.waivers",
         both("承認済みの例外と確認記録", "Waivers and attestations: list, lint, add"),

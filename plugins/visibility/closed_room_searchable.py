@@ -40,6 +40,7 @@ NOT_SAID = {"ja": "記載なし", "en": "not said"}
         "ja": "トーク画面右上の≡ → 設定 →「オープンチャットの検索を許可」をオフにしてください。だれでも参加できるルームにするなら、目的（purpose）と対象（audience）を見直してください。",
         "en": "≡ → Settings → switch off “Allow search”. If anybody may join, mend purpose and audience in the export instead.",
     },
+    patch=({"op": "replace", "path": "/visibility/searchable", "value": False},),
     messages={
         "searchable": {
             "ja": "目的が「{purpose}」、対象が「{audience}」のルームですが、検索が許可されています。",

@@ -28,6 +28,7 @@ from auditor import Problem, RoomExport, Yield, rule
         "ja": "検索の許可をオフにするか、参加方法を「参加の承認」に変えてください。",
         "en": "Switch search off, or change joining to approval.",
     },
+    patch=({"op": "replace", "path": "/visibility/searchable", "value": False},),
     messages={
         "searchable": {
             "ja": "参加コードが必要なルームですが、検索が許可されています。",

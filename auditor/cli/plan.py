@@ -1,0 +1,223 @@
+"""`auditor plan`: what to mend first, and the cheapest way through the gate."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from auditor.cli.configured import completed, config_options
+from auditor.cli.language import both, current, say
+from auditor.errors import UsageError
+
+Json = dict[str, Any]
+_SHOWN = 15
+
+
+@click.command(
+    "plan",
+    help=both(
+        """何から直すかの計画を出します。直した場合の点数は、採点し直した正確な値です。
+
+        SOURCE はルームの設定、または JSON の報告です。手間（小1・中2・大4）あたりの点数が
+        高い順に並べ、基準を満たす最も手間の少ない組み合わせを示します。
+        設定だけで直せるものは JSON Patch（RFC 6902）を付けます。
+
+        \b
+        auditor plan room.json
+        auditor plan report.json --format json
+        auditor plan room.json --apply mended.json
+        """,
+        """Tell what to mend first. The score of each mending is exact: the room is scored again.
+
+        SOURCE is a room's export or a JSON report. Mendings come in the order of points per effort
+        (low 1, medium 2, high 4), with the cheapest set that opens the gate. Where the export
+        alone can be mended, a JSON Patch (RFC 6902) is given.
+
+        \b
+        auditor plan room.json
+        auditor plan report.json --format json
+        auditor plan room.json --apply mended.json
+        """,
+    ),
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=both("表示の形式", "How to print"),
+)
+@click.option(
+    "--apply",
+    "target",
+    metavar="FILE",
+    help=both("JSON Patch を当てた設定を書き出す", "Write the export with all patches applied"),
+)
+@click.option("--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …"))
+@click.option(
+    "--waivers", multiple=True, metavar="FILE", help=both("承認済みの例外", "File of waivers")
+)
+@click.option("--baseline", metavar="FILE", help=both("導入時の基準", "File of the baseline"))
+@click.option("--now", metavar="TIME", help=both("監査の日時（RFC 3339）", "The moment (RFC 3339)"))
+@config_options
+@click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
+def command(sources: tuple[str, ...], form: str, target: str | None, **options: Any) -> int:
+    """Print the plan of every room; status 0."""
+    given, config = completed(options)
+    plans = list(_plans(sources, given, config, target))
+    if form == "json":
+        click.echo(json.dumps(plans, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join("\n".join(_told(plan)) for plan in plans))
+    return 0
+
+
+def _plans(
+    sources: Sequence[str], given: Mapping[str, Any], config: Any, target: str | None
+) -> Iterator[Json]:
+    from auditor.cli.bench import bench, is_report, rooms
+    from auditor.cli.check import moment
+    from auditor.cli.decisions import read_json
+    from auditor.mending import Mender
+    from auditor.planning import plan_of_report, plan_of_room
+
+    found = bench(moment(given["now"]), config)
+    menders = []
+    for source in sources:
+        value: Any = read_json(source) if source.lower().endswith(".json") else None
+        if is_report(value):
+            weighing, gate = _profile_of(value, found.host, config)
+            yield from (plan_of_report(value, room, weighing, gate) for room in value["rooms"])
+            continue
+        for loaded in rooms((source,)):
+            mender = Mender.of(found.audit, loaded)
+            menders.append(mender)
+            yield plan_of_room(mender)
+    if target is not None:
+        _write(menders, target)
+
+
+def _profile_of(report: Mapping[str, Any], host: Any, config: Any) -> tuple[Any, Any]:
+    """Weights and gate of the profile that a report was made with.
+
+    Raises:
+        UsageError: when that profile is not here, or has changed since.
+    """
+    import attrs
+
+    from auditor.cli.configured import profile_of
+
+    named = attrs.evolve(
+        config,
+        settings={
+            **config.settings,
+            "profile": attrs.evolve(config.settings["profile"], value=report["tool"]["profile"]),
+        },
+    )
+    profile = profile_of(named, host)
+    if profile.digest != report["tool"].get("profile_digest", profile.digest):
+        raise UsageError(
+            f"プロファイル {profile.name} が報告の時点から変わっています。監査し直してください",
+            f"the profile {profile.name} has changed since the report; audit again",
+        )
+    return profile.weighing, profile.gate
+
+
+def _write(menders: Sequence[Any], target: str) -> None:
+    from auditor.cli.output import opened
+    from auditor.fmt import formatted
+
+    if len(menders) != 1:
+        raise UsageError(
+            "--apply には、ルームの設定を1件だけ指定してください", "--apply takes one room export"
+        )
+    mender = menders[0]
+    rules = frozenset(mender.patches)
+    made = formatted(mender.patched(rules))
+    with opened(target) as stream:
+        stream.write(made.encode("utf-8"))
+    room = mender.scored(rules)
+    click.echo(
+        say(
+            f"{target} に書き出しました（{len(rules)}件を修正、監査すると{room.low}点）",
+            f"wrote {target}: {len(rules)} mended, it will score {room.low}",
+        ),
+        err=True,
+    )
+
+
+def _told(plan: Json) -> Iterator[str]:
+    from tabulate import tabulate
+
+    from auditor.reports.phrases import phrases
+    from auditor.reports.visible import clipped, one_line
+
+    words, lang = phrases(current()), current()
+    score = plan["score"]
+    yield f"■ {clipped(one_line(plan['name']), 60)}"
+    yield "  " + say(
+        f"今: {score['low']}点（最大{score['high']}点）",
+        f"Now: {score['low']} (up to {score['high']})",
+    )
+    if plan["steps"]:
+        heads = say(
+            "順 直すこと 重要度 手間 これだけで ここまでで", "# Mend Severity Effort Alone After"
+        )
+        rows = [
+            [
+                number,
+                f"{one_line(step['title'][lang])}\n[{step['rule']}]"
+                + (f"\n{say('JSON Patchあり', 'with a JSON Patch')}" if step["patch"] else ""),
+                words.word("severity", step["severity"]),
+                words.word("effort", step["effort"]),
+                f"+{step['gain']['low']}" if step["gain"]["low"] >= 0 else step["gain"]["low"],
+                step["after"]["low"],
+            ]
+            for number, step in enumerate(plan["steps"], 1)
+        ]
+        yield ""
+        table = tabulate(
+            rows, headers=heads.split(" "), tablefmt="simple", maxcolwidths=[None, 60],
+            disable_numparse=True,
+        )  # fmt: skip
+        yield from ("  " + line for line in table.splitlines())
+    yield ""
+    yield from _way_told(plan)
+    if plan["unknown"]:
+        yield ""
+        yield "  " + say(
+            "分かれば点数になる設定:", "Settings that would count once they are known:"
+        )
+        for ask in plan["unknown"][:_SHOWN]:
+            missing = " ".join(ask["missing"])
+            yield f"  +{ask['gain']['low']}  {missing}  [{ask['rule']}]"
+        if len(plan["unknown"]) > _SHOWN:
+            more = len(plan["unknown"]) - _SHOWN
+            yield "  " + say(f"ほか{more}件", f"and {more} more")
+
+
+def _way_told(plan: Json) -> Iterator[str]:
+    way = plan["way"]
+    if not way["possible"]:
+        yield "  " + say(
+            "ここにある修正だけでは公開の基準に届きません。",
+            "Mending these does not open the gate.",
+        )
+        return
+    if not way["rules"]:
+        yield "  " + say("公開の基準を満たしています。", "The gate is open already.")
+        return
+    sort = (
+        say("これより少ない手間はありません", "nothing cheaper exists")
+        if way["exact"]
+        else say("概算で選びました", "chosen greedily")
+    )
+    effort, low = way["effort"], way["score"]["low"]
+    yield "  " + say(
+        f"公開の基準を満たす最も手間の少ない直し方（手間{effort}、{low}点、{sort}）:",
+        f"Cheapest way through the gate (effort {effort}, score {low}, {sort}):",
+    )
+    for rule in way["rules"]:
+        yield f"  - {rule}"

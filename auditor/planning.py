@@ -1,0 +1,152 @@
+"""Plans as JSON: of a room that can be audited again, or of a stored report alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from auditor.mending import Mender, located
+from auditor.model.verdict import Outcome, Severity
+from auditor.plan import EFFORTS, Evaluate, Finding, Standing, Step, steps, total, way
+from auditor.profile import Gate
+from auditor.report import room_key
+from auditor.scoring import Entry, Score, Weighing
+
+SCHEMA = "openchat-audit-plan/1"
+
+Json = dict[str, Any]
+
+
+def plan_of_room(mender: Mender) -> Json:
+    """The plan of one room; every patch in it was tried."""
+    profile, audit = mender.audit.profile, mender.audit
+    entry = audit.room(mender.loaded)
+    patches = {rule: [dict(one) for one in found] for rule, found in mender.patches.items()}
+    return _plan(
+        {"id": room_key(mender.loaded), "name": entry["name"], "results": entry["results"]},
+        audit.cards,
+        mender.findings(),
+        mender.standings,
+        patches,
+        profile.weighing,
+        profile.gate,
+    )
+
+
+def plan_of_report(report: Json, room: Json, weighing: Weighing, gate: Gate) -> Json:
+    """The plan of one room of a report: a mended rule is taken as passed, all else as it was."""
+    standings = [_standing(result) for result in room["results"]]
+
+    def evaluate(mended: frozenset[str]) -> Sequence[Standing]:
+        return [
+            Standing(one.rule, Entry(one.entry.severity, Outcome.PASS))
+            if one.rule in mended
+            else one
+            for one in standings
+        ]
+
+    cards = report.get("rules", {})
+    findings = tuple(_finding(result, cards) for result in room["results"] if _is_open(result))
+    patches = {
+        result["rule"]: located(
+            cards[result["rule"]]["patch"],
+            sorted({problem["pointer"] for problem in result["problems"]}, reverse=True),
+        )
+        for result in room["results"]
+        if result["outcome"] == "fail" and "patch" in cards.get(result["rule"], {})
+    }
+    return _plan(room, cards, findings, evaluate, patches, weighing, gate)
+
+
+def _is_open(result: Json) -> bool:
+    if result["outcome"] == "fail":
+        return result["waiver"] is None
+    return bool(result["outcome"] == "unknown")
+
+
+def _standing(result: Json) -> Standing:
+    waived = result["outcome"] == "fail" and result["waiver"] is not None
+    entry = Entry(Severity(result["severity"]), Outcome(result["outcome"]), waived)
+    return Standing(result["rule"], entry, bool(result.get("baseline")))
+
+
+def _finding(result: Json, cards: Mapping[str, Json]) -> Finding:
+    is_unknown = result["outcome"] == "unknown"
+    effort = "low" if is_unknown else cards.get(result["rule"], {}).get("effort", "medium")
+    return Finding(result["rule"], Severity(result["severity"]), EFFORTS[effort], is_unknown)
+
+
+def _plan(
+    room: Json,
+    cards: Mapping[str, Json],
+    findings: Sequence[Finding],
+    evaluate: Evaluate,
+    patches: Mapping[str, Any],
+    weighing: Weighing,
+    gate: Gate,
+) -> Json:
+    results = {result["rule"]: result for result in room["results"]}
+    before = total(evaluate(frozenset()), weighing)
+    failures = [one for one in findings if not one.is_unknown]
+    found = way(findings, evaluate, gate, weighing)
+    return {
+        "schema": SCHEMA,
+        "id": room["id"],
+        "name": room["name"],
+        "score": attrs.asdict(before),
+        "steps": [
+            _step(step, results[step.finding.rule], cards, patches)
+            for step in steps(failures, evaluate, weighing)
+        ],
+        "unknown": _asks(findings, results, evaluate, before, weighing),
+        "way": {
+            "possible": found.is_possible,
+            "exact": found.is_exact,
+            "effort": found.effort,
+            "rules": list(found.rules),
+            "score": attrs.asdict(found.score),
+        },
+    }
+
+
+def _step(step: Step, result: Json, cards: Mapping[str, Json], patches: Mapping[str, Any]) -> Json:
+    rule = step.finding.rule
+    card = cards.get(rule, {})
+    low, high = step.alone
+    names = {cost: name for name, cost in EFFORTS.items()}
+    return {
+        "rule": rule,
+        "title": card.get("failure_title", {"ja": rule, "en": rule}),
+        "severity": step.finding.severity.value,
+        "effort": names[step.finding.effort],
+        "gain": {"low": low, "high": high},
+        "after": attrs.asdict(step.after),
+        "pointers": list(dict.fromkeys(problem["pointer"] for problem in result["problems"])),
+        "remediation": result["remediation"],
+        "paste": card.get("paste"),
+        "patch": patches.get(rule),
+    }
+
+
+def _asks(
+    findings: Sequence[Finding],
+    results: Mapping[str, Json],
+    evaluate: Evaluate,
+    before: Score,
+    weighing: Weighing,
+) -> list[Json]:
+    """What is unknown, by the points that it could bring, each taken by itself."""
+    made = []
+    for finding in findings:
+        if finding.is_unknown:
+            after = total(evaluate(frozenset([finding.rule])), weighing)
+            made.append((weighing.weights[finding.severity], finding.rule, after))
+    made.sort(key=lambda one: (before.low - one[2].low, -one[0], one[1]))
+    return [
+        {
+            "rule": rule,
+            "missing": list(results[rule]["missing"]),
+            "gain": {"low": after.low - before.low, "high": after.high - before.high},
+        }
+        for _, rule, after in made
+    ]
