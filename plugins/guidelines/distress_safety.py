@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .distress import bans_methods, distress_theme, names_help
-from .judging import RULES, has_rules, rules_place
+from .judging import has_rules, missing_rules, rules_place
 
 
 @rule(
@@ -65,7 +65,7 @@ def distress_safety(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not any(bans_methods(text) for text in texts):
         problems.append("no-method-rule")
     if problems and not has_rules(export):
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
         return
     for message in problems:
         yield Problem(message, at=rules_place(export))

@@ -1,5 +1,6 @@
 """Judgement of one clause on one room: set somewhere, only mentioned, absent, or not said."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,12 @@ RULES: Final = ("/guidelines/text", "/notes")
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
 _CACHED_ROOMS: Final = 16
+_LONGEST_POINTER: Final = 120
+_POINTS: Final = re.compile(
+    r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
+    r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
+    r"|(?:[Rr]ules|[Gg]uidelines)[^.\n]{0,30} notes?\b"
+)
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "absent": {
@@ -79,7 +86,20 @@ def _joined(texts: tuple[tuple[str, str], ...]) -> Iterator[Written]:
 
 def has_rules(export: RoomExport) -> bool:
     """Tell whether the export says what the room's rules are, be they empty."""
-    return export.guidelines.text is not None or export.notes is not None
+    if export.notes is not None:
+        return True
+    text = export.guidelines.text
+    return text is not None and not _only_points(text)
+
+
+def missing_rules(export: RoomExport) -> tuple[str, ...]:
+    """Give the pointers that would say what the room's rules are."""
+    return RULES if export.guidelines.text is None else RULES[1:]
+
+
+def _only_points(text: str) -> bool:
+    """Tell whether a text only sends its readers to a note, which the export may not have."""
+    return len(text) <= _LONGEST_POINTER and _POINTS.search(text) is not None
 
 
 def rules_place(export: RoomExport) -> str:
@@ -97,7 +117,7 @@ def judge_clause(clause: str, export: RoomExport, context: Context) -> Iterator[
         if mention is None and clause in reading.mentioned:
             mention = written.problem("mentioned-only", reading.mentioned[clause])
     if not has_rules(export):
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
     else:
         yield mention or Problem("absent", at=rules_place(export))
 

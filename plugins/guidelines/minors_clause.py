@@ -7,7 +7,7 @@ from typing import Final
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .clauses import read_clauses, statements
-from .judging import RULES, has_rules, rules_place
+from .judging import has_rules, missing_rules, rules_place
 
 _MINORS: Final = re.compile(
     r"中学生|高校生|小学生|中高生|中[1-3一二三]|高[1-3一二三](?!級)|小[4-6]|10代|十代|未成年|"
@@ -62,7 +62,7 @@ def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     elif has_rules(export):
         yield Problem("absent", at=rules_place(export))
     else:
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
 
 
 def _has_minors(export: RoomExport) -> bool:

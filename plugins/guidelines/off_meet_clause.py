@@ -7,7 +7,7 @@ from typing import Final
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .clauses import read_clauses
-from .judging import RULES, has_rules
+from .judging import has_rules, missing_rules
 
 _MEETINGS: Final = re.compile(r"オフ会|リアルイベント|オフラインで会|meet-?ups?\b", re.IGNORECASE)
 
@@ -61,6 +61,6 @@ def off_meet_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     if places and has_rules(export):
         yield Problem("absent", at=places[0])
     elif places:
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
     else:
-        yield NotApplicable() if has_rules(export) else Unknown(*RULES)
+        yield NotApplicable() if has_rules(export) else Unknown(*missing_rules(export))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import RULES, has_rules
+from .judging import has_rules, missing_rules
 from .official import names_prohibitions, old_name
 
 
@@ -57,4 +57,4 @@ def outdated_reference(export: RoomExport, context: Context) -> Iterator[Yield]:
             found = True
             yield Problem("old-name", at=pointer, span=span)
     if not found:
-        yield NotApplicable() if has_rules(export) else Unknown(*RULES)
+        yield NotApplicable() if has_rules(export) else Unknown(*missing_rules(export))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import RULES, has_rules
+from .judging import has_rules, missing_rules
 from .statements import permissions_in
 
 
@@ -54,4 +54,4 @@ def permitted_prohibition(export: RoomExport, context: Context) -> Iterator[Yiel
             values = {"subject": dict(permission.label), "item": permission.item}
             yield Problem("allowed", at=pointer, values=values, span=(start, end))
     if not found and not has_rules(export):
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import RULES, has_rules, rules_place
+from .judging import has_rules, missing_rules, rules_place
 from .official import names_line_rules
 
 
@@ -50,4 +50,4 @@ def prohibitions_reference(export: RoomExport, context: Context) -> Iterator[Yie
     if has_rules(export):
         yield Problem("absent", at=rules_place(export))
     else:
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))

@@ -15,7 +15,7 @@ from auditor import (
 )
 
 from .dates import months_between, written_dates
-from .judging import RULES, has_rules, rules_place
+from .judging import has_rules, missing_rules, rules_place
 
 
 @rule(
@@ -62,7 +62,7 @@ from .judging import RULES, has_rules, rules_place
 def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A date tells which wording held when."""
     if not has_rules(export):
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
         return
     if not export.guidelines.text and not export.notes:
         yield NotApplicable()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .clauses import read_clauses, statements
-from .judging import RULES, Written, has_rules, rules_place, written_rules
+from .judging import Written, has_rules, missing_rules, rules_place, written_rules
 from .moods import Mood
 
 
@@ -72,7 +72,7 @@ def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     if not has_rules(export):
         if not any(read_clauses(written.text).set for written in written_rules(context)):
-            yield Unknown(*RULES)
+            yield Unknown(*missing_rules(export))
         return
     length = sum(len(written.text.strip()) for written in texts)
     if not length:

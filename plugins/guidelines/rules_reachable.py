@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import RULES, has_rules
+from .judging import has_rules, missing_rules
 
 _POINTERS: Final = re.compile(
     "ルール|規約|ガイドライン|ノート|きまり|決まり|約束|注意事項|お読みください|rules?\\b|guidelines?\\b|note\\b",
@@ -56,7 +56,7 @@ def rules_reachable(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Rules that nobody sees bind nobody."""
     guidelines, notes = export.guidelines, export.notes
     if not has_rules(export):
-        yield Unknown(*RULES)
+        yield Unknown(*missing_rules(export))
         return
     if not guidelines.text and not notes:
         yield NotApplicable()

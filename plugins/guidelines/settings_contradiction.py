@@ -5,7 +5,7 @@ from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import RULES, has_rules
+from .judging import has_rules, missing_rules
 from .statements import claims_in
 
 
@@ -92,7 +92,7 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
     if not has_rules(export):
-        silent.extend(RULES)
+        silent.extend(missing_rules(export))
     if silent:
         yield Unknown(*dict.fromkeys(silent))
 
