@@ -20,7 +20,7 @@ _REACH = 90
 _MOST_LINES = 14
 _DENIED_DIRECTLY = re.compile(
     r"(?:は|が|も|の|や|と|を|に|とか|など|等|目的|行為|勧誘|募集|話|系|部屋|おぷ|おぷちや|ぐるぷ|場所?|こと|もの"
-    r"|人|方|厨|一切|全く|まつたく|絶対|[、・/」』])*"
+    r"|人|方|厨|する|した|したい|一切|全く|まつたく|絶対|[、・/」』])*"
 )
 _NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
 _WORDLESS = re.compile(r"[\W_]+")
@@ -61,6 +61,7 @@ class _Cues:
 
     ban: re.Pattern[str]
     denial: re.Pattern[str]
+    refusal: re.Pattern[str]
     double: re.Pattern[str]
     head: re.Pattern[str]
     heading: re.Pattern[str]
@@ -91,13 +92,15 @@ def _cues() -> _Cues:
     return _Cues(
         ban=re.compile(f"{either('bans')}|{marks}"),
         denial=re.compile(either("denials")),
+        refusal=re.compile(either("refusals")),
         double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
         head=re.compile(
             rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊]"
         ),
         heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
         mark_before=re.compile(
-            rf"(?:^|[\s　・、,/|。!?])(?:{marks})[\ufe0f\s　]*$|^[\s　]*(?:{marks})[^。!?\n]*$"
+            rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
+            rf"|^[\s　]*(?:{marks})[^。!?\n]*$"
         ),
         flip=re.compile(flips),
         positive=re.compile(f"{either('positive')}|{flips}"),
@@ -121,14 +124,28 @@ def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
     ban = cues.ban.search(scope)
     denial = cues.denial.search(scope)
     if denial is not None and (ban is None or denial.start() < ban.start()):
-        return _denied(flat, end, scope, denial, cues)
-    if ban is None and limit >= len(flat) - 1:
-        return _cut_list(flat, end, scope, cues)
-    if ban is None or not _reaches(scope[: ban.start()], ban.group(), cues, is_name):
-        return None
-    if cues.double.match(scope[ban.end() :]):
+        denied = _denied(flat, end, scope, denial, cues)
+        if denied is not None or ban is None:
+            return denied or _refused(flat, end, scope, cues, is_name)
+    if ban is None:
+        refused = _refused(flat, end, scope, cues, is_name)
+        if refused is None and limit >= len(flat) - 1:
+            return _cut_list(flat, end, scope, cues)
+        return refused
+    if not _reaches(scope[: ban.start()], cues, is_name) or cues.double.match(scope[ban.end() :]):
         return None
     return Ban(ban.group(), (end + ban.start(), end + ban.end()), "ban")
+
+
+def _refused(flat: str, end: int, scope: str, cues: _Cues, is_name: bool) -> Ban | None:
+    """Understand a negative ending as a refusal, where nothing is offered."""
+    refusal = cues.refusal.search(scope)
+    if refusal is None or not _reaches(scope[: refusal.start()], cues, is_name):
+        return None
+    if cues.solicit.search(flat) and not cues.employer.search(flat):
+        return None
+    span = (end + refusal.start(), end + refusal.end())
+    return Ban(refusal.group(), span, "denial")
 
 
 def _cut_list(flat: str, end: int, scope: str, cues: _Cues) -> Ban | None:
@@ -151,11 +168,11 @@ def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues)
     return Ban(denial.group(), (end + denial.start(), end + denial.end()), "denial")
 
 
-def _reaches(between: str, cue: str, cues: _Cues, is_name: bool) -> bool:
+def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
     """Tell whether a ban reaches back over the text between the hit and its cue."""
     if cues.except_for.search(between) or cues.positive.search(between):
         return False
-    pieces = [piece for piece in _SPACES.split(between.strip(" 　")) if piece]
+    pieces = [piece for piece in _SPACES.split(between.strip(" 　")) if _WORDLESS.sub("", piece)]
     if not _SPACES.search(between) or not pieces:
         return True
     if between[0] not in " 　\t":
