@@ -37,6 +37,7 @@ _PHONE = re.compile(
 )
 _PHONE_SHAPE = re.compile(r"0[5-9]0\d{8}|0120\d{6}|0800\d{7}|0570\d{6}|0[1-9]\d{8}")
 _PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
+_DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
 
@@ -183,11 +184,17 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
     for match in words.account.finditer(plain):
         value = match.group("value")
         named = match.group("id") is not None or match.group("at") is not None
-        if not named and not re.search(r"[0-9._-]", value):
+        if not named and (not re.search(r"[0-9._-]", value) or _DATE.fullmatch(value)):
             continue
+        if match.group("line") and words.compound.search(
+            plain, max(0, match.start() - 8), match.end("line")
+        ):
+            continue  # a hotline or an online meeting
         kind = "line_id" if match.group("line") or match.group("bare") else "handle"
         yield kind, match.start(), match.end(), match.start("value"), match.end("value")
     for match in re.finditer(r"(?<![a-z0-9.@%+-])@([a-z0-9][a-z0-9._-]{2,29})(?![\w@])", plain):
+        if match.group(1) in words.mentions:
+            continue
         kind = "line_id" if re.match(r"\d{3}[a-z]{4,5}$", match.group(1)) else "handle"
         yield kind, match.start(), match.end(), match.start(1), match.end(1)
     for match in words.code.finditer(plain):
@@ -205,6 +212,8 @@ class _Words:
     link: re.Pattern[str]
     account: re.Pattern[str]
     code: re.Pattern[str]
+    compound: re.Pattern[str]
+    mentions: frozenset[str]
     invite_hosts: tuple[str, ...]
 
 
@@ -244,5 +253,7 @@ def _words() -> _Words:
             rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
             rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
         ),
+        compound=re.compile(either("line_compounds") + line + r"\Z"),
+        mentions=frozenset(table["mention_words"]),
         invite_hosts=tuple(table["invite_hosts"]),
     )

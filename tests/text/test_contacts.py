@@ -21,6 +21,9 @@ from auditor.text import contacts, redact
         ("foo＠ｇｍａｉｌ．ｃｏｍ", "email", "foo＠ｇｍａｉｌ．ｃｏｍ"),
         ("LINE ID: abc_123", "line_id", "LINE ID: abc_123"),
         ("らいん→abc.def", "line_id", "らいん→abc.def"),
+        ("人権ほっとライン（0570-031-640）", "phone", "0570-031-640"),
+        ("ホットライン: 0120-000-000", "phone", "0120-000-000"),
+        ("公式ライン: abc_123", "line_id", "ライン: abc_123"),
         ("お店は@123abcde", "line_id", "@123abcde"),
         ("テレグラム: @dark_job1", "handle", "テレグラム: @dark_job1"),
         ("https://line.me/ti/g2/AbC?x=y です", "invite_link", "https://line.me/ti/g2/AbC?x=y"),
@@ -49,6 +52,11 @@ def test_a_contact_is_found_where_it_stands(text, kind, written):
         "LINE：openchat",
         "入室コードは****です",
         "0312345678",
+        "メンション（@All）は管理者だけ",
+        "@everyone の乱用はお控えください",
+        "オンライン: zoom-123",
+        "デッドライン: 2026-12-01",
+        "LINEは2026-12-01に更新",
     ],
 )
 def test_dates_numbers_and_plain_words_are_no_contacts(text):
