@@ -93,9 +93,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        concepts = 0
-        for _, found in self.families.lexicon.tags(words):
-            concepts |= found
+        concepts = self.families.lexicon.concepts(words)
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
         mood = self.moods.of(words, concepts)

@@ -1,7 +1,7 @@
-"""The words of rules by concept: which concepts a text holds, and where."""
+"""The words of rules by concept: which concepts a text holds."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import add
 from pathlib import Path
@@ -35,26 +35,22 @@ class Lexicon:
     heads: Mapping[str, tuple[Word, ...]]
     singles: frozenset[str]
 
-    def bit(self, name: str) -> int:
-        """Give the bit of a concept, or of a single word written with a leading '='."""
-        return self.bits[name]
-
     def union(self, names: str) -> int:
         """Give the bits of several names that '|' separates."""
         return sum({self.bits[name] for name in names.split("|")})
 
-    def tags(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Give (start, concepts) of each word of the text, longest at a place, in order."""
-        heads = self.heads
-        covered = 0
-        pairs = map(add, folded, folded[1:] + "\n")
-        places = [
-            (start, pair)
-            for start, pair in enumerate(pairs)
-            if pair in heads or pair[0] in self.singles
-        ]
-        for start, pair in places:
-            for text, length, concepts, bounded in heads.get(pair) or heads[pair[0]]:
+    def concepts(self, folded: str) -> int:
+        """Give the concepts of a folded text; the longest word at a place hides those inside."""
+        heads, singles = self.heads, self.singles
+        covered = found = 0
+        for start, pair in enumerate(map(add, folded, folded[1:] + "\n")):
+            if pair in heads:
+                words = heads[pair]
+            elif pair[0] in singles:
+                words = heads[pair[0]]
+            else:
+                continue
+            for text, length, concepts, bounded in words:
                 end = start + length
                 if (
                     end > covered
@@ -62,8 +58,9 @@ class Lexicon:
                     and not (bounded and _touches(bounded, folded, start, end))
                 ):
                     covered = end
-                    yield start, concepts
+                    found |= concepts
                     break
+        return found
 
 
 def _touches(bounded: int, folded: str, start: int, end: int) -> bool:
