@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from auditor.clock import parse_time as parse_time
     from auditor.context import Context as Context
+    from auditor.importers.result import ImportOptions as ImportOptions
+    from auditor.importers.result import ImportProblem as ImportProblem
+    from auditor.importers.result import ImportResult as ImportResult
     from auditor.markers import API_VERSION as API_VERSION
     from auditor.markers import hookimpl as hookimpl
     from auditor.model.room import RoomExport as RoomExport
@@ -27,6 +30,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "API_VERSION": "auditor.markers",
     "Context": "auditor.context",
+    "ImportOptions": "auditor.importers.result",
+    "ImportProblem": "auditor.importers.result",
+    "ImportResult": "auditor.importers.result",
     "NotApplicable": "auditor.model.verdict",
     "Outcome": "auditor.model.verdict",
     "Problem": "auditor.model.verdict",
@@ -44,6 +50,9 @@ _HOMES = {
 __all__ = [
     "API_VERSION",
     "Context",
+    "ImportOptions",
+    "ImportProblem",
+    "ImportResult",
     "NotApplicable",
     "Outcome",
     "Problem",
