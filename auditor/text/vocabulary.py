@@ -266,7 +266,7 @@ class _Sets:
 
     def find(self, reference: str) -> WordSet:
         if not reference.startswith("@"):
-            return WordSet(f"={reference}", (reference,), ())
+            return WordSet(f"={reference}", tuple(reference.split("|")), ())
         name = reference[1:]
         for home in (self.home, "shared", *sorted(self.sets)):
             if name in self.sets.get(home, {}):
