@@ -1,11 +1,12 @@
 """What a rule may ask beside the export: the time, its thresholds, facts shared by all rules."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from auditor.clock import parse_time
 from auditor.model.room import RoomExport
 from auditor.model.verdict import Problem
 from auditor.risks import risk_problems
@@ -40,6 +41,19 @@ class Context:
         """This context, answering `option` from `options`."""
         self._options = options
         return self
+
+    def age(self, written: str | None, since: datetime | None = None) -> timedelta | None:
+        """How long ago the date `written` was; zero when it lies ahead, None when there is none.
+
+        Seen from the moment that the export describes (when it was made, never after the audit),
+        or from `since`.
+        """
+        then = parse_time(written)
+        if then is None:
+            return None
+        made = parse_time(self.export.exported_at)
+        moment = since or (self.now if made is None else min(made, self.now))
+        return max(moment - then, timedelta())
 
     @property
     def public_text(self) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .moments import age, observed_at
-
 
 @rule(
     id="moderation.admin-absence",
@@ -55,7 +53,7 @@ from .moments import age, observed_at
 )
 def admin_absence(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An absent admin leaves a room that nobody answers for."""
-    away = age(export.admins.admin.last_active_at, observed_at(export, context))
+    away = context.age(export.admins.admin.last_active_at)
     limit = context.option("days")
     if away is not None and away.days > limit:
         values = {"days": away.days, "limit": limit}

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age, observed_at
-
 
 @rule(
     id="moderation.co-admin-absence",
@@ -50,8 +48,7 @@ def co_admin_absence(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not co_admins:
         yield NotApplicable()
         return
-    moment = observed_at(export, context)
-    ages = [age(person.last_active_at, moment) for person in co_admins]
+    ages = [context.age(person.last_active_at) for person in co_admins]
     away = sum(1 for idle in ages if idle is not None and idle.days > limit)
     silent = [index for index, idle in enumerate(ages) if idle is None]
     if away * 2 > len(co_admins):

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age, observed_at
-
 
 @rule(
     id="moderation.join-request-backlog",
@@ -49,7 +47,7 @@ def join_request_backlog(export: RoomExport, context: Context) -> Iterator[Yield
     requests, limit = export.moderation.join_requests, context.option("days")
     if not requests.open:
         return
-    waiting = age(requests.oldest_at, observed_at(export, context))
+    waiting = context.age(requests.oldest_at)
     if waiting is None:
         yield Unknown("/moderation/join_requests/oldest_at")
     elif waiting.days > limit:

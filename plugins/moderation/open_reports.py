@@ -6,8 +6,6 @@ from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age, observed_at
-
 SHOWN = 50
 
 
@@ -61,9 +59,9 @@ def open_reports(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _left_open(export: RoomExport, context: Context) -> Iterator[Yield]:
-    moment, hours = observed_at(export, context), context.option("hours")
+    hours = context.option("hours")
     for index, report in enumerate(export.moderation.reports or ()):
-        at, waiting = f"/moderation/reports/{index}", age(report.at, moment)
+        at, waiting = f"/moderation/reports/{index}", context.age(report.at)
         if report.status == "closed" or (waiting is not None and waiting <= timedelta(hours=hours)):
             continue
         if report.status is None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age
-
 
 @rule(
     id="moderation.regular-review",
@@ -65,7 +63,7 @@ def regular_review(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     if interval > longest:
         yield Problem("rare", at=at, values={"interval": interval, "longest": longest})
-    since = age(export.moderation.last_reviewed_at, context.now)
+    since = context.age(export.moderation.last_reviewed_at, since=context.now)
     if since is None:
         yield Unknown("/moderation/last_reviewed_at")
     elif since.days > interval:

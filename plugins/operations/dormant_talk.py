@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age, observed_at
-
 
 @rule(
     id="operations.dormant-talk",
@@ -51,8 +49,7 @@ def dormant_talk(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not messages:
         yield NotApplicable()
         return
-    moment = observed_at(export, context)
-    ages = [age(message.at, moment) for message in messages]
+    ages = [context.age(message.at) for message in messages]
     known = [old for old in ages if old is not None]
     if known and min(known).days <= limit:
         return

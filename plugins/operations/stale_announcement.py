@@ -6,7 +6,6 @@ from itertools import islice
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .evergreen import is_evergreen
-from .moments import age, observed_at
 
 
 @rule(
@@ -48,10 +47,10 @@ def stale_announcement(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _old_ones(export: RoomExport, context: Context) -> Iterator[Yield]:
-    moment, limit = observed_at(export, context), context.option("days")
+    limit = context.option("days")
     for index, announcement in enumerate(export.announcements or ()):
         at = f"/announcements/{index}/created_at"
-        old = age(announcement.created_at, moment)
+        old = context.age(announcement.created_at)
         if is_evergreen(announcement.text or "") or (old is not None and old.days <= limit):
             continue
         if old is None or announcement.text is None:

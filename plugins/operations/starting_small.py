@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .moments import age, observed_at
-
 
 @rule(
     id="operations.starting-small",
@@ -45,7 +43,7 @@ from .moments import age, observed_at
 )
 def starting_small(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Advice for the first weeks only; approval and codes slow growth by themselves."""
-    old = age(export.room.created_at, observed_at(export, context))
+    old = context.age(export.room.created_at)
     members, capacity = export.members.count or 0, export.members.capacity or 0
     if old is None:
         yield Unknown("/room/created_at")
