@@ -305,6 +305,8 @@ def setting_cards(missing: Iterable[str]) -> Json:
 def _setting(pointer: str) -> Json | None:
     catalogue = settings()
     entry = catalogue.get(pointer)
+    if entry is None and pointer.startswith("/x-talk/"):
+        entry = catalogue.get("/messages")  # the importer of the talk history counts them
     if entry is None:
         generic = "/".join("*" if part.isdigit() else part for part in pointer.split("/"))
         inside = (key for key in catalogue if key.startswith(pointer + "/"))

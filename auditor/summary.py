@@ -9,6 +9,7 @@ import attrs
 
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.profile import LADDER, Gate
+from auditor.report import fill
 
 Json = dict[str, Any]
 
@@ -16,6 +17,13 @@ OUTCOMES = ("pass", "fail", "waived", "unknown", "not_applicable", "error")
 EXIT_ORDER = (70, 8, 2, 6, 4, 3, 5, 1)
 """When several exit statuses apply, the first of these is the run's."""
 
+_SEVERITY_JA = {
+    Severity.CRITICAL: "最重要",
+    Severity.HIGH: "重要",
+    Severity.MEDIUM: "中",
+    Severity.LOW: "低",
+    Severity.INFO: "参考",
+}
 _REASONS = {
     "severity": {
         "ja": "承認されていない「{severity}」以上の要確認が{count}件あります。",
@@ -132,7 +140,8 @@ def failures_at(tally: Tally, severity: Severity) -> int:
 def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
     """Why the gate is closed; nothing when it is open."""
     if gate.fail_on is not None and (count := failures_at(tally, gate.fail_on)):
-        yield _reason("severity", severity=gate.fail_on.value, count=count)
+        word = {"ja": _SEVERITY_JA[gate.fail_on], "en": gate.fail_on.value}
+        yield _reason("severity", severity=word, count=count)
     if _too_low(tally, gate):
         yield _reason("score", low=tally.least_counted, wanted=gate.fail_under)
     if _uncovered(tally, gate):
@@ -177,5 +186,5 @@ def _reason(message_id: str, **values: Any) -> Json:
     return {
         "message_id": message_id,
         "values": values,
-        "message": {lang: template.format(**values) for lang, template in text.items()},
+        "message": {lang: fill(template, values, lang) for lang, template in text.items()},
     }

@@ -25,6 +25,7 @@ FORMATS = {
     "xlsx": "auditor.reports.xlsx",
     "pdf": "auditor.reports.pdf",
     "certificate": "auditor.reports.certificate",
+    "certificate-html": "auditor.reports.certificate_html",
 }
 ENDINGS = {
     ".txt": "table",
