@@ -174,11 +174,20 @@ def _typed(key: str, text: str) -> Any:
         return "ja" if text.lower().startswith("ja") else "en"
     if part.get("type") == "integer":
         return int(text) if text.isascii() and text.isdigit() else text
+    if part.get("type") == "number":
+        return _number(text)
     if part.get("type") == "boolean":
         return {"1": True, "true": True, "0": False, "false": False}.get(text.lower(), text)
     if part.get("type") == "array" or "$ref" in part:
         return [word.strip() for word in text.split(",") if word.strip()]
     return text
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text)
+    except ValueError:
+        return text
 
 
 def _placed(key: str, value: Any, folder: Path, start: Path) -> Any:

@@ -46,6 +46,14 @@ _COMMANDS = {
         "auditor.cli.plan",
         both("何から直すか、点数つきの計画", "What to mend first, with the exact gain of each"),
     ),
+    "render": (
+        "auditor.cli.render",
+        both("保存した報告を、ほかの形式や言語で出し直す", "Any format from a stored report"),
+    ),
+    "verify": (
+        "auditor.cli.verify",
+        both("報告が改ざんされていないか確かめる", "Check that a report is unaltered"),
+    ),
     "waivers": (
         "auditor.cli.waivers",
         both("承認済みの例外と確認記録", "Waivers and attestations: list, lint, add"),

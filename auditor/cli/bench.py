@@ -43,7 +43,11 @@ def bench(
     Raises:
         UsageError: when one of them names what does not exist.
     """
-    host = load(disabled=config["disable_plugins"], only_builtin=config["only_builtin"])
+    host = load(
+        disabled=config["disable_plugins"],
+        only_builtin=config["only_builtin"],
+        rule_files=config["rule_files"],
+    )
     profile = profile_of(config, host)
     decisions = gather(
         host,

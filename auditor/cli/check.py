@@ -203,6 +203,27 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--previous",
+    metavar="REPORT",
+    help=both(
+        "1つ前の報告（JSON）。つながりを報告に記録する（auditor verify）",
+        "The report before this one; its digest goes into the report (auditor verify)",
+    ),
+)
+@click.option(
+    "--explain-score",
+    is_flag=True,
+    help=both("点数の計算を1項ずつ示す", "Tell the score term by term"),
+)
+@click.option(
+    "--ask",
+    is_flag=True,
+    help=both(
+        "書かれていないために判断できなかった設定を、影響の大きい順に示す",
+        "List the settings whose absence left results unknown, by weight",
+    ),
+)
+@click.option(
     "--exit-zero",
     is_flag=True,
     help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
@@ -247,6 +268,9 @@ class Request:
     only_builtin: bool
     rule_files: tuple[str, ...]
     rule_timeout: float | None
+    previous: str | None
+    explain_score: bool
+    ask: bool
     exit_zero: bool
     quiet: bool
     lang: str | None
@@ -262,6 +286,10 @@ def run(request: Request) -> int:
     from auditor.summary import Tally, exit_statuses, first_status
 
     wanted = targets(request.formats, request.outputs)
+    aside = _Aside(request, has_place=not request.formats and not request.outputs)
+    if aside.is_wanted and aside.has_place:
+        wanted = ()
+    before = _previous(request.previous)
     limits = _limits(request.limit_settings)
     host = load(
         disabled=request.disable_plugin,
@@ -288,20 +316,75 @@ def run(request: Request) -> int:
             "name the files to audit (- for standard input)",
         )
     tally = Tally()
+    aside.begin(profile.weighing)
     with ExitStack() as stack:
         writers = _writers(stack, host, wanted)
         sources, empty = expand(request.paths)
-        rooms, invalid = _audit(audit, sources, limits, (tally, decisions), writers)
+        rooms, invalid = _audit(audit, sources, limits, (tally, decisions, aside), writers)
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(audit, tally, rooms, invalid, status)
+            report = _report(audit, tally, rooms, invalid, status, before)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
+    aside.tell()
     _conclude(decisions, request)
     return 0 if request.exit_zero else status
+
+
+@attrs.define
+class _Aside:
+    """What is told beside the reports: the score term by term, the settings to ask for.
+
+    Standard output belongs to it when no report was asked for, else it goes to stderr.
+    """
+
+    request: Request
+    has_place: bool
+    _weighing: Any = None
+    _evidence: Any = None
+    _lines: list[str] = attrs.field(factory=list)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether anything is to be told."""
+        return self.request.explain_score or self.request.ask
+
+    def begin(self, weighing: Any) -> None:
+        """Take the weights that the profile gives."""
+        from auditor.evidence import Evidence
+
+        self._weighing, self._evidence = weighing, Evidence(weighing)
+
+    def add(self, is_room: bool, entry: Json) -> None:
+        """Take note of one entry of the report."""
+        from auditor.explaining import explained
+
+        if self.request.ask:
+            self._evidence.add(is_room, entry)
+        if self.request.explain_score and is_room:
+            self._lines += [*explained(entry, self._weighing, self._lang()), ""]
+
+    def tell(self) -> None:
+        """Print it."""
+        from auditor.reports.visible import visible
+
+        if self.request.ask:
+            self._lines += self._evidence.lines(self._lang())
+        for line in self._lines:
+            click.echo(visible(line), err=not self.has_place)
+
+    def _lang(self) -> str:
+        return self.request.lang or current()
+
+
+def _previous(path: str | None) -> str | None:
+    """The digest of the report before this one."""
+    from auditor.cli.stored import read_report
+
+    return None if path is None else str(read_report(path)["digest"])
 
 
 def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
@@ -483,7 +566,14 @@ def _counted(stream: Iterator[tuple[bool, Json]], counters: Any) -> Iterator[tup
         yield is_room, entry
 
 
-def _report(audit: Any, tally: Any, rooms: list[Json], invalid: list[Json], status: int) -> Json:
+def _report(
+    audit: Any,
+    tally: Any,
+    rooms: list[Json],
+    invalid: list[Json],
+    status: int,
+    before: str | None,
+) -> Json:
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
 
@@ -497,6 +587,7 @@ def _report(audit: Any, tally: Any, rooms: list[Json], invalid: list[Json], stat
             "settings": setting_cards(tally.missing),
             "rooms": rooms,
             "invalid": invalid,
+            **({} if before is None else {"previous": before}),
         }
     )
 

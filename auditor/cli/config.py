@@ -56,7 +56,11 @@ def show_command(config: str | None, isolated: bool, form: str) -> None:
     from auditor.host import load
 
     found = configuration(config, isolated, {})
-    host = load(disabled=found["disable_plugins"], only_builtin=found["only_builtin"])
+    host = load(
+        disabled=found["disable_plugins"],
+        only_builtin=found["only_builtin"],
+        rule_files=found["rule_files"],
+    )
     profile = profile_of(found, host)
     profile.rules(host.registry)
     host.registry.select(found["select"], found["ignore"])

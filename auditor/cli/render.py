@@ -1,0 +1,109 @@
+"""`auditor render`: any format, in either language, from a stored report and nothing else."""
+
+from contextlib import ExitStack
+from typing import Any
+
+import click
+
+from auditor.cli.language import both, current
+
+
+@click.command(
+    "render",
+    help=both(
+        """保存した報告（JSON）を、ほかの形式や言語で出し直します。監査はしません。
+
+        ルームの設定も、監査に使ったプラグインも要りません。
+
+        \b
+        auditor render report.json --output report.html
+        auditor render report.json --format markdown --lang en
+        auditor render report.json --format csv --bom --output report.csv
+        """,
+        """Render a stored JSON report in another format or language; nothing is audited.
+
+        Neither the rooms nor the plugins that judged them are needed.
+
+        \b
+        auditor render report.json --output report.html
+        auditor render report.json --format markdown --lang en
+        auditor render report.json --format csv --bom --output report.csv
+        """,
+    ),
+)
+@click.argument("report", metavar="REPORT")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help=both("形式（check と同じ、繰り返し可）", "Formats, as of check; repeatable"),
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help=both("書き出すファイル（繰り返し可）", "File to write; repeatable"),
+)
+@click.option(
+    "--source-root",
+    default="",
+    metavar="FOLDER",
+    help=both("パスをこのフォルダーからの形で示す", "Show paths as seen from this folder"),
+)
+@click.option(
+    "--bom", is_flag=True, help=both("CSV を Excel 向けにする", "CSV for Excel (with BOM)")
+)
+@click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
+def command(
+    report: str,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    source_root: str,
+    bom: bool,
+    lang: str | None,
+) -> int:
+    """Write what is asked; status 0."""
+    from auditor.cli.output import opened, targets
+    from auditor.cli.stored import read_report
+    from auditor.reports import reporter
+    from auditor.reports.options import RenderOptions
+
+    wanted = targets(formats, outputs)
+    value = read_report(report)
+    _check_form(report, value)
+    options = RenderOptions(source_root=source_root, bom=bom)
+    others = _other_reporters() if any(_is_foreign(target.format) for target in wanted) else {}
+    with ExitStack() as stack:
+        for target in wanted:
+            made = reporter(target.format, others)
+            rendered = made.render(value, lang=lang or current(), options=options)
+            stack.enter_context(opened(target.path)).write(rendered)
+    return 0
+
+
+def _check_form(path: str, report: Any) -> None:
+    """Refuse what reporters could not read."""
+    from auditor.errors import VerificationError
+    from auditor.verifying import form_mismatches
+
+    for found in form_mismatches(report):
+        raise VerificationError(
+            f"{path}: {found.pointer}: {found.ja}", f"{path}: {found.pointer}: {found.en}"
+        )
+
+
+def _is_foreign(name: str) -> bool:
+    from auditor.reports import FORMATS
+
+    return name not in FORMATS
+
+
+def _other_reporters() -> dict[str, Any]:
+    from auditor.host import load
+
+    others: dict[str, Any] = {}
+    for _, found in load().collect("auditor_reporters"):
+        others.update(found or {})
+    return others
