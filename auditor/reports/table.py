@@ -25,8 +25,20 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
         blocks.append("\n".join(_invalid(report, say)))
     if len(report["rooms"]) > 1:
         blocks.append(_overview(report, say))
+    if _has_paste(report):
+        blocks.append(say("findings.paste_hint"))
     blocks.append("\n".join(_verdict(report, say)))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _has_paste(report: Tree) -> bool:
+    failed = (
+        result["rule"]
+        for room in report["rooms"]
+        for result in room["results"]
+        if state(result) == "fail"
+    )
+    return any(report["rules"][rule_id].get("paste") for rule_id in failed)
 
 
 def _room(report: Tree, room: Tree, say: Phrases) -> str:
