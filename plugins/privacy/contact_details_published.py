@@ -1,11 +1,20 @@
 """privacy.contact-details-published: contact details of a person in public text."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import contacts
+from auditor.text import Contact, contacts
+
+from .disclosures import is_public, passages
 
 MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": "handle"}
+DISCLOSURE = "/commerce/disclosure_text"
+_FANS = re.compile(r"ファン|推し|応援|\bfan(?:s|base|club|dom)?\b|แฟนคลับ", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"(?:\bIG|Instagram|インスタ(?:グラム)?|TikTok|\bTW|Twitter|\bX|YouTube)\s*[:：]?\s*@[\w.-]+$",
+    re.IGNORECASE,
+)
 _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
 
 
@@ -57,14 +66,22 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
 def contact_details_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody."""
     own = _own(export)
-    legal = "特定商取引" in (export.commerce.disclosure_text or "")
-    for pointer, text in context.public_text:
-        if pointer == "/commerce/disclosure_text" and legal:
-            continue
-        for contact in contacts(text):
+    stars = any(_FANS.search(text) for _, text in context.public_text)
+    for pointer, passage in passages(context.public_text):
+        disclosed = 0 if pointer == DISCLOSURE else passage.disclosed_from
+        for contact in contacts(passage.text):
             message = MESSAGES.get(contact.kind)
-            if message and not _is_own(contact.text, own):
+            if message is None or _is_own(contact.text, own):
+                continue
+            if contact.kind == "handle" and stars and _names_an_account(passage.text, contact):
+                continue
+            if not is_public(contact, passage, disclosed):
                 yield Problem(message, at=pointer, span=contact.span)
+
+
+def _names_an_account(text: str, contact: Contact) -> bool:
+    """Whether the handle stands behind the name of a service where stars are followed."""
+    return _FOLLOWED.search(text[max(0, contact.span[1] - 80) : contact.span[1]]) is not None
 
 
 def _own(export: RoomExport) -> frozenset[str]:

@@ -1,0 +1,80 @@
+"""Contact details that are meant to be public: legal disclosures, offices, freephone numbers."""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from auditor.text import Contact
+
+_HEADING = re.compile(
+    r"特定商取引(?:法|に関する法律)|特商法|通信販売(?:に関する|の)表示|職業安定法|募集要項|【求人】|求人情報|求人募集"
+    r"|specified commercial transactions|\[job offer\]",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:販売(?:業者|事業者|者|元)|事業者|運営(?:者|会社|事業者|統括責任者)|会社|募集者|募集主|雇用主|法人|店舗|商号|屋号|氏名|名称"
+    r"|seller|company|recruiter|employer)(?:の?名称?|名)?\s*[:：はが]?\s*\S"
+    r"|(?:株式|有限|合同|合資)会社|法人",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"市役所|区役所|町役場|村役場|役場|県庁|都庁|府庁|道庁|[都道府県市区町村]\S{0,10}課|[一-龠]課|窓口|代表電話|代表番号|相談室|相談所|センター|ダイヤル"
+    r"|ホットライン|ほっとライン|病院|医院|クリニック|診療所|薬局|警察|消防|保健所|学校|大学|学園|幼稚園|保育園|図書館|公民館"
+    r"|株式会社|有限会社|合同会社|法人|協会|協議会|組合|事務局|店舗|本店|支店|office|hospital|city hall|helpline"
+)
+_FREEPHONE = re.compile(r"0(?:120|800|570|990)")
+_MOBILE = re.compile(r"(?:\+?81)?0?[5-9]0\d{8}")
+_OFFICE_MAILBOX = re.compile(
+    r"(?:info|support|contact|office|shop|sales|help|privacy|recruit|saiyo|otoiawase|toiawase|inquiry"
+    r"|soudan|jimukyoku|admin|desk|order)[._-]?\w{0,12}@",
+    re.IGNORECASE,
+)
+_LINE_START = 80
+
+
+@attrs.frozen
+class Passage:
+    """One public text and the heading it stands under."""
+
+    text: str
+    title: str = ""
+
+    @property
+    def disclosed_from(self) -> int | None:
+        """Where a legal disclosure that names its business begins; None when there is none."""
+        if _NAMED.search(self.text) is None:
+            return None
+        if _HEADING.search(self.title):
+            return 0
+        heading = _HEADING.search(self.text)
+        return None if heading is None else heading.start()
+
+
+def passages(texts: Iterable[tuple[str, str]]) -> Iterable[tuple[str, Passage]]:
+    """Pointer and passage of every text; a note's body stands under the note's title."""
+    titles = {}
+    for pointer, text in texts:
+        place, _, part = pointer.rpartition("/")
+        if part == "title":
+            titles[place] = text
+        yield pointer, Passage(text, titles.get(place, "") if part == "body" else "")
+
+
+def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) -> bool:
+    """Whether a telephone number or address is one that a business or an office shows by right."""
+    if contact.kind not in ("phone", "email"):
+        return False
+    if disclosed_from is not None and contact.span[0] >= disclosed_from:
+        return True
+    if contact.kind == "phone":
+        number = re.sub(r"\D", "", contact.text)
+        if _FREEPHONE.match(number):
+            return True
+        if _MOBILE.fullmatch(number):
+            return False
+    elif not _OFFICE_MAILBOX.match(contact.text):
+        return False
+    start = contact.span[0]
+    before = passage.text[max(0, start - _LINE_START) : start].rpartition("\n")[2]
+    return _OFFICE.search(before) is not None
