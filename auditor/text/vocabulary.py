@@ -17,13 +17,10 @@ from attrs import define, field, frozen
 from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
 from auditor.text.scanning import Grams, Scanner, anchor
 
-_CLASSES = re.compile(r"\[[^\]]+\]")
-_COUNTS = re.compile(r"\{[^}]*\}")
+_NUMBER = "[0-9一二三四五六七八九十百千万数にはた]"
+_TOKEN = re.compile(r"(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\.|[^\[\]{}?*+])([?*+]|\{[^}]*\})?")
+_LITERALS = re.compile(r"\(\?:([\w|]+)\)")
 _LOOKAROUNDS = re.compile(r"\(\?<?[!=][^()]*\)")
-_ESCAPES = re.compile(r"\\.")
-_LITERAL_GROUP = re.compile(r"\(\?:([\w|]+)\)(?![?*{])")
-_LITERAL_RUN = re.compile(r"\w{2,}(?![?*{])")
-_GROUPS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _PATTERN_COMMONNESS = 0.05
 _UNCOMMON = 0.001
 _ENDLESS = re.compile(r"(?<!\\)[*+](?![^\[\]]*\])")
@@ -105,7 +102,7 @@ class Composition:
         """Give the pattern of the composed words over squeezed text; a group for each part."""
         groups = []
         for words, optional in self.parts:
-            keys = sorted({squeeze(word) for word in words}, key=lambda key: (-len(key), key))
+            keys = sorted({squeeze(word) for word in words} - {""})
             groups.append(f"({_trie(keys)}){'?' if optional else ''}")
         return re.compile("".join(groups))
 
@@ -275,27 +272,38 @@ class _Sets:
 
 
 def _necessary(pattern: str) -> str:
-    """Give a pattern over squeezed text that matches wherever the given one can."""
-    bare = _COUNTS.sub("*", _CLASSES.sub("\0", _LOOKAROUNDS.sub("", pattern)))
-    bare = _ESCAPES.sub("\0", bare)
-    choices = [
-        [squeeze(word) for word in group.group(1).split("|")]
-        for group in _LITERAL_GROUP.finditer(bare)
-    ]
-    outside = _GROUPS.sub("\0", bare)
-    if "|" in outside:
+    """Give a pattern over squeezed text that matches wherever the given one can.
+
+    What must stand is kept in its order; how far apart it stands is left open. Numbers stand for
+    themselves once, since squeezing makes 1,000 a 10.
+    """
+    parts: list[str] = []
+    for token in _TOKEN.finditer(_LOOKAROUNDS.sub("", pattern)):
+        body, count = token.groups(default="")
+        if body == "|":
+            return ""
+        part = _required(body)
+        if not part or count in ("?", "*") or count.startswith("{0"):
+            continue
+        if part == _NUMBER and _NUMBER in parts:
+            continue
+        parts.append(part)
+    return ".{0,24}".join(parts)
+
+
+def _required(body: str) -> str:
+    if body.startswith("("):
+        words = _LITERALS.fullmatch(body)
+        if words is None:
+            return ""
+        keys = [squeeze(word) for word in words.group(1).split("|")]
+        return f"(?:{'|'.join(keys)})" if all(keys) else ""
+    inner = body.strip("[]")
+    if any(char.isdigit() for char in inner):
+        return _NUMBER
+    if "-" in inner or not inner.isalnum():
         return ""
-    choices += [[squeeze(run.group())] for run in _LITERAL_RUN.finditer(outside)]
-    choices = [words for words in choices if all(words)]
-    if choices:
-        best = max(choices, key=lambda words: min(map(len, words)))
-        return "|".join(map(re.escape, best))
-    first = _CLASSES.match(pattern.removeprefix("(?<![0-9])"))
-    return (
-        first.group()
-        if first is not None and first.group()[1:-1].replace("-", "").isalnum()
-        else ""
-    )
+    return body
 
 
 def _commonness(keys: Iterable[str]) -> float:
