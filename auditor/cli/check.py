@@ -211,6 +211,14 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--explain",
+    is_flag=True,
+    help=both(
+        "見たが報告しなかった言葉と、その理由を示す",
+        "Tell which words were seen and not reported, and why",
+    ),
+)
+@click.option(
     "--explain-score",
     is_flag=True,
     help=both("点数の計算を1項ずつ示す", "Tell the score term by term"),
@@ -269,6 +277,7 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    explain: bool
     explain_score: bool
     ask: bool
     exit_zero: bool
@@ -330,8 +339,20 @@ def run(request: Request) -> int:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
     aside.tell()
+    if request.explain:
+        _tell_unreported(audit, sources, limits)
     _conclude(decisions, request)
     return 0 if request.exit_zero else status
+
+
+def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
+    """Say on stderr which words were seen and not reported; standard input is gone by now."""
+    from auditor.cli.unreported import unreported
+    from auditor.source import STDIN
+
+    files = [source for source in sources if source != STDIN]
+    for line in unreported(audit, files, limits):
+        click.echo(line, err=True)
 
 
 @attrs.define
