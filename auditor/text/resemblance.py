@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from math import exp, fsum, sqrt
+from math import exp, sqrt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from auditor.text.scanning import Grams, grams
 
@@ -23,29 +23,33 @@ _LONGEST = 2_000
 class Model:
     """The weights of the model, and the likelihoods at which it speaks.
 
-    `pull` gives for an n-gram its weight times its rarity, `mass` its rarity squared.
+    `weights` gives for an n-gram its weight times its rarity as the real part and its rarity
+    squared as the imaginary one: whole numbers, so that a sum is exact in any order.
     """
 
-    pull: dict[str, float]
-    mass: dict[str, float]
+    weights: dict[str, complex]
     bias: float
     flag_above: float
     doubt_below: float
     known_share: float
+    grams_known: frozenset[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "grams_known", frozenset(self.weights))
 
     def likelihood(self, text: Grams) -> float | None:
         """Give the likelihood of a squeezed text; None where too little of it is known."""
-        known = (self.mass.keys() & text.chars) | (self.mass.keys() & text.pairs)
+        known = [*(self.grams_known & text.pairs), *(self.grams_known & text.chars)]
         if not known or len(known) < self.known_share * (len(text.chars) + len(text.pairs)):
             return None
-        size = sqrt(fsum(map(self.mass.__getitem__, known)))
-        return 1 / (1 + exp(-(self.bias + fsum(map(self.pull.__getitem__, known)) / size)))
+        total = sum(map(self.weights.__getitem__, known))
+        return 1 / (1 + exp(-(self.bias + total.real / sqrt(total.imag or 1))))
 
     def grams(self, text: Grams) -> tuple[str, ...]:
         """Give the n-grams of a squeezed text that speak most for a risky room."""
-        known = self.pull.keys() & (text.chars | text.pairs)
-        ranked = sorted(known, key=lambda gram: (-self.pull[gram], gram))
-        return tuple(gram for gram in ranked[:MOST_NAMED] if self.pull[gram] > 0)
+        known = self.grams_known & (text.chars | text.pairs)
+        ranked = sorted(known, key=lambda gram: (-self.weights[gram].real, gram))
+        return tuple(gram for gram in ranked[:MOST_NAMED] if self.weights[gram].real > 0)
 
 
 def reading(squeezed: Iterable[str]) -> Grams:
@@ -59,10 +63,9 @@ def model() -> Model:
     path = files(__package__ or "auditor.text").joinpath("second-opinion.json")
     table = json.loads(path.read_text("utf-8"))
     scale = table["scale"]
-    rows = list(zip(table["grams"], table["weights"], table["rarities"], strict=True))
+    rows = zip(table["grams"], table["weights"], table["rarities"], strict=True)
     return Model(
-        {gram: weight / scale * rarity / scale for gram, weight, rarity in rows},
-        {gram: (rarity / scale) ** 2 for gram, _, rarity in rows},
+        {gram: complex(weight * rarity, (rarity * scale) ** 2) for gram, weight, rarity in rows},
         table["bias"],
         table["flag_above"],
         table["doubt_below"],

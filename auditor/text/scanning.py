@@ -5,9 +5,11 @@ gathered once; those that lead to a word are found by one intersection of sets, 
 overlap and stand inside one another: all are given.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from operator import add
 from typing import NamedTuple
 
@@ -30,15 +32,20 @@ def grams(squeezed: str) -> Grams:
 @lru_cache(maxsize=50_000)
 def rarity(pair: str) -> float:
     """Estimate how often a pair of characters stands in ordinary Japanese: smaller is rarer."""
-    weight = 1.0
+    weight = float(_common_pairs().get(pair, 0))
     for char in pair:
         if "ぁ" <= char <= "ゖ":
-            weight *= 0.05 if char in _COMMON_KANA else 0.02
+            weight += 0.2 if char in _COMMON_KANA else 0.1
         elif char.isascii():
-            weight *= 0.015
-        else:
-            weight *= 0.004
+            weight += 0.05
     return weight
+
+
+@cache
+def _common_pairs() -> dict[str, int]:
+    path = files(__package__ or "auditor.text").joinpath("common-words.json")
+    pairs: dict[str, int] = json.loads(path.read_text("utf-8"))["pairs"]
+    return pairs
 
 
 def anchor(key: str) -> int:
@@ -51,7 +58,7 @@ def anchor(key: str) -> int:
 class Scanner:
     """Finds every occurrence of its keys in a text. A key is a squeezed, non-empty string."""
 
-    __slots__ = ("_anchors", "_keys", "_singles")
+    __slots__ = ("_anchors", "_keys", "_pairs", "_singles")
 
     def __init__(self, keys: Iterable[str]) -> None:
         self._keys = frozenset(keys)
@@ -60,15 +67,16 @@ class Scanner:
         for key in self._keys - self._singles:
             back = anchor(key)
             anchors[key[back : back + 2]].add((back, len(key)))
-        self._anchors = dict(anchors)
+        self._anchors = {pair: tuple(sorted(places)) for pair, places in anchors.items()}
+        self._pairs = frozenset(anchors)
 
     def scan(self, text: Grams) -> Iterator[tuple[str, int]]:
         """Give (key, start) of every occurrence, in an order of its own that never changes."""
         squeezed, keys = text.text, self._keys
         for single in sorted(self._singles & text.chars):
             yield from ((single, start) for start in _places(squeezed, single))
-        for pair in sorted(self._anchors.keys() & text.pairs):
-            places = sorted(self._anchors[pair])
+        for pair in sorted(self._pairs & text.pairs):
+            places = self._anchors[pair]
             for at in _places(squeezed, pair):
                 for back, length in places:
                     start = at - back

@@ -4,9 +4,7 @@ from auditor.text import assess
 from auditor.text.resemblance import Model
 from auditor.text.scanning import grams
 
-TOY = Model(
-    {"あい": 8.0, "い": 1.0, "う": -9.0}, {"あい": 1.0, "い": 1.0, "う": 1.0}, -2.0, 0.6, 0.3, 0.3
-)
+TOY = Model({"あい": 8 + 1j, "い": 1 + 1j, "う": -9 + 1j}, -2.0, 0.6, 0.3, 0.3)
 
 
 def likelihood(text):

@@ -20,6 +20,7 @@ TABLES = {
     "contexts.json": "word-contexts",
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",
+    "common-words.json": "common-words",
 }
 NAMES = sorted(path.name for path in LEXICONS.iterdir() if path.name.endswith(".json"))
 NESTED = re.compile(r"\([^()]*[*+][^()]*\)[*+]|\)\{\d*,\}\)?[*+]")
