@@ -1,5 +1,6 @@
 """naming.name-length: a name that is empty or longer than the app allows."""
 
+import unicodedata
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
@@ -48,7 +49,20 @@ def name_length(export: RoomExport, context: Context) -> Iterator[Yield]:
     name, most = export.room.name.strip(), context.option("most")
     if not name:
         yield Problem("empty", at="/room/name")
-    elif len(name) > most:
-        yield Problem("long", at="/room/name", values={"length": len(name), "most": most})
+    elif (length := _visible(name)) > most:
+        yield Problem("long", at="/room/name", values={"length": length, "most": most})
     elif not any(character.isalnum() for character in name):
         yield Problem("symbols", at="/room/name")
+
+
+def _visible(name: str) -> int:
+    """How many characters a reader sees: the app counts an emoji or a marked letter as one."""
+    count, joined = 0, False
+    for character in name:
+        if character == "\u200d":
+            joined = True
+        elif unicodedata.category(character) in ("Mn", "Me", "Cf", "Sk") and ord(character) > 0x7F:
+            continue
+        else:
+            count, joined = count + (not joined), False
+    return count

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-_CLAIM = re.compile(r"公式|オフィシャル|official|運営本部|認定|公認", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"公式|オフィシャル|official|運営本部"
+    r"|(?:LINE|ライン|運営|事務局)(?:公認|認定)"
+    r"|(?:公認|認定)(?:の)?(?:ルーム|オプチャ|オープンチャット|グループ|コミュニティ|サークル|部屋|[】\]』」)）]|$)",
+    re.IGNORECASE,
+)
+_OPERATOR = re.compile(
+    r"運営(?:者|元|会社|団体|主体|事業者)?\s*[:：]\s*[^\s:：、。]{2}"
+    r"|(?:株式会社|有限会社|合同会社|法人)[^\s、。]{1,30}(?:が|で)[^。\n]{0,10}運営"
+    r"|[^\s、。]{1,30}(?:株式会社|有限会社|合同会社)(?:が|で)[^。\n]{0,10}運営"
+)
 _DENIAL = re.compile(
     r"非公式|公式では(?:ない|ありません)|公式とは(?:無|関係)|ファン|有志|応援|公式(?:情報|サイト|X|ライン|LINE|アカウント|ルール|大会|戦|グッズ|ガイド|練習)|unofficial",
     re.IGNORECASE,
@@ -47,10 +57,12 @@ _DENIAL = re.compile(
 )
 def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
     """A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim."""
-    name = export.room.name
+    name, description = export.room.name, export.room.description or ""
     found = _CLAIM.search(name)
-    if found is None or _DENIAL.search(name) or _DENIAL.search(export.room.description or ""):
+    if found is None or _DENIAL.search(name) or _DENIAL.search(description):
         yield NotApplicable()
+    elif _OPERATOR.search(description):
+        return
     elif export.room.badge != "official" and not export.operator.name:
         if export.room.badge is None and export.operator.name is None:
             yield Unknown("/operator/name", "/room/badge")
