@@ -46,6 +46,14 @@ _COMMANDS = {
         "auditor.cli.plan",
         both("何から直すか、点数つきの計画", "What to mend first, with the exact gain of each"),
     ),
+    "diff": (
+        "auditor.cli.diff",
+        both("前回から変わった点と、その原因", "What changed, and because of which setting"),
+    ),
+    "history": (
+        "auditor.cli.history",
+        both("点数の移り変わり", "The score over stored reports"),
+    ),
     "render": (
         "auditor.cli.render",
         both("保存した報告を、ほかの形式や言語で出し直す", "Any format from a stored report"),

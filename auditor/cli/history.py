@@ -1,0 +1,112 @@
+"""`auditor history`: the score over stored reports."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from auditor.cli.language import both, current, say
+from auditor.errors import UsageError
+
+
+@click.command(
+    "history",
+    help=both(
+        """フォルダーにある報告（JSON）から、点数の移り変わりを表と図にします。
+
+        \b
+        auditor history reports/
+        auditor history reports/ --room support-tokyo --svg history.svg
+        """,
+        """Tell how the score went over the JSON reports in a folder, as a table and a chart.
+
+        \b
+        auditor history reports/
+        auditor history reports/ --room support-tokyo --svg history.svg
+        """,
+    ),
+)
+@click.argument("folder", metavar="FOLDER")
+@click.option("--room", metavar="ID", help=both("1つのルームだけ", "Follow one room only"))
+@click.option(
+    "--svg", "target", metavar="FILE", help=both("図を書き出す", "Write the chart as SVG")
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=both("表示の形式", "How to print"),
+)
+@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+def command(folder: str, room: str | None, target: str | None, form: str) -> int:
+    """Print the history; status 3 when there is no report."""
+    from auditor.history import points, svg
+
+    found = points(_reports(Path(folder)), room)
+    if not found:
+        click.echo(
+            say(f"{folder} に報告がありません", f"no report of an audit in {folder}"), err=True
+        )
+        return 3
+    if form == "json":
+        click.echo(json.dumps([attrs.asdict(one) for one in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo(_table(found))
+    if target is not None:
+        from auditor.cli.output import opened
+        from auditor.reports.visible import one_line
+
+        title = say("監査の点数の移り変わり", "Audit scores over time")
+        with opened(target) as stream:
+            stream.write(
+                svg(found, title if room is None else f"{title}: {one_line(room)}").encode()
+            )
+    return 0
+
+
+def _reports(folder: Path) -> Iterator[tuple[str, Any]]:
+    """The reports in a folder and below; other JSON files are passed over."""
+    from auditor.cli.bench import is_report
+    from auditor.cli.decisions import read_json
+
+    if not folder.is_dir():
+        raise UsageError(f"{folder} はフォルダーではありません", f"{folder} is no folder")
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            value = read_json(str(path))
+        except UsageError as error:
+            click.echo(error.text(current()), err=True)
+            continue
+        if is_report(value):
+            yield path.as_posix(), value
+
+
+def _table(found: Any) -> str:
+    from tabulate import tabulate
+
+    from auditor.history import bars
+    from auditor.reports.phrases import phrases
+    from auditor.reports.visible import one_line
+
+    words = phrases(current())
+    names = ("critical", "high", "medium", "low", "info")
+    heads = say("日時 ルーム 点数 判定", "Time Rooms Score Gate").split(" ")
+    heads += [words.word("severity", name) for name in names]
+    rows = [
+        [
+            point.at,
+            point.rooms,
+            "—" if point.low is None else f"{point.low}–{point.high}",
+            say("合格", "passed") if point.is_open else say("不合格", "failed"),
+            *(point.failures[name] for name in names),
+            one_line(point.path),
+        ]
+        for point in found
+    ]
+    heads.append(say("報告", "Report"))
+    table = tabulate(rows, headers=heads, tablefmt="simple", disable_numparse=True)
+    return f"{table}\n\n{say('最低点', 'Lowest score')}: {bars(found)}"
