@@ -211,6 +211,16 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME",
+    help=both(
+        "ほかの国の言葉も見る: tw th id（母語話者の確認前のため既定ではオフ）",
+        "Also look for words of: tw th id (off by default: no native reader has read them yet)",
+    ),
+)
+@click.option(
     "--explain",
     is_flag=True,
     help=both(
@@ -277,6 +287,7 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    packs: tuple[str, ...]
     explain: bool
     explain_score: bool
     ask: bool
@@ -317,6 +328,7 @@ def run(request: Request) -> int:
         ignore=request.ignore,
         decisions=decisions.decider,
     )
+    audit = attrs.evolve(audit, lexicons=audit.lexicons + _packs(request.packs))
     if request.rule_timeout is not None:
         audit = _guarded(audit, request.rule_timeout)
     if not request.paths:
@@ -464,6 +476,17 @@ def moment(text: str | None) -> datetime:
             f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
         )
     return found
+
+
+def _packs(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The lexicon files of the optional packs of those names."""
+    from auditor.text import pack_files, pack_names
+
+    for name in names:
+        if name not in pack_names():
+            known = " ".join(pack_names())
+            raise UsageError(f"--pack {name} はありません（{known}）", f"no pack {name} ({known})")
+    return tuple(path for name in names for path in pack_files(name))
 
 
 def _guarded(audit: Any, seconds: float) -> Any:

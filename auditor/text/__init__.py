@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
-    from auditor.text.lexicon import Lexicon
+    from auditor.text.lexicon import Lexicon, pack_files, pack_names
 
 __all__ = [
     "Assessment",
@@ -22,6 +22,8 @@ __all__ = [
     "assess",
     "contacts",
     "fold",
+    "pack_files",
+    "pack_names",
     "redact",
     "visible",
 ]
@@ -37,6 +39,8 @@ _HOMES = {
     "assess": "assessing",
     "contacts": "contact",
     "fold": "folding",
+    "pack_files": "lexicon",
+    "pack_names": "lexicon",
     "redact": "contact",
     "visible": "display",
 }

@@ -87,6 +87,18 @@ def builtin_engine(extensions: tuple[str, ...] = ()) -> Engine:
     return Engine(compile_lexicons(documents), allowed_words(), contexts())
 
 
+def pack_names() -> tuple[str, ...]:
+    """Give the names of the optional packs, such as "tw"; a native reader has yet to read them."""
+    packs = (name.split("-")[1] for name in _names() if name.startswith(_OPTIONAL))
+    return tuple(sorted(set(packs)))
+
+
+def pack_files(name: str) -> tuple[str, ...]:
+    """Give the paths of the lexicon files of one optional pack."""
+    head = f"{_OPTIONAL}{name}-"
+    return tuple(str(files(_HOME).joinpath(each)) for each in _names() if each.startswith(head))
+
+
 @cache
 def extension_categories(extensions: tuple[str, ...]) -> frozenset[str]:
     """Give the categories of the lexicon files named; the second opinion knows nothing of them."""
