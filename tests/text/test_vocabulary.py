@@ -16,7 +16,8 @@ HOME = Path(auditor.text.lexicons.__path__[0])
 DOCUMENTS: dict[str, dict[str, Any]] = {
     path.stem: json.loads(path.read_text("utf-8")) for path in sorted(HOME.glob("*.json"))
 }
-LEXICONS = {name: body for name, body in DOCUMENTS.items() if "terms" in body}
+PACKS = {name: body for name, body in DOCUMENTS.items() if name.startswith("pack-")}
+LEXICONS = {name: body for name, body in DOCUMENTS.items() if "terms" in body and name not in PACKS}
 ALLOW = {name: body for name, body in DOCUMENTS.items() if name.startswith("allow-")}
 CATEGORIES = (
     *("secret-account", "dating", "paid-dating", "sexual", "minors", "exposure", "self-harm"),
@@ -200,3 +201,12 @@ def test_ordinary_words_of_listed_rooms_never_flag_alone(word: str) -> None:
     flagging = flagging_words()
 
     assert squeeze(word) not in flagging
+
+
+@pytest.mark.parametrize("name", sorted(PACKS))
+def test_a_pack_says_that_no_native_reader_has_read_it(name):
+    body = PACKS[name]
+
+    assert body["id"] == name
+    assert body["needs_native_review"] is True
+    assert body["category"] in LEXICONS
