@@ -36,7 +36,13 @@ def absent_parts(text: str, parts: Iterable[str]) -> Mapping[str, str] | None:
 
 
 def _disclosures(context: Context) -> Iterator[tuple[str, str]]:
-    for passage in survey(context).everything:
+    everything = [passage for passage in survey(context).everything if passage.text.strip()]
+    bodies = {passage.pointer for passage in everything if passage.pointer.endswith("/body")}
+    titled = set()
+    for passage in everything:
+        body = passage.pointer.removesuffix("title") + "body"
         claimed = passage.pointer == DISCLOSURE or passage.reading.said("disclosure-heading")
-        if claimed and passage.text.strip():
+        if claimed and passage.pointer.endswith("/title") and body in bodies:
+            titled.add(body)  # the heading of a note claims for what stands below it
+        elif claimed or passage.pointer in titled:
             yield passage.pointer, passage.text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .survey import Survey, survey
 from .wording import listed
 
 LABELS = {
@@ -68,6 +68,8 @@ def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
     ]
     if not offers:
         yield NotApplicable()
+    elif any(_is_whole(room, place.pointer) for place in offers):
+        return
     for place in offers:
         absent = [
             label for group, label in LABELS.items() if not room.shows_beside(place.pointer, group)
@@ -75,3 +77,10 @@ def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
         if absent:
             values = {"phrase": place.text, "items": listed(absent)}
             yield Problem("items-absent", at=place.pointer, span=place.span, values=values)
+
+
+def _is_whole(room: Survey, pointer: str) -> bool:
+    """Whether a note beside the offer shows all six items; name and description lead to it."""
+    return pointer.startswith("/notes/") and all(
+        room.shows_beside(pointer, group) for group in LABELS
+    )
