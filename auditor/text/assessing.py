@@ -79,5 +79,5 @@ def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
         aside = all(pointer == "/room/description" for pointer in finding.pointers)
         return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below + 0.1
     if finding.confidence == "weak":
-        return likelihood < adviser.flag_above
+        return likelihood < adviser.flag_above + 0.15
     return likelihood < adviser.doubt_below

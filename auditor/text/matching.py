@@ -247,6 +247,8 @@ def _right_edge(folded: Folded, high: int, boundary: str) -> bool:
         return folded.ends[high - 1] == len(folded.original) or _long_ends(folded, high)
     edge = folded.original[folded.starts[high - 1]]
     at = folded.ends[high - 1]
+    if at >= len(folded.original):
+        return True
     after = folded.original[at]
     if boundary == "word":
         return _script(after) != _script(edge)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.text import fold
+from auditor.text import Lexicon, fold
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,9 @@ def test_the_disguises_are_named():
         "look_alike",
         "emoji_letter",
     )
+
+
+def test_a_word_may_end_inside_an_expanded_character():
+    (hit,) = Lexicon.of_terms(["しき"]).find("し㌔")
+
+    assert hit.matched == "し㌔"
