@@ -17,7 +17,7 @@ from auditor.profile import LADDER, Profile, resolve
 from auditor.report import invalid_entry, room_entry, rule_card, tool_entry
 from auditor.rules import Rule
 from auditor.runner import Judge, judge_room
-from auditor.scoring import Entry, score
+from auditor.scoring import Entry
 
 Json = dict[str, Any]
 
@@ -70,29 +70,31 @@ class Rung:
     """One built-in profile, made ready to say whether a room passes its gate.
 
     Attributes:
-        judges: all its judges, `others` those whose outcome the audit's own judges do not tell.
+        rules: the rules that it counts.
+        regraded: judges whose severity may be another than under the audit's own profile.
+        others: judges whose outcome the audit's own judges do not tell.
     """
 
     name: str
     profile: Profile
     decisions: Decisions
-    judges: tuple[Judge, ...]
+    rules: frozenset[str]
+    regraded: tuple[Judge, ...]
     others: tuple[Judge, ...]
 
     def is_passed(self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...]) -> bool:
         """Whether the room passes, given the results under the audit's own profile."""
         raw = loaded.raw
-        found = {result.rule: result for result in results}
+        own = {result.rule: result for result in results if result.rule in self.rules}
+        for judge in self.regraded:
+            severity = judge.severity_in(raw)
+            own[judge.rule.id] = attrs.evolve(own[judge.rule.id], severity=severity)
         for result in judge_room(self.others, loaded.export, raw, audit.now):
-            found[result.rule] = result
-        counted = tuple(
-            attrs.evolve(found[judge.rule.id], severity=judge.severity_in(raw))
-            for judge in self.judges
-        )
-        decided = self.decisions.decide(loaded, counted)
+            own[result.rule] = result
+        decided = self.decisions.decide(loaded, tuple(own.values()))
         waived = decided.waivers
         entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in decided.results]
-        return self.profile.gate.is_passed(entries, score(entries, self.profile.weighing))
+        return self.profile.gate.is_passed(entries, self.profile.weighing)
 
 
 @attrs.frozen
@@ -147,7 +149,11 @@ class Audit:
 
     def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:
         """For each record, in order: whether it could be audited, and its entry of the report."""
-        for item in load_all(paths, limits):
+        return self.entries(load_all(paths, limits))
+
+    def entries(self, items: Iterable[Loaded | Invalid]) -> Iterator[tuple[bool, Json]]:
+        """The same of what was loaded already."""
+        for item in items:
             if isinstance(item, Invalid):
                 yield False, invalid_entry(item)
             else:
@@ -213,13 +219,24 @@ def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iter
             made = _judges(host, profile, profile.rules(host.registry))
         except UsageError:
             return
-        others = tuple(j for j in made if not _judges_alike(j, ready.get(j.rule.id)))
-        yield Rung(name, profile, decisions.under(profile), made, others)
+        others = [j for j in made if not _judges_alike(j, ready.get(j.rule.id))]
+        regraded = [j for j in made if j not in others and not _grades_alike(j, ready[j.rule.id])]
+        rules = frozenset(judge.rule.id for judge in made)
+        under = decisions.under(profile)
+        yield Rung(name, profile, under, rules, tuple(regraded), tuple(others))
 
 
 def _judges_alike(judge: Judge, other: Judge | None) -> bool:
     """Whether two judges come to the same outcome, whatever severity they give it."""
     return other is not None and judge.options == other.options
+
+
+def _grades_alike(judge: Judge, other: Judge) -> bool:
+    """Whether two judges of one rule give it the same severity in every room."""
+    is_fixed = (judge.fixed_severity, other.fixed_severity)
+    return judge.severity is other.severity and (
+        is_fixed[0] == is_fixed[1] or not judge.rule.severity_when
+    )
 
 
 def _judges(host: Host, profile: Profile, rules: Iterable[Rule]) -> tuple[Judge, ...]:

@@ -54,11 +54,24 @@ class Invalid:
 
 def load(path: str, limits: Limits) -> Iterator[Loaded | Invalid]:
     """The rooms of one source in order, each loaded by itself."""
-    count = 0
-    for record in records(path, limits):
+    yield from load_records(records(path, limits), limits)
+
+
+def load_records(
+    found: Iterable[Record | Damage], limits: Limits, before: int = 0
+) -> Iterator[Loaded | Invalid]:
+    """The rooms in records of one source in order, each loaded by itself.
+
+    Args:
+        found: the records.
+        limits: how large they may be.
+        before: how many rooms of the same source came before them.
+    """
+    count = before
+    for record in found:
         if isinstance(record, Damage):
             count += 1
-            yield _invalid(path, max(count, record.number), record.error)
+            yield _invalid(record.path, max(count, record.number), record.error)
             continue
         for item in load_record(record, limits, count):
             count = item.number

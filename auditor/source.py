@@ -98,17 +98,27 @@ def is_lines_name(name: str) -> bool:
 def records(path: str, limits: Limits) -> Iterator[Record | Damage]:
     """The records of one source, in order; what cannot be read comes as `Damage`."""
     try:
-        with _opened(path) as stream:
+        with opened(path) as stream:
             yield from _split(path, stream, limits)
     except InputError as error:
         yield Damage(path, 1, error)
-    except (OSError, EOFError, zlib.error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        yield Damage(path, 1, InputError(f"読めません: {reason}", f"cannot be read: {reason}"))
+    except UNREADABLE as error:
+        yield Damage(path, 1, unreadable(error))
+
+
+UNREADABLE = (OSError, EOFError, zlib.error)
+"""What reading a file, or taking it out of its compression, may raise."""
+
+
+def unreadable(error: Exception) -> InputError:
+    """Such an error in both languages."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"読めません: {reason}", f"cannot be read: {reason}")
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[BinaryIO]:
+def opened(path: str) -> Iterator[BinaryIO]:
+    """The bytes behind a path, out of their compression."""
     if path == STDIN:
         yield sys.stdin.buffer
         return
@@ -130,22 +140,30 @@ def _zstd(file: BinaryIO) -> BinaryIO:
 
 
 def _split(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
-    """Cut by the name where it tells; otherwise by what the first line holds."""
+    is_lines, head = peek(path, stream, limits)
+    if is_lines:
+        yield from line_records(path, Lines(head, stream, limits.record), limits)
+    else:
+        yield from whole(path, head, stream, limits)
+
+
+def peek(path: str, stream: BinaryIO, limits: Limits) -> tuple[bool, bytes]:
+    """Whether the stream is JSON Lines, and what was read of it to see that.
+
+    The name tells where it can; otherwise what the first line holds.
+    """
     head = stream.read(len(_BOM))
     first = b"" if head == _BOM else head
     if is_lines_name(path):
-        yield from _lines(path, first, stream, limits)
-        return
+        return True, first
     line = first + stream.readline(limits.record)
     if line.endswith(b"\n") and _is_whole_object(line):
         rest = stream.readline(limits.record)
         while rest and not rest.strip():
             line, rest = line + rest, stream.readline(limits.record)
-        if rest.lstrip().startswith(b"{"):
-            yield from _lines(path, line + rest, stream, limits)
-            return
         line += rest
-    yield from _whole(path, line, stream, limits)
+        return rest.lstrip().startswith(b"{"), line
+    return False, line
 
 
 def _is_whole_object(line: bytes) -> bool:
@@ -153,7 +171,7 @@ def _is_whole_object(line: bytes) -> bool:
     return bare.startswith(b"{") and bare.endswith(b"}")
 
 
-def _whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+def whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
     """A file that must be read whole: one room, an array of rooms, or rooms one after another."""
     parts, size = [head], len(head)
     while block := stream.read(_BLOCK):
@@ -171,15 +189,23 @@ def _whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator
     yield Record(path, 1, text)
 
 
-def _lines(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
-    """JSON Lines: a record a line, blank lines passed over, memory bounded by one record."""
-    number = 0
-    source = _Lines(head, stream, limits.record)
-    for line, raw, whole in source:
+def line_records(
+    path: str, lines: Iterable[tuple[int, bytes, bool]], limits: Limits, before: int = 0
+) -> Iterator[Record | Damage]:
+    """JSON Lines: a record a line, blank lines passed over, memory bounded by one record.
+
+    Args:
+        path: the source.
+        lines: its lines, or some of them: number, bytes, whether they are whole (`Lines`).
+        limits: how large a record may be.
+        before: how many lines that are not blank came before these.
+    """
+    number = before
+    for line, raw, is_whole in lines:
         if not raw.strip():
             continue
         number += 1
-        if not whole:
+        if not is_whole:
             yield Damage(path, number, _too_long(line, limits))
             continue
         try:
@@ -189,16 +215,23 @@ def _lines(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator
 
 
 @attrs.define
-class _Lines:
-    """Lines of bytes with their number; of one over the limit only the head is kept."""
+class Lines:
+    """Lines of bytes with their number; of one over the limit only the head is kept.
+
+    Attributes:
+        head: what was read of the stream already.
+        most: bytes of a line.
+        before: how many lines came before these.
+    """
 
     head: bytes
     stream: BinaryIO
     most: int
+    before: int = 0
 
     def __iter__(self) -> Iterator[tuple[int, bytes, bool]]:
         buffer = io.BytesIO(self.head)
-        number = 0
+        number = self.before
         while True:
             raw = buffer.readline()
             if not raw.endswith(b"\n"):
@@ -206,9 +239,9 @@ class _Lines:
             if not raw:
                 return
             number += 1
-            whole = raw.endswith(b"\n") or len(raw) <= self.most
-            yield number, raw, whole
-            if not whole:
+            is_whole = raw.endswith(b"\n") or len(raw) <= self.most
+            yield number, raw, is_whole
+            if not is_whole:
                 while (rest := self.stream.readline(_BLOCK)) and not rest.endswith(b"\n"):
                     pass
 

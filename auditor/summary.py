@@ -90,6 +90,18 @@ class Tally:
             if outcome == "unknown":
                 self.missing.update(result["missing"])
 
+    def merge(self, other: "Tally") -> None:
+        """Count what another tally counted, of other records."""
+        self.rooms += other.rooms
+        self.invalid += other.invalid
+        self.least_counted = min(self.least_counted, other.least_counted)
+        self.least_coverage = min(self.least_coverage, other.least_coverage)
+        self.missing |= other.missing
+        for name in ("outcomes", "failures", "adopted", "lows", "profiles"):
+            mine = getattr(self, name)
+            for key, count in getattr(other, name).items():
+                mine[key] += count
+
     def highest_profile(self) -> str | None:
         """The strictest built-in profile whose gate every room passes, with all milder ones."""
         passed = [name for name in self.profiles if self.profiles[name] == self.rooms]

@@ -16,9 +16,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-FRAGMENTS: Json = json.loads(
-    Path(__file__).with_name("fragments.json").read_text(encoding="utf-8")
-)
+FRAGMENTS: Json = json.loads(Path(__file__).with_name("fragments.json").read_text(encoding="utf-8"))
 WITH_PROBLEMS = 0.20
 INVALID = 0.03
 _ROLES = ("admin", "co_admin", "member")

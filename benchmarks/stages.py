@@ -1,0 +1,84 @@
+"""Where the time of an audit goes: microseconds a room for each stage, in one process.
+
+    python benchmarks/stages.py rooms.ndjson
+
+The stages run one after another over the same rooms, so that each is measured alone; the fastest
+of several passes counts, for the machine may be busy with other things.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from auditor import jsontext, schema
+from auditor.audit import prepare
+from auditor.context import Context
+from auditor.host import load as load_host
+from auditor.limits import Limits
+from auditor.loader import Loaded, load_record
+from auditor.model.room import RoomExport
+from auditor.profile import resolve
+from auditor.reports import ndjson
+from auditor.source import Record, records
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
+    """Each stage: its name, the number of rooms it handles, and what runs it once."""
+    limits = Limits()
+    found = [record for record in records(path, limits) if isinstance(record, Record)]
+    values = [jsontext.decode(record.text, limits)[0] for record in found]
+    rooms = [
+        item for record in found for item in load_record(record, limits) if isinstance(item, Loaded)
+    ]
+    audit = prepare(load_host(only_builtin=True), resolve("launch"), NOW)
+    entries = [audit.room(room) for room in rooms]
+
+    def assess(room: Loaded) -> object:
+        return Context(room.export, NOW).assessment
+
+    def one_by_one(function: Callable[[Any], object], over: Iterable[Any]) -> Callable[[], object]:
+        def run() -> None:
+            for item in over:
+                function(item)
+
+        return run
+
+    def loaded(record: Record) -> object:
+        return list(load_record(record, limits))
+
+    yield "split", len(found), lambda: sum(1 for _ in records(path, limits))
+    yield "decode", len(found), one_by_one(lambda r: jsontext.decode(r.text, limits), found)
+    yield "validate", len(rooms), one_by_one(lambda v: schema.is_valid("room-export", v), values)
+    yield "structure", len(rooms), one_by_one(lambda r: RoomExport.from_json(r.raw), rooms)
+    yield "load (all above, invalid told)", len(found), one_by_one(loaded, found)
+    yield "text", len(rooms), one_by_one(assess, rooms)
+    yield "text + rules", len(rooms), one_by_one(audit.results, rooms)
+    yield "text + rules + entry", len(rooms), one_by_one(audit.room, rooms)
+    yield "encode", len(entries), one_by_one(ndjson.line, entries)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("path")
+    parser.add_argument("--passes", type=int, default=3)
+    arguments = parser.parse_args()
+    print(f"| stage | µs a room | rooms/s |\n|---|---:|---:|  <!-- {sys.version.split()[0]} -->")
+    for name, count, run in stages(arguments.path):
+        best = min(_seconds(run) for _ in range(arguments.passes))
+        print(f"| {name} | {best / count * 1e6:,.1f} | {count / best:,.0f} |", flush=True)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
