@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
-_MARKS = re.compile(
+_MARK = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df\ufe20-\ufe2f]"
 )
-_STACK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{4}")
+_STACK = re.compile(f"{_MARK.pattern}{{3}}|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{{4}}")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
@@ -62,7 +62,8 @@ def unreadable_name(export: RoomExport) -> Iterator[Yield]:
             values = {"code": f"U+{ord(character):04X}"}
             yield Problem("invisible", at="/room/name", values=values, span=(index, index + 1))
             break
-    if _STACK.search(name) or len(_MARKS.findall(name)) > 3:
+    marks = len(_MARK.findall(name))
+    if _STACK.search(name) or (marks > 3 and marks * 2 > len(name) - marks):
         yield Problem("marks", at="/room/name")
     fancy = sum(0x1D400 <= ord(c) <= 0x1D7FF or 0x1F130 <= ord(c) <= 0x1F189 for c in name)
     if fancy >= 4:
