@@ -83,8 +83,7 @@ def counted(standings: Iterable[Standing]) -> list[Entry]:
 
 def opens(standings: Sequence[Standing], gate: Gate, weighing: Weighing) -> bool:
     """Whether the gate lets the room pass."""
-    entries = counted(standings)
-    return gate.is_passed(entries, score(entries, weighing))
+    return gate.is_passed(counted(standings), weighing)
 
 
 def steps(findings: Sequence[Finding], evaluate: Evaluate, weighing: Weighing) -> Iterator[Step]:

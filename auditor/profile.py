@@ -1,7 +1,7 @@
 """Profiles: which rules apply and how they weigh, as data, each extending another."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
@@ -14,7 +14,7 @@ from auditor.canonical import digest, without_floats
 from auditor.errors import UsageError
 from auditor.model.verdict import SEVERITIES, Outcome, Severity
 from auditor.registry import Registry
-from auditor.scoring import Entry, Score, Weighing
+from auditor.scoring import Entry, Weighing, score
 
 DEFAULT = "launch"
 LADDER = ("launch", "review", "strict")
@@ -39,13 +39,14 @@ class Gate:
     fail_under: int | None = None
     min_coverage: int | None = None
 
-    def is_passed(self, entries: Iterable[Entry], found: Score) -> bool:
-        """Whether a room with these results and this score passes."""
-        if self.fail_under is not None and found.low < self.fail_under:
+    def is_passed(self, entries: Sequence[Entry], weighing: Weighing) -> bool:
+        """Whether a room with these results passes."""
+        if any(self._closes(entry) for entry in entries):
             return False
-        if self.min_coverage is not None and found.coverage < self.min_coverage:
-            return False
-        return not any(self._closes(entry) for entry in entries)
+        if self.fail_under is None and self.min_coverage is None:
+            return True
+        found = score(entries, weighing)
+        return found.low >= (self.fail_under or 0) and found.coverage >= (self.min_coverage or 0)
 
     def _closes(self, entry: Entry) -> bool:
         if entry.outcome is Outcome.ERROR:

@@ -128,17 +128,20 @@ def room_score(
         known: ids of the rules whose failure the baseline holds.
     """
     entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in results]
-    bare = [Entry(r.severity, r.outcome) for r in results]
-    adopted = [Entry(r.severity, r.outcome, r.rule in waived or r.rule in known) for r in results]
     areas: dict[str, list[Entry]] = {}
     for result, entry in zip(results, entries, strict=True):
         areas.setdefault(result.rule.partition(".")[0], []).append(entry)
+    whole = score(entries, weighing)
     return RoomScore(
-        score(entries, weighing),
-        score(bare, weighing) if waived else score(entries, weighing),
+        whole,
+        _score(results, (), weighing) if waived else whole,
         {area: score(found, weighing) for area, found in sorted(areas.items())},
-        score(adopted, weighing) if known else None,
+        _score(results, {*waived, *known}, weighing) if known else None,
     )
+
+
+def _score(results: Sequence[Result], waived: Collection[str], weighing: Weighing) -> Score:
+    return score((Entry(r.severity, r.outcome, r.rule in waived) for r in results), weighing)
 
 
 def room_entry(
