@@ -13,8 +13,8 @@ SHOWN = 50
 
 @rule(
     id="moderation.admin-impersonation",
-    severity="high",
-    severity_when=(({"/members/count": {"below": 30}}, "medium"),),
+    severity="medium",
+    severity_when=(({"/members/count": {"below": 30}}, "low"),),
     confidence="medium",
     tags=("impersonation",),
     needs=("/members/nicknames", "/members/count"),

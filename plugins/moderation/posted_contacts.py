@@ -24,7 +24,7 @@ _OWN_INVITATION = "line.me/ti/g2/"
 
 @rule(
     id="moderation.posted-contacts",
-    severity="high",
+    severity="medium",
     confidence="medium",
     tags=("talk", "personal-information"),
     needs=("/messages",),
