@@ -1,7 +1,7 @@
 """The figures of the words engine on the labelled rooms hold the floors, which only rise."""
 
-import importlib.util
 import json
+import runpy
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,7 @@ FLOORS = json.loads((ROOT / "tests" / "text" / "floors.json").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def measured():
-    path = ROOT / "tools" / "evaluate_words.py"
-    specification = importlib.util.spec_from_file_location("evaluate_words", path)
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module.measured()
+    return runpy.run_path(str(ROOT / "tools" / "evaluate_words.py"))["measured"]()
 
 
 @pytest.mark.parametrize(
