@@ -135,18 +135,23 @@ def _asks(
     before: Score,
     weighing: Weighing,
 ) -> list[Json]:
-    """What is unknown, by the points that it could bring, each taken by itself."""
-    made = []
+    """What is unknown, by the points that supplying it brings if all turns out well."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         if finding.is_unknown:
-            after = total(evaluate(frozenset([finding.rule])), weighing)
-            made.append((weighing.weights[finding.severity], finding.rule, after))
-    made.sort(key=lambda one: (before.low - one[2].low, -one[0], one[1]))
+            missing = tuple(results[finding.rule]["missing"])
+            groups.setdefault(missing, []).append(finding)
+    made = []
+    for missing, group in groups.items():
+        after = total(evaluate(frozenset(one.rule for one in group)), weighing)
+        weight = sum(weighing.weights[one.severity] for one in group)
+        made.append((before.low - after.low, -weight, missing, group, after))
+    made.sort(key=lambda one: one[:3])
     return [
         {
-            "rule": rule,
-            "missing": list(results[rule]["missing"]),
+            "missing": list(missing),
+            "rules": sorted(one.rule for one in group),
             "gain": {"low": after.low - before.low, "high": after.high - before.high},
         }
-        for _, rule, after in made
+        for _, _, missing, group, after in made
     ]

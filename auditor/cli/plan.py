@@ -50,6 +50,11 @@ _SHOWN = 15
     help=both("表示の形式", "How to print"),
 )
 @click.option(
+    "--details",
+    is_flag=True,
+    help=both("直し方・貼り付ける文・JSON Patch も示す", "Add how to mend, text to paste, patches"),
+)
+@click.option(
     "--apply",
     "target",
     metavar="FILE",
@@ -63,14 +68,16 @@ _SHOWN = 15
 @click.option("--now", metavar="TIME", help=both("監査の日時（RFC 3339）", "The moment (RFC 3339)"))
 @config_options
 @click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
-def command(sources: tuple[str, ...], form: str, target: str | None, **options: Any) -> int:
+def command(
+    sources: tuple[str, ...], form: str, details: bool, target: str | None, **options: Any
+) -> int:
     """Print the plan of every room; status 0."""
     given, config = completed(options)
     plans = list(_plans(sources, given, config, target))
     if form == "json":
         click.echo(json.dumps(plans, ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join("\n".join(_told(plan)) for plan in plans))
+        click.echo("\n\n".join("\n".join(_told(plan, details)) for plan in plans))
     return 0
 
 
@@ -148,7 +155,7 @@ def _write(menders: Sequence[Any], target: str) -> None:
     )
 
 
-def _told(plan: Json) -> Iterator[str]:
+def _told(plan: Json, details: bool) -> Iterator[str]:
     from tabulate import tabulate
 
     from auditor.reports.phrases import phrases
@@ -185,17 +192,50 @@ def _told(plan: Json) -> Iterator[str]:
         yield from ("  " + line for line in table.splitlines())
     yield ""
     yield from _way_told(plan)
-    if plan["unknown"]:
-        yield ""
-        yield "  " + say(
-            "分かれば点数になる設定:", "Settings that would count once they are known:"
-        )
-        for ask in plan["unknown"][:_SHOWN]:
-            missing = " ".join(ask["missing"])
-            yield f"  +{ask['gain']['low']}  {missing}  [{ask['rule']}]"
-        if len(plan["unknown"]) > _SHOWN:
-            more = len(plan["unknown"]) - _SHOWN
-            yield "  " + say(f"ほか{more}件", f"and {more} more")
+    yield from _asks_told(plan["unknown"])
+    if details:
+        for step in plan["steps"]:
+            yield from _details(step, lang)
+
+
+def _asks_told(asks: Sequence[Json]) -> Iterator[str]:
+    from auditor.report import setting_cards
+
+    if not asks:
+        return
+    lang = current()
+    yield ""
+    yield "  " + say(
+        "書けば点数になる設定（すべて問題なければ）:",
+        "Settings that would count once the export tells them, if all is well:",
+    )
+    for ask in asks[:_SHOWN]:
+        cards = setting_cards(ask["missing"])
+        names = [
+            cards[pointer]["label"][lang] if pointer in cards else pointer
+            for pointer in ask["missing"]
+        ]
+        told = say("、", ", ").join(dict.fromkeys(names))
+        yield f"  +{ask['gain']['low']:<3} {told}"
+    if len(asks) > _SHOWN:
+        more = len(asks) - _SHOWN
+        yield "  " + say(f"ほか{more}件", f"and {more} more")
+
+
+def _details(step: Json, lang: str) -> Iterator[str]:
+    """How to mend one finding: the steps in LINE, the text to paste, the patch of the export."""
+    from auditor.reports.visible import visible
+
+    yield ""
+    yield f"● {step['title'][lang]} [{step['rule']}]"
+    yield f"  {step['remediation'][lang]}"
+    if step["paste"]:
+        text = step["paste"].get(lang) or next(iter(step["paste"].values()))
+        yield "  " + say("貼り付ける文:", "Text to paste:")
+        yield from (f"    {visible(line)}" for line in text.splitlines())
+    if step["patch"]:
+        yield "  JSON Patch:"
+        yield from (f"    {visible(json.dumps(one, ensure_ascii=False))}" for one in step["patch"])
 
 
 def _way_told(plan: Json) -> Iterator[str]:
