@@ -30,11 +30,14 @@ def assess(
     `extensions` are paths of lexicon files that join the scan.
     """
     squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
-    assessment = builtin_engine(extensions).assess(fields, badge, squeezed)
+    read = reading([squeezed.get(pointer, "") for pointer in _READ])
+    is_whole = all(pointer in _READ or not pointer.startswith("/room/") for pointer in fields)
+    engine = builtin_engine(extensions)
+    assessment = engine.assess(fields, badge, squeezed, read if is_whole else None)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
     own = extension_categories(extensions)
-    return _advised(assessment, model(), reading([squeezed.get(p, "") for p in _READ]), own)
+    return _advised(assessment, model(), read, own)
 
 
 def _advised(

@@ -21,7 +21,7 @@ from auditor.text.matching import (
 )
 from auditor.text.negation import Ban, ban_on, is_soliciting
 from auditor.text.places import Match
-from auditor.text.scanning import Scanner, grams
+from auditor.text.scanning import Grams, Scanner, grams
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
@@ -101,15 +101,19 @@ class Engine:
         fields: Mapping[str, str],
         badge: str | None = None,
         squeezed: Mapping[str, str] | None = None,
+        room_grams: Grams | None = None,
     ) -> Assessment:
-        """Weigh the texts of one room, given by JSON Pointer; `squeezed` saves squeezing again."""
+        """Weigh the texts of one room, given by JSON Pointer.
+
+        `squeezed` and `room_grams` save working out again what is known.
+        """
         if squeezed is None:
             squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
         may_stand_in = self.vocabulary.may_stand_in
         room = [pointer for pointer in squeezed if pointer.startswith(_ROOM)]
         read_alone = [pointer for pointer in squeezed if not pointer.startswith(_ROOM)]
         wanted = [pointer for pointer in read_alone if may_stand_in(grams(squeezed[pointer]))]
-        joined = grams("\n".join([squeezed[pointer] for pointer in room]))
+        joined = room_grams or grams("\n".join([squeezed[pointer] for pointer in room]))
         if may_stand_in(joined) or any(is_masked(fields[pointer]) for pointer in room):
             wanted = [*room, *wanted]
         if not wanted:

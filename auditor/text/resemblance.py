@@ -16,7 +16,6 @@ from attrs import field, frozen
 from auditor.text.scanning import Grams, grams
 
 MOST_NAMED = 5
-_LONGEST = 2_000
 
 
 @frozen(eq=False)
@@ -54,7 +53,7 @@ class Model:
 
 def reading(squeezed: Iterable[str]) -> Grams:
     """Give what the model reads of a room, of its squeezed texts, name first."""
-    return grams("\n".join([text[:_LONGEST] for text in squeezed]))
+    return grams("\n".join(squeezed))
 
 
 @cache

@@ -18,6 +18,7 @@ from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
 from auditor.text.scanning import Grams, Scanner, anchor
 
 _NUMBER = "[0-9一二三四五六七八九十百千万数にはた]"
+_DIGITS = frozenset("0123456789一二三四五六七八九十百千万数にはた")
 _TOKEN = re.compile(r"(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\.|[^\[\]{}?*+])([?*+]|\{[^}]*\})?")
 _LITERALS = re.compile(r"\(\?:([\w|]+)\)")
 _LOOKAROUNDS = re.compile(r"\(\?<?[!=][^()]*\)")
@@ -70,9 +71,14 @@ class WordSet:
     def may_stand_in(self, text: Grams) -> bool:
         """Tell cheaply whether a word of the set may stand in a squeezed text."""
         pairs, singles = self._anchors
-        if not self.patterns and pairs.isdisjoint(text.pairs) and singles.isdisjoint(text.chars):
-            return False
-        return self._any_key.search(text.text) is not None
+        if not (pairs.isdisjoint(text.pairs) and singles.isdisjoint(text.chars)) and (
+            self._any_key.search(text.text)
+        ):
+            return True
+        return any(
+            not any(chars.isdisjoint(text.chars) for chars in needed) and pattern.search(text.text)
+            for needed, pattern in self._any_pattern
+        )
 
     @cached_property
     def _anchors(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -81,8 +87,12 @@ class WordSet:
 
     @cached_property
     def _any_key(self) -> re.Pattern[str]:
-        words = _trie(key for key in self.keys if key)
-        return re.compile("|".join((words or "(?!)", *map(_necessary, self.patterns))))
+        return re.compile(_trie(key for key in self.keys if key) or "(?!)")
+
+    @cached_property
+    def _any_pattern(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
+        necessary = map(_necessary, self.patterns)
+        return tuple((_needed(pattern), re.compile(pattern)) for pattern in necessary)
 
 
 @frozen(eq=False)
@@ -289,6 +299,16 @@ def _necessary(pattern: str) -> str:
             continue
         parts.append(part)
     return ".{0,24}".join(parts)
+
+
+def _needed(necessary: str) -> tuple[frozenset[str], ...]:
+    """Give sets of characters, of each of which the text needs at least one."""
+    parts = necessary.split(".{0,24}") if necessary else []
+    return tuple(
+        _DIGITS if part == _NUMBER else frozenset(part.strip("[]"))
+        for part in parts
+        if not part.startswith("(")
+    )
 
 
 def _required(body: str) -> str:
