@@ -1,10 +1,14 @@
 """commerce.health-claim: goods are not said to cure, slim or rejuvenate."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .survey import Mention, Survey, survey
+
+_LINE_END = re.compile(r"\n")
+_SENTENCE_END = re.compile(r"[。！!？?\n]")
 
 
 @rule(
@@ -58,6 +62,18 @@ def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not claims or not (export.commerce.sells or room.shows("health-goods")):
         return
     for place in claims:
-        if not room.shows_beside(place.pointer, "health-notice"):
+        if not _is_noticed(room, place):
             values = {"phrase": place.text}
             yield Problem("effect", at=place.pointer, span=place.span, values=values)
+
+
+def _is_noticed(room: Survey, place: Mention) -> bool:
+    """Whether the line names the notified food, or the sentence any other approval."""
+    passage = next(each for each in room.passages if each.pointer == place.pointer)
+    start, end = place.span
+    for notice in passage.reading.hits("health-notice"):
+        between = passage.text[min(end, notice.span[1]) : max(start, notice.span[0])]
+        notified = notice.span[1] <= start and notice.text != "医薬部外品"
+        if (_LINE_END if notified else _SENTENCE_END).search(between) is None:
+            return True
+    return False

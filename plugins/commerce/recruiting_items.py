@@ -68,7 +68,7 @@ def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
     ]
     if not offers:
         yield NotApplicable()
-    elif any(_is_whole(room, place.pointer) for place in offers):
+    elif any(_is_whole(room, passage.pointer) for passage in room.everything):
         return
     for place in offers:
         absent = [
