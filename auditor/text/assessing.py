@@ -63,7 +63,9 @@ def _advised(
     doubted = [
         finding
         for finding in assessment.findings
-        if finding.category not in own and _is_doubtful(finding, likelihood, adviser)
+        if finding.category not in own
+        and _is_doubtful(finding, likelihood, adviser)
+        and not _is_named(finding, assessment)
     ]
     if not doubted:
         return assessment
@@ -76,11 +78,20 @@ def _advised(
     return Assessment(kept, assessment.suppressed + seen)
 
 
+def _is_named(finding: Finding, assessment: Assessment) -> bool:
+    """Tell whether the name hints at what stands in the description in so many words."""
+    return finding.confidence == "strong" and any(
+        hit.pointer == "/room/name"
+        for other in assessment.by_category(finding.category)
+        for hit in other.hits
+    )
+
+
 def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
     """Tell whether a finding is too slight for a room that looks like an ordinary one."""
     if finding.confidence == "strong":
         aside = all(pointer == "/room/description" for pointer in finding.pointers)
-        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below + 0.1
+        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below - 0.1
     if finding.confidence == "weak":
         return likelihood < adviser.flag_above + 0.15
     return likelihood < adviser.doubt_below
