@@ -74,31 +74,28 @@ def place(text: str, index: int) -> tuple[int, int]:
     return line, index - (text.rfind("\n", 0, index) + 1) + 1
 
 
-def locate(text: str, pointer: str, start: int = 0) -> tuple[int, int]:
+Places = dict[int, dict[str, int]]
+"""For the index of a container, the index of each of its values by key."""
+
+
+def locate(text: str, pointer: str, start: int = 0, known: Places | None = None) -> tuple[int, int]:
     """1-based line and column of the value at JSON `pointer` in the JSON value at `start`.
 
     A pointer that leads nowhere gives the place of the deepest value that exists on its way.
+    `known` keeps what was found on the way, for further questions about the same text.
     """
     index = skip_space(text, start)
+    places: Places = {} if known is None else known
     for part in pointer.split("/")[1:]:
         key = part.replace("~1", "/").replace("~0", "~")
-        found = _member(text, index, key)
+        if index not in places:
+            # of equal keys the last counts, as it does for the decoder
+            places[index] = {name: at for name, _, at in _members(text, index)}
+        found = places[index].get(key)
         if found is None:
             break
         index = found
     return place(text, index)
-
-
-def _member(text: str, index: int, key: str) -> int | None:
-    """The index of the value under `key` of the object or array at `index`.
-
-    Of equal keys the last counts, as it does for the decoder.
-    """
-    found = None
-    for name, _, at in _members(text, index):
-        if name == key:
-            found = at
-    return found
 
 
 def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:

@@ -32,10 +32,11 @@ class Loaded:
     export: RoomExport
     start: int
     sha256: str
+    _places: jsontext.Places = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def place(self, pointer: str) -> tuple[int, int]:
         """Line and column, in the source, of the value at JSON `pointer`."""
-        line, column = jsontext.locate(self.record.text, pointer, self.start)
+        line, column = jsontext.locate(self.record.text, pointer, self.start, self._places)
         return _in_source(self.record, line, column)
 
 

@@ -1,10 +1,13 @@
 """What a report may show: contact details, join codes and invite tickets masked, everywhere."""
 
+from functools import lru_cache
+
 from auditor.model.room import RoomExport
 from auditor.text import contacts
 
 MASK = "●"
 _AROUND = 30
+_LONG = 10_000
 
 
 def secrets_of(export: RoomExport) -> tuple[str, ...]:
@@ -17,15 +20,24 @@ def secrets_of(export: RoomExport) -> tuple[str, ...]:
 
 def redact(text: str, secrets: tuple[str, ...] = ()) -> str:
     """`text` of the same length with contact details and `secrets` masked."""
+    masked = _recent(text) if len(text) <= _LONG else _without_contacts(text)
+    for secret in secrets:
+        if secret in masked:
+            masked = masked.replace(secret, MASK * len(secret))
+    return masked
+
+
+def _without_contacts(text: str) -> str:
     masked = text
     for contact in contacts(text):
         if contact.kind != "url":
             start, end = contact.secret
             masked = masked[:start] + MASK * (end - start) + masked[end:]
-    for secret in secrets:
-        if secret in masked:
-            masked = masked.replace(secret, MASK * len(secret))
     return masked
+
+
+# several problems of a room quote the same text
+_recent = lru_cache(maxsize=64)(_without_contacts)
 
 
 def excerpt(

@@ -5,6 +5,7 @@ rendered again in the other language with nothing else at hand.
 """
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -18,7 +19,7 @@ from auditor.model.room import value_at
 from auditor.model.verdict import Outcome, Problem, Result
 from auditor.redaction import excerpt, redact, secrets_of
 from auditor.rules import Rule
-from auditor.scoring import ALGORITHM, Entry, Score, Weighing, score
+from auditor.scoring import ALGORITHM, Entry, Kind, Score, Weighing, score, score_of
 
 SCHEMA = "openchat-audit-report/1"
 LANGUAGES = ("ja", "en")
@@ -105,7 +106,14 @@ class RoomScore:
 
     def as_json(self) -> Json:
         """The `score` object of the report."""
-        found = {**attrs.asdict(self.whole), "without_waivers": _short(self.bare)}
+        whole = self.whole
+        found = {
+            "low": whole.low,
+            "high": whole.high,
+            "coverage": whole.coverage,
+            "grade": whole.grade,
+            "without_waivers": _short(self.bare),
+        }
         return found if self.adopted is None else {**found, "with_baseline": _short(self.adopted)}
 
 
@@ -127,21 +135,26 @@ def room_score(
         weighing: weights, caps and grades.
         known: ids of the rules whose failure the baseline holds.
     """
-    entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in results]
-    areas: dict[str, list[Entry]] = {}
-    for result, entry in zip(results, entries, strict=True):
-        areas.setdefault(result.rule.partition(".")[0], []).append(entry)
-    whole = score(entries, weighing)
-    return RoomScore(
-        whole,
-        _score(results, (), weighing) if waived else whole,
-        {area: score(found, weighing) for area, found in sorted(areas.items())},
-        _score(results, {*waived, *known}, weighing) if known else None,
-    )
-
-
-def _score(results: Sequence[Result], waived: Collection[str], weighing: Weighing) -> Score:
-    return score((Entry(r.severity, r.outcome, r.rule in waived) for r in results), weighing)
+    areas: dict[str, Counter[Kind]] = {}
+    whole: Counter[Kind] = Counter()
+    for result in results:
+        kind = (result.severity, result.outcome, result.rule in waived)
+        area = result.rule.partition(".")[0]
+        if area not in areas:
+            areas[area] = Counter()
+        areas[area][kind] += 1
+    for counts in areas.values():
+        whole.update(counts)
+    total = score_of(whole, weighing)
+    bare = adopted = None
+    if waived:
+        bare = score((Entry(r.severity, r.outcome) for r in results), weighing)
+    if known:
+        excused = {*waived, *known}
+        entries = (Entry(r.severity, r.outcome, r.rule in excused) for r in results)
+        adopted = score(entries, weighing)
+    by_area = {area: score_of(counts, weighing) for area, counts in sorted(areas.items())}
+    return RoomScore(total, bare or total, by_area, adopted)
 
 
 def room_entry(
@@ -228,7 +241,7 @@ def _result_entry(
         "outcome": result.outcome.value,
         "severity": result.severity.value,
         "confidence": rule.confidence.value,
-        "tags": list(rule.tags),
+        "tags": card["tags"],
     }
     if result.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
         return entry

@@ -6,6 +6,7 @@ or an error caps as if it failed: `low` is the score if everything unknown turne
 losing evidence can therefore never raise it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -63,21 +64,30 @@ class Score:
     grade: str
 
 
+Kind = tuple[Severity, Outcome, bool]
+"""What results have in common that count the same: severity, outcome, whether waived."""
+
+
 def score(entries: Iterable[Entry], weighing: Weighing = STANDARD) -> Score:
     """The score of some results; with nothing that weighs, 100 of 100 is known and passed."""
+    return score_of(Counter((e.severity, e.outcome, e.waived) for e in entries), weighing)
+
+
+def score_of(counts: Mapping[Kind, int], weighing: Weighing = STANDARD) -> Score:
+    """The score of results that were counted by kind."""
     passed = unknown = total = 0
     low_cap = high_cap = 100
-    for entry in entries:
-        if entry.outcome is Outcome.NOT_APPLICABLE:
+    for (severity, outcome, waived), count in counts.items():
+        if outcome is Outcome.NOT_APPLICABLE:
             continue
-        weight = weighing.weights[entry.severity]
+        weight = weighing.weights[severity] * count
         total += weight
-        if entry.outcome is Outcome.PASS or (entry.outcome is Outcome.FAIL and entry.waived):
+        if outcome is Outcome.PASS or (outcome is Outcome.FAIL and waived):
             passed += weight
             continue
-        cap = weighing.caps.get(entry.severity, 100)
+        cap = weighing.caps.get(severity, 100)
         low_cap = min(low_cap, cap)
-        if entry.outcome in _OPEN:
+        if outcome in _OPEN:
             unknown += weight
         else:
             high_cap = min(high_cap, cap)

@@ -16,6 +16,8 @@ class Severity(Enum):
     LOW = "low"
     INFO = "info"
 
+    __hash__ = object.__hash__  # Enum's own hashes the name each time, in Python
+
 
 SEVERITIES = tuple(Severity)
 """All severities, gravest first."""
@@ -37,6 +39,8 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
     ERROR = "error"
+
+    __hash__ = object.__hash__
 
 
 @attrs.frozen
