@@ -12,6 +12,7 @@ from auditor import Problem, RoomExport, Yield, rule
     tags=("permissions", "announcements"),
     needs=("/permissions/create_announcements", "/members/count"),
     when={"/members/count": {"at_least": 100}},
+    patch=({"op": "replace", "path": "/permissions/create_announcements", "value": "co_admin"},),
     title={
         "ja": "アナウンスの登録が管理者と共同管理者に限られている",
         "en": "Only the admin and co-admins pin announcements",

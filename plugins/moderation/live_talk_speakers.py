@@ -12,6 +12,7 @@ from auditor import Problem, RoomExport, Yield, rule
     tags=("live-talk",),
     needs=("/live_talk/speakers", "/members/count"),
     when={"/live_talk/used": True, "/members/count": {"at_least": 30}},
+    patch=({"op": "replace", "path": "/live_talk/speakers", "value": "approval"},),
     title={
         "ja": "ライブトークで話す人をホストが許可している",
         "en": "The host decides who speaks in live talk",

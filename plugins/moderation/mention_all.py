@@ -14,6 +14,7 @@ from auditor import Problem, RoomExport, Yield, rule
     ),
     tags=("permissions",),
     needs=("/permissions/mention_all", "/members/count"),
+    patch=({"op": "replace", "path": "/permissions/mention_all", "value": "co_admin"},),
     title={
         "ja": "全員へのメンションが管理者と共同管理者に限られている",
         "en": "Only the admin and co-admins mention everybody",

@@ -24,6 +24,7 @@ GRAVE = {
     severity_when=(({"/members/count": {"below": 30}}, "medium"),),
     tags=("permissions",),
     needs=("/members/count",),
+    patch=({"op": "replace", "path": "{at}", "value": "admin"},),
     title={
         "ja": "重要な権限が管理者と共同管理者に限られている",
         "en": "Grave rights are kept to the admin and co-admins",

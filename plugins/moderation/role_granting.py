@@ -12,6 +12,7 @@ from auditor import Problem, RoomExport, Yield, rule
     tags=("permissions",),
     needs=("/permissions/grant_roles", "/members/count"),
     when={"/permissions/grant_roles": {"none_of": ["member"]}},
+    patch=({"op": "replace", "path": "/permissions/grant_roles", "value": "admin"},),
     title={
         "ja": "共同管理者の任命が管理者に限られている",
         "en": "Only the admin appoints co-admins",

@@ -12,6 +12,7 @@ from auditor import Problem, RoomExport, Yield, rule
     tags=("spam-filter",),
     needs=("/bots/spam_filter/match", "/members/count"),
     when={"/bots/spam_filter/enabled": True},
+    patch=({"op": "replace", "path": "/bots/spam_filter/match", "value": "contains"},),
     title={
         "ja": "スパムフィルターが「NGワードを含む」で働いている",
         "en": "The spam filter deletes messages that contain a banned word",

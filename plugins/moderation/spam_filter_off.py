@@ -15,6 +15,7 @@ from auditor import Problem, RoomExport, Yield, rule
     tags=("spam-filter",),
     needs=("/bots/spam_filter/enabled", "/members/count", "/visibility/join_method"),
     when={"any": [{"/members/count": {"above": 30}}, {"/visibility/join_method": "open"}]},
+    patch=({"op": "replace", "path": "/bots/spam_filter/enabled", "value": True},),
     title={"ja": "スパムフィルターがオンになっている", "en": "The spam filter is on"},
     failure_title={"ja": "スパムフィルターがオフになっている", "en": "The spam filter is off"},
     why={

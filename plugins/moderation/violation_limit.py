@@ -12,6 +12,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
     needs=("/bots/spam_filter/violation_limit",),
     when={"/bots/spam_filter/enabled": True},
     options={"most": 5},
+    patch=({"op": "replace", "path": "/bots/spam_filter/violation_limit", "value": 5},),
     title={
         "ja": "スパムフィルターの違反回数が5回以内に設定されている",
         "en": "The spam filter's violation count is five or fewer",

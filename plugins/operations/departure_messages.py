@@ -14,6 +14,7 @@ SHOWN = {
     id="operations.departure-messages",
     severity="info",
     tags=("appearance", "system-messages"),
+    patch=({"op": "replace", "path": "{at}", "value": False},),
     title={
         "ja": "退会と強制退会のシステムメッセージを表示していない",
         "en": "The talk does not show leaving and removal",

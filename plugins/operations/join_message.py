@@ -10,6 +10,7 @@ from auditor import Problem, RoomExport, Yield, rule
     severity="info",
     tags=("appearance", "system-messages"),
     needs=("/system_messages/join",),
+    patch=({"op": "replace", "path": "/system_messages/join", "value": True},),
     title={"ja": "参加のシステムメッセージを表示している", "en": "The talk shows who joins"},
     failure_title={"ja": "参加がトークに表示されない", "en": "The talk does not show who joins"},
     why={

@@ -12,6 +12,7 @@ from auditor import Problem, RoomExport, Yield, rule
     effort="low",
     needs=("/visibility/searchable", "/room/audience"),
     when={"/room/audience": "public"},
+    patch=({"op": "replace", "path": "/visibility/searchable", "value": True},),
     title={
         "ja": "だれでも参加できるルームが検索に出る",
         "en": "A public room can be found by search",
