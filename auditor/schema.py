@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from auditor.errors import UsageError
+from auditor.gate import Check, gate
 
 PACKAGE = "auditor_schemas"
 _ENDING = ".schema.json"
@@ -70,7 +71,12 @@ def _validator(name: str) -> Any:
 
 def is_valid(name: str, value: Any) -> bool:
     """Whether `value` keeps schema `name`."""
-    return bool(_validator(name).is_valid(value))
+    return _gate(name)(value) or bool(_validator(name).is_valid(value))
+
+
+@cache
+def _gate(name: str) -> Check:
+    return gate(document(name))
 
 
 def violations(name: str, value: Any, most: int = 20) -> tuple[Violation, ...]:
