@@ -66,26 +66,37 @@ def key_of(result: Mapping[str, Any], room: str, problem: Mapping[str, Any]) -> 
 class Sighting:
     """Which entries of a baseline an audit met again, and which problems would make a new one.
 
+    Its size grows with the baseline, not with the rooms, unless the problems are to be kept.
+
     Attributes:
         rules: the ids of all rules that exist; an entry of another is stale.
+        keeps_found: whether to keep the problems met, for a new baseline.
     """
 
     baseline: Baseline
     rules: frozenset[str]
+    keeps_found: bool = False
     found: set[Key] = attrs.field(factory=set)
     _seen: set[Key] = attrs.field(factory=set)
     _judged: set[tuple[str, str]] = attrs.field(factory=set)
+    _wanted: frozenset[tuple[str, str]] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._wanted = frozenset((key.room, key.rule) for key in self.baseline.keys)
 
     def add(self, room: Mapping[str, Any]) -> None:
         """Take note of one room of the report."""
+        if not self._wanted and not self.keeps_found:
+            return
         for result in room["results"]:
-            if result["outcome"] in _JUDGED:
-                self._judged.add((room["id"], result["rule"]))
+            place = (room["id"], result["rule"])
+            if result["outcome"] in _JUDGED and place in self._wanted:
+                self._judged.add(place)
             if result["outcome"] != "fail":
                 continue
             keys = {key_of(result, room["id"], problem) for problem in result["problems"]}
             self._seen |= keys & self.baseline.keys
-            if result["waiver"] is None:
+            if self.keeps_found and result["waiver"] is None:
                 self.found |= keys
 
     def stale(self) -> tuple[Key, ...]:

@@ -55,6 +55,8 @@ class Ledger:
 
     def add(self, room: Mapping[str, Any]) -> None:
         """Take note of one room of the report."""
+        if not self.waivers and not self.attestations:
+            return
         results = {result["rule"]: result for result in room["results"]}
         for waiver in self.waivers:
             result = results.get(waiver.rule)

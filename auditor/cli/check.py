@@ -356,7 +356,9 @@ def run(request: Request) -> int:
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(audit, tally, rooms, invalid, status, before)
+            report = _report(
+                audit, tally, rooms, invalid, status, before, decisions.provenance()
+            )
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
@@ -451,6 +453,7 @@ def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
         now,
         waiver_paths=() if request.no_waivers else request.waivers,
         baseline_path=request.baseline,
+        keeps_found=new is not None,
     )
 
 
@@ -641,6 +644,7 @@ def _report(
     invalid: list[Json],
     status: int,
     before: str | None,
+    made_by: list[Json],
 ) -> Json:
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
@@ -648,7 +652,7 @@ def _report(
     return sealed(
         {
             "schema": SCHEMA,
-            "tool": audit.tool(),
+            "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
             "audited_at": format_time(audit.now),
             "summary": tally.as_json(audit.profile.gate, status),
             "rules": audit.cards,

@@ -44,6 +44,10 @@ class Gathered:
             self.ledger.add(entry)
             self.sighting.add(entry)
 
+    def provenance(self) -> list[dict[str, str]]:
+        """Which files of decisions the report was made by, for the report's `tool`."""
+        return [{"path": file.path, "digest": file.digest} for file in self.files]
+
     def all_faults(self) -> tuple[Fault, ...]:
         """The faults of the files, then those that the rooms brought to light, in file order."""
         found = [*self.faults, *self.ledger.faults()]
@@ -57,6 +61,7 @@ def gather(
     *,
     waiver_paths: Sequence[str] = (),
     baseline_path: str | None = None,
+    keeps_found: bool = False,
     soon: int = 7,
 ) -> Gathered:
     """The decisions in the files, as they stand on the day of `now` in UTC.
@@ -67,7 +72,9 @@ def gather(
     """
     files = tuple(waiver_file.read(path, text_of(path)) for path in waiver_paths)
     baseline = NO_BASELINE if baseline_path is None else read_baseline(baseline_path)
-    return judge_files(files, host, profile, now, baseline, soon)
+    found = judge_files(files, host, profile, now, baseline, soon)
+    found.sighting.keeps_found = keeps_found
+    return found
 
 
 def judge_files(

@@ -209,3 +209,63 @@ def test_a_waiver_for_a_mended_value_is_named(check: Any) -> None:
     assert result_of(run)["outcome"] == "pass"
     assert "excuses nothing any more" in run.stderr
     assert run.status != 6
+
+
+def test_the_report_names_the_files_it_was_decided_by(check: Any) -> None:
+    with_one, other = check([waiver(ROOM, RULE)]).json(), check([waiver(ROOM, RULE, id="W")]).json()
+    (named,) = with_one["tool"]["decisions"]
+
+    assert named["path"].endswith("waivers.toml")
+    assert named["digest"] != other["tool"]["decisions"][0]["digest"]
+    assert "decisions" not in check([waiver(ROOM, RULE)], "--no-waivers").json()["tool"]
+
+
+def test_faults_and_notes_are_told_in_japanese(check: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUDITOR_LANG", "ja")
+    entries = [
+        waiver(ROOM, RULE, id="W1", approver="Sato"),
+        waiver(ROOM, RULE, id="W2", expires="2026-11-21"),
+        waiver(ROOM, RULE, id="W3", digest="sha256:" + "0" * 16),
+        waiver(ROOM, RULE, id="W4", expires="2027-12-01"),
+        waiver(ROOM, "visibility.fullroom", id="W5"),
+        waiver(ROOM, RULE, id="W6", reason=None),
+    ]
+    told = check(entries).stderr
+
+    for words in (
+        "W1: approver（承認者）は owner（担当者）と別の人にしてください",
+        "W2: 2026-11-21 に期限が切れました（1日前）",
+        "W3: 認めた値が変わったため、効力がありません",
+        "W4: 期間が377日です（この重要度では最長180日）",
+        "W5: visibility.fullroom というルールはありません（visibility.full-room のことですか）",
+        "W6: reason がありません（必須）",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize("text", ["\x1b]0;x\x07", "\u202eevil", "<b>", "x" * 50_000, "|`@all`"])
+def test_hostile_words_in_a_waiver_harm_nothing(auditor: Auditor, write: Write, text: str) -> None:
+    entry = waiver(ROOM, RULE, reason=text, owner=text + "1", approver=text + "2")
+    file, path = write(toml(entry).encode(), "waivers.toml"), write(ROOM)
+    now = "--now=2026-11-22T00:00:00Z"
+    for form in ("table", "markdown", "html"):
+        run = auditor("check", path, "--waivers", file, now, "--format", form, *OTHERS)
+        assert RULE in run.stdout
+        assert "Waived" in run.stdout
+        assert "\x1b" not in run.stdout + run.stderr
+        assert "\u202eevil" not in run.stdout
+
+
+def test_a_phone_number_in_a_reason_stays_out_of_the_report(check: Any) -> None:
+    run = check([waiver(ROOM, RULE, reason="090-1234-5678 に電話で確認")])
+
+    assert "090-1234-5678" not in run.stdout
+    assert "に電話で確認" in result_of(run)["waiver"]["reason"]
+
+
+@pytest.mark.parametrize("content", [b'{"a": "\\ud800"}', b"[1]", b"{", b"", b"\xff", b"[" * 9999])
+def test_a_broken_json_file_fails_closed(auditor: Auditor, write: Write, content: bytes) -> None:
+    run = auditor("check", write(ROOM), "--waivers", write(content, "w.json"), *OTHERS)
+
+    assert run.status in (2, 6)
+    assert "internal error" not in run.stderr
