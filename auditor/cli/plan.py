@@ -148,8 +148,10 @@ def _write(menders: Sequence[Any], target: str) -> None:
     room = mender.scored(rules)
     click.echo(
         say(
-            f"{target} に書き出しました（{len(rules)}件を修正、監査すると{room.low}点）",
-            f"wrote {target}: {len(rules)} mended, it will score {room.low}",
+            f"{target} に書き出しました（{len(rules)}件を修正、監査すると{room.low}点）。"
+            "LINEの設定も同じように変えてください",
+            f"wrote {target}: {len(rules)} mended, it will score {room.low}; "
+            "now change the same in LINE",
         ),
         err=True,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from auditor import schema
 from auditor.diffing import changed_pointers
 from tests.conftest import Auditor
 from tests.decide.deciding import AREAS, changed, toml, waiver
@@ -38,6 +39,7 @@ def _compare(request: Any, auditor: Auditor, write: Write) -> Callable[..., Any]
             more = ()
         form = ("--format", "json", "--fail-on", "regression")
         run = auditor("diff", *paths, *form, *(() if request.param == "reports" else (NOW,)), *more)
+        assert schema.violations("diff", run.json()) == ()
         return run.status, run.json()
 
     return compare

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor import schema
 from auditor.errors import UsageError
 from auditor.jsonpatch import applied
 from auditor.model.verdict import Outcome, Severity
@@ -35,6 +36,7 @@ def test_every_promised_gain_is_the_measured_one(
     export = json.loads(path.read_text("utf-8"))
     patched = [step for step in plan["steps"] if step["patch"]]
     assert all(step["gain"]["low"] >= 0 for step in plan["steps"])
+    assert schema.violations("plan", [plan]) == ()
     for step in patched[:4]:
         mended = write(applied(export, step["patch"]), "mended.json")
         report = auditor("check", mended, NOW, "--format", "json").json()
