@@ -27,8 +27,8 @@ FOREIGN = ("投資", "FX", "仮想通貨", "副業", "株式", "せどり", "稼
         "en": "A room in the wrong category is shown to people it is not for, who report it.",
     },
     fix={
-        "ja": "名前の話題に合うカテゴリーを選び直してください（変更すると1日ほど検索に出なくなります）。",
-        "en": "Choose the category that fits (a change hides the room from search for about a day).",
+        "ja": "名前の話題に合うカテゴリーを選び直してください（変更すると1〜2日ほど検索に出なくなります）。",
+        "en": "Choose the category that fits (a change hides the room from search for a day or two).",
     },
     messages={
         "other": {

@@ -36,8 +36,8 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
         "en": "Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody.",
     },
     fix={
-        "ja": "連絡先を文章から消し、個別の連絡はLINE公式アカウントか問い合わせフォームへ案内してください。事業者としての表示（特定商取引法など）は、運営者情報（operator）や表記のページに書けば対象になりません。",
-        "en": "Remove the details and lead to an official account or a form. What the law makes a business state belongs into operator or the disclosure page, and is not meant.",
+        "ja": "連絡先を文章から消し、個別の連絡はLINE公式アカウントか問い合わせフォームへ案内してください。事業者としての法律上の表示は、「特定商取引法に基づく表記」「募集要項」などの見出しと事業者名を付けるか、運営者情報（operator）に書けば対象になりません。",
+        "en": "Remove the details and lead to an official account or a form. What the law makes a business state is not meant: put it under its heading with the name of the business, or into operator.",
     },
     paste={
         "ja": "個別のご連絡は、LINE公式アカウントまたはお問い合わせフォームへお願いします。このルームには連絡先を書き込まないでください。",

@@ -22,8 +22,8 @@ _LINK = re.compile(r"line\.me/(?:R/)?ti/(p|g2|g)/([A-Za-z0-9_~%-]+)", re.IGNOREC
         "en": "Links that add friends or invite to other rooms",
     },
     why={
-        "ja": "個人の友だち追加リンクはLINE IDの掲載と同じに扱われ、他のルームの招待リンクは迷惑行為として通報の対象になります。",
-        "en": "A friend link counts as posting a LINE id; invite links to other rooms are reportable as spam.",
+        "ja": "個人の友だち追加リンクはLINE IDの掲載と同じに扱われ、他のルームの招待リンクは迷惑行為として通報の対象になることがあります。",
+        "en": "A friend link counts as posting a LINE id; invite links to other rooms may be reported as spam.",
     },
     fix={
         "ja": "リンクを消してください。事業者はLINE公式アカウントのリンク（lin.ee または @で始まるID）を使ってください。",
@@ -42,7 +42,7 @@ _LINK = re.compile(r"line\.me/(?:R/)?ti/(p|g2|g)/([A-Za-z0-9_~%-]+)", re.IGNOREC
     sources=("line.prohibited.1", "line.newsletter-4", "yoroduma.sample"),
 )
 def invite_link_of_others(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """A friend link counts as posting a LINE id; invite links to other rooms are reportable as spam."""
+    """A friend link counts as posting a LINE id; invite links to other rooms may be reported as spam."""
     own = (export.visibility.invite_url or "").rstrip("/")
     for pointer, text in context.public_text:
         for found in _LINK.finditer(text):

@@ -55,8 +55,8 @@ THEMES = Lexicon.of_terms(
         "en": "Alcohol, tobacco, gambling and adult themes in a room open to minors may endanger young people.",
     },
     fix={
-        "ja": "対象年齢を書き、公開設定を「参加の承認」に変えてください。",
-        "en": "State the age and set joining to approval.",
+        "ja": "対象年齢を書き、公開設定を「参加の承認」に変えてください。質問は「20歳以上ですか」のように条件だけを確かめ、性別や婚姻の有無は尋ねません。",
+        "en": "State the age and set joining to approval. Ask for the condition only (“Are you 20 or older?”), not for sex or marital status.",
     },
     paste={
         "ja": "このルームは20歳以上の方が対象です。参加は承認制です。",

@@ -25,8 +25,8 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "Stating an age keeps no minor out; protecting minors is LINE's stated top priority.",
     },
     fix={
-        "ja": "公開設定を「参加の承認」にし、参加条件を説明とルールに書いてください。",
-        "en": "Set joining to approval and state the condition in description and rules.",
+        "ja": "公開設定を「参加の承認」にし、参加条件を説明とルールに書いてください（オープンチャットには年齢を確かめる機能がありません）。質問で性別や婚姻の有無を尋ねると、出会い目的と受け取られます。",
+        "en": "Set joining to approval and state the condition in description and rules (OpenChat has no age check of its own). A question about sex or marital status looks like dating.",
     },
     paste={
         "ja": "このルームは18歳以上の方が対象です。参加の承認制です。",

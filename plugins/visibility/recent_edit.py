@@ -22,12 +22,12 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, ru
         "en": "A fresh edit may hide the room from search",
     },
     why={
-        "ja": "名前・説明・画像・カテゴリーを変えると、確認のため1日ほど検索や一覧に出なくなります。",
-        "en": "After a change of name, description, image or category the room is checked and hidden from search for about a day.",
+        "ja": "名前・説明・画像・カテゴリーを変えると、確認のため1〜2日ほど検索や一覧に出なくなります。",
+        "en": "After a change of name, description, image or category the room is checked and hidden from search for a day or two.",
     },
     fix={
-        "ja": "告知や広告は、変更から1日以上あけてから始めてください。変更は1回にまとめます。",
-        "en": "Start announcing a day or more after the last change, and make changes together.",
+        "ja": "告知や広告は、変更から2〜3日あけて、検索に出ることを確かめてから始めてください。変更は1回にまとめます。",
+        "en": "Start announcing two or three days after the last change, once search shows the room again, and make changes together.",
     },
     messages={
         "fresh": {
@@ -38,7 +38,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, ru
     sources=("line.newsletter-1", "graph.kensaku-ranking-ochi"),
 )
 def recent_edit(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """After a change of name, description, image or category the room is checked and hidden from search for about a day."""
+    """After a change of name, description, image or category the room is checked and hidden from search for a day or two."""
     updated = parse_time(export.room.updated_at)
     if updated is None:
         yield Unknown("/room/updated_at")
