@@ -61,7 +61,9 @@ def minors_room_public(export: RoomExport) -> Iterator[Yield]:
     open_door = export.visibility.searchable and export.visibility.join_method == "open"
     students = export.room.purpose == "school" and export.room.audience == "students"
     hits = [hit for hit in MINORS.find(export.room.name) if not hit.is_excused]
-    if (not hits and not students) or (hits and any(word in export.room.name for word in ADULT_ROOM)):
+    if (not hits and not students) or (
+        hits and any(word in export.room.name for word in ADULT_ROOM)
+    ):
         yield NotApplicable()
     elif open_door:
         span = hits[0].span if hits else None
