@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any, Protocol
 
 import attrs
@@ -65,6 +66,9 @@ class Undecided:
         return self
 
 
+_entry = cache(Entry)
+
+
 @attrs.frozen
 class Rung:
     """One built-in profile, made ready to say whether a room passes its gate.
@@ -93,7 +97,7 @@ class Rung:
             own[result.rule] = result
         decided = self.decisions.decide(loaded, tuple(own.values()))
         waived = decided.waivers
-        entries = [Entry(r.severity, r.outcome, r.rule in waived) for r in decided.results]
+        entries = [_entry(r.severity, r.outcome, r.rule in waived) for r in decided.results]
         return self.profile.gate.is_passed(entries, self.profile.weighing)
 
 

@@ -5,6 +5,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+# made once: json.dumps would make one for each of the many small values
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def canonical(value: Any) -> bytes:
     """The canonical bytes of a JSON value of objects, arrays, strings, integers and literals.
@@ -12,9 +15,7 @@ def canonical(value: Any) -> bytes:
     Raises:
         ValueError: for a float; reports and rules hold none.
     """
-    return json.dumps(
-        _ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    return _ENCODER.encode(_ordered(value)).encode("utf-8")
 
 
 def digest(value: Any) -> str:
@@ -44,6 +45,8 @@ def without_floats(value: Any) -> Any:
 
 
 def _ordered(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, float):
         msg = "a float has no canonical form here"
         raise ValueError(msg)

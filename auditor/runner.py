@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -24,6 +25,33 @@ MOST_PROBLEMS = 200
 """A rule that yields more than this on one room is broken; it would never end."""
 
 
+# most results say no more than this, and are the same for most rooms
+_plain = lru_cache(maxsize=8192)(Result)
+
+
+@attrs.frozen
+class Absent:
+    """Which pointers one room lacks; each is looked up once, whichever rules ask for it."""
+
+    raw: Mapping[str, Any]
+    _known: dict[tuple[str, ...], tuple[str, ...]] = attrs.field(factory=dict, init=False)
+    _here: dict[str, bool] = attrs.field(factory=dict, init=False)
+
+    def of(self, pointers: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `pointers` at which the room has no value."""
+        found = self._known.get(pointers)
+        if found is None:
+            found = tuple(pointer for pointer in pointers if not self._has(pointer))
+            self._known[pointers] = found
+        return found
+
+    def _has(self, pointer: str) -> bool:
+        here = self._here.get(pointer)
+        if here is None:
+            here = self._here[pointer] = value_at(self.raw, pointer) is not None
+        return here
+
+
 @attrs.frozen
 class Judge:
     """One rule made ready for many rooms.
@@ -40,17 +68,26 @@ class Judge:
     plugin: tuple[str, str]
     fixed_severity: bool = False
 
-    def judge(self, export: RoomExport, raw: Mapping[str, Any], context: Context) -> Result:
-        """The result of the rule on one room; whatever the rule does, this returns."""
+    def judge(
+        self,
+        export: RoomExport,
+        raw: Mapping[str, Any],
+        context: Context,
+        absent: "Absent | None" = None,
+    ) -> Result:
+        """The result of the rule on one room; whatever the rule does, this returns.
+
+        `absent` remembers which pointers the room lacks, for all its rules.
+        """
         rule = self.rule
         severity = self.severity_in(raw)
         if rule.when is not None:
             verdict = rule.when.of(raw)
             if verdict.holds is False:
-                return Result(rule.id, Outcome.NOT_APPLICABLE, severity)
+                return _plain(rule.id, Outcome.NOT_APPLICABLE, severity)
             if verdict.holds is None:
                 return Result(rule.id, Outcome.UNKNOWN, severity, missing=verdict.missing)
-        missing = tuple(pointer for pointer in rule.needs if value_at(raw, pointer) is None)
+        missing = (Absent(raw) if absent is None else absent).of(rule.needs)
         if missing:
             return Result(rule.id, Outcome.UNKNOWN, severity, missing=missing)
         try:
@@ -65,7 +102,7 @@ class Judge:
         if pointers:
             return Result(rule.id, Outcome.UNKNOWN, severity, missing=pointers)
         outcome = Outcome.NOT_APPLICABLE if inapplicable else Outcome.PASS
-        return Result(rule.id, outcome, severity)
+        return _plain(rule.id, outcome, severity)
 
     def _ask(
         self, export: RoomExport, context: Context
@@ -130,5 +167,6 @@ def judge_room(
     `lexicons` are paths of lexicon files of plugins, which join the shared scan.
     """
     context = Context(export, now, lexicons=lexicons)
+    absent = Absent(raw)
     for judge in judges:
-        yield judge.judge(export, raw, context)
+        yield judge.judge(export, raw, context, absent)
