@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from auditor.audit import Audit, prepare
+from auditor.cli.check import packs_of
 from auditor.cli.configured import profile_of
 from auditor.cli.decisions import Gathered, gather
 from auditor.config import Config
@@ -65,6 +66,7 @@ def bench(
         ignore=config["ignore"] if select is None else (),
         decisions=decisions.decider,
     )
+    audit = attrs.evolve(audit, lexicons=audit.lexicons + packs_of(tuple(config["packs"])))
     return Bench(host, profile, now, audit, decisions)
 
 

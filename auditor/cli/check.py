@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 import attrs
 import click
 
+from auditor.cli.aside import Aside
 from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
 from auditor.config import Config
@@ -315,7 +316,12 @@ def run(request: Request) -> int:
     from auditor.summary import Tally, exit_statuses, first_status
 
     wanted = targets(request.formats, request.outputs)
-    aside = _Aside(request, has_place=not request.formats and not request.outputs)
+    aside = Aside(
+        request.explain_score,
+        request.ask,
+        request.lang or current(),
+        has_place=not request.formats and not request.outputs,
+    )
     if aside.is_wanted and aside.has_place:
         wanted = ()
     before = _previous(request.previous)
@@ -337,7 +343,7 @@ def run(request: Request) -> int:
         ignore=request.ignore,
         decisions=decisions.decider,
     )
-    audit = attrs.evolve(audit, lexicons=audit.lexicons + _packs(request.packs))
+    audit = attrs.evolve(audit, lexicons=audit.lexicons + packs_of(request.packs))
     if request.rule_timeout is not None:
         audit = _guarded(audit, request.rule_timeout)
     if not request.paths:
@@ -356,9 +362,7 @@ def run(request: Request) -> int:
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(
-                audit, tally, rooms, invalid, status, before, decisions.provenance()
-            )
+            report = _report(audit, tally, rooms, invalid, status, before, decisions.provenance())
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
@@ -377,52 +381,6 @@ def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
     files = [source for source in sources if source != STDIN]
     for line in unreported(audit, files, limits):
         click.echo(line, err=True)
-
-
-@attrs.define
-class _Aside:
-    """What is told beside the reports: the score term by term, the settings to ask for.
-
-    Standard output belongs to it when no report was asked for, else it goes to stderr.
-    """
-
-    request: Request
-    has_place: bool
-    _weighing: Any = None
-    _evidence: Any = None
-    _lines: list[str] = attrs.field(factory=list)
-
-    @property
-    def is_wanted(self) -> bool:
-        """Whether anything is to be told."""
-        return self.request.explain_score or self.request.ask
-
-    def begin(self, weighing: Any) -> None:
-        """Take the weights that the profile gives."""
-        from auditor.evidence import Evidence
-
-        self._weighing, self._evidence = weighing, Evidence(weighing)
-
-    def add(self, is_room: bool, entry: Json) -> None:
-        """Take note of one entry of the report."""
-        from auditor.explaining import explained
-
-        if self.request.ask:
-            self._evidence.add(is_room, entry)
-        if self.request.explain_score and is_room:
-            self._lines += [*explained(entry, self._weighing, self._lang()), ""]
-
-    def tell(self) -> None:
-        """Print it."""
-        from auditor.reports.visible import visible
-
-        if self.request.ask:
-            self._lines += self._evidence.lines(self._lang())
-        for line in self._lines:
-            click.echo(visible(line), err=not self.has_place)
-
-    def _lang(self) -> str:
-        return self.request.lang or current()
 
 
 def _previous(path: str | None) -> str | None:
@@ -491,7 +449,7 @@ def moment(text: str | None) -> datetime:
     return found
 
 
-def _packs(names: tuple[str, ...]) -> tuple[str, ...]:
+def packs_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """The lexicon files of the optional packs of those names."""
     from auditor.text import pack_files, pack_names
 

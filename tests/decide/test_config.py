@@ -193,3 +193,17 @@ def test_the_table_is_there_in_japanese(auditor: Auditor) -> None:
 
     assert "出どころ" in text
     assert "プロファイル launch" in text
+
+
+def test_every_option_of_check_is_a_setting_or_belongs_to_one_run() -> None:
+    from auditor.cli.check import command
+    from auditor.cli.configured import PARAMETERS
+    from auditor.config import known
+
+    of_one_run = {
+        "no_waivers", "update_baseline", "write_baseline", "previous", "explain",
+        "explain_score", "ask", "exit_zero", "config", "isolated",
+    }  # fmt: skip
+    settings = {PARAMETERS.get(key, key) for key in known()} - {"profiles"}
+
+    assert {option.name for option in command.params} == settings | of_one_run
