@@ -8,9 +8,10 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 from .sentences import plain
 
 _RULES_FIRST = re.compile(
-    r"[\W_]*(?:禁止|必読|ルール|規約|注意|入室前|参加前|参加条件|入る前|守れない|守れる方|お断り|〆|※"
+    r"[\W_]*(?:禁止|必読|ルール(?!を守れる)|規約|注意|入室前|参加前|参加条件|入る前|守れない|守れる方|お断り|〆|※"
     r"|must read|rules?\b|read (?:this|the rules)|warning)"
 )
+_TOLD = re.compile(r"(?:です|ます|ました|ません|しよう|ください)[。！!？?〜♪]*$")
 _BREAK = re.compile(r"[。！!？?♪‼\s#＃]+")
 
 
@@ -82,4 +83,5 @@ def description_first_line(export: RoomExport, context: Context) -> Iterator[Yie
 def _is_tags(line: str) -> bool:
     """Whether the line is a row of tags; a tag as long as a sentence is one."""
     tags = [tag for tag in re.split(r"[#\s]+", line) if tag]
-    return line.startswith("#") and "、" not in line and max(map(len, tags), default=0) <= 15
+    told = "、" in line or _TOLD.search(line) is not None
+    return line.startswith("#") and not told and max(map(len, tags), default=0) <= 15
