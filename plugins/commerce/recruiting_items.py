@@ -40,9 +40,9 @@ LABELS = {
         "enough, and an offer without them looks like a criminal job.",
     },
     fix={
-        "ja": "募集の投稿を下の形に直してください。説明文に書ききれない場合は、募集はノートに分け、説明文には募集の文を書かないでください。",
+        "ja": "募集の投稿を下の形に直してください。説明文に書ききれない場合は、募集はノートに分け、1つのノートに6項目をすべてそろえてください。",
         "en": "Rewrite the offer in the form below. If it does not fit in the description, put "
-        "it in a note and leave it out of the description.",
+        "it in a note that shows all six items.",
     },
     paste={
         "ja": "【求人】\n①募集者：〇〇株式会社\n②住所：〇〇県〇〇市〇〇1-2-3 〇〇ビル101\n③連絡先：電話 03-0000-0000（採用担当）／info@"
