@@ -7,7 +7,6 @@ of several passes counts, for the machine may be busy with other things.
 """
 
 import argparse
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from auditor.audit import prepare
 from auditor.context import Context
 from auditor.host import load as load_host
 from auditor.limits import Limits
-from auditor.loader import Loaded, load_record
+from auditor.loader import Loaded, load, load_record
 from auditor.model.room import RoomExport
 from auditor.profile import resolve
 from auditor.reports import ndjson
@@ -67,11 +66,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("path")
     parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--rules", type=int, default=0, help="the N slowest rules too")
     arguments = parser.parse_args()
-    print(f"| stage | µs a room | rooms/s |\n|---|---:|---:|  <!-- {sys.version.split()[0]} -->")
+    print("| stage | µs a room | rooms/s |\n|---|---:|---:|")
     for name, count, run in stages(arguments.path):
         best = min(_seconds(run) for _ in range(arguments.passes))
         print(f"| {name} | {best / count * 1e6:,.1f} | {count / best:,.0f} |", flush=True)
+    for rule, microseconds in slowest(arguments.path, arguments.rules):
+        print(f"| {rule} | {microseconds:,.1f} | |")
+
+
+def slowest(path: str, most: int) -> Iterator[tuple[str, float]]:
+    """The rules that take longest with the text scanned already: id, microseconds a room."""
+    audit = prepare(load_host(only_builtin=True), resolve("launch"), NOW)
+    spent: dict[str, float] = dict.fromkeys(audit.rules, 0.0)
+    count = 0
+    for item in load(path, Limits()):
+        if not isinstance(item, Loaded):
+            continue
+        count += 1
+        context = Context(item.export, NOW)
+        _ = context.assessment
+        for judge in audit.judges:
+            start = time.perf_counter()
+            judge.judge(item.export, item.raw, context)
+            spent[judge.rule.id] += time.perf_counter() - start
+    for rule, seconds in sorted(spent.items(), key=lambda pair: -pair[1])[:most]:
+        yield rule, seconds / count * 1e6
 
 
 def _seconds(run: Callable[[], object]) -> float:
