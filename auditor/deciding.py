@@ -18,6 +18,15 @@ from auditor.report import room_key
 from auditor.waivers import Waiver
 
 
+def _in_force_by_rule(decider: "Decider") -> dict[str, tuple[Waiver, ...]]:
+    """The waivers whose term holds today, by rule: most results have none."""
+    found: dict[str, tuple[Waiver, ...]] = {}
+    for waiver in decider.waivers:
+        if waiver.is_in_term(decider.today):
+            found[waiver.rule] = (*found.get(waiver.rule, ()), waiver)
+    return found
+
+
 @attrs.frozen(kw_only=True)
 class Decider:
     """The decisions in force on one day.
@@ -31,6 +40,9 @@ class Decider:
     attestations: tuple[Attestation, ...] = ()
     baseline: Baseline = NO_BASELINE
     waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
+    _by_rule: Mapping[str, tuple[Waiver, ...]] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_in_force_by_rule, takes_self=True)
+    )
 
     def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
         """The results as they count, with who answers for what."""
@@ -82,10 +94,8 @@ class Decider:
     def _usable(self, result: Result, room: str) -> list[Waiver]:
         return [
             waiver
-            for waiver in self.waivers
-            if waiver.fits(result.rule, room)
-            and waiver.is_in_term(self.today)
-            and waiver.allows(result.severity, self.waiver_days)
+            for waiver in self._by_rule.get(result.rule, ())
+            if waiver.fits(result.rule, room) and waiver.allows(result.severity, self.waiver_days)
         ]
 
     def _is_known(self, result: Result, room: str, raw: Mapping[str, Any]) -> bool:

@@ -74,7 +74,10 @@ class Waiver:
 
 def room_fits(pattern: str, room: str) -> bool:
     """Whether a room's id is the pattern itself or matches it as a glob."""
-    return pattern == room or fnmatchcase(room, pattern)
+    if pattern == room:
+        return True
+    is_glob = "*" in pattern or "?" in pattern or "[" in pattern
+    return is_glob and fnmatchcase(room, pattern)
 
 
 def is_graver(severity: Severity, other: Severity) -> bool:
