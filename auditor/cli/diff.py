@@ -97,16 +97,12 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
     Raises:
         UsageError: when one side is a report and the other is not.
     """
-    from auditor.cli.bench import is_report
-    from auditor.cli.decisions import read_json
+    from auditor.cli.stored import sound_report
 
-    values: list[Any] = [
-        read_json(path) if path.lower().endswith(".json") else None for path in (old, new)
-    ]
-    reports = [is_report(value) for value in values]
-    if all(reports):
-        return values[0], values[1], None
-    if any(reports):
+    before, after = sound_report(old), sound_report(new)
+    if before is not None and after is not None:
+        return before, after, None
+    if before is not None or after is not None:
         raise UsageError(
             "報告と設定は比べられません。どちらも報告か、どちらも設定にしてください",
             "a report and an export cannot be compared; give two of a kind",

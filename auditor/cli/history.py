@@ -9,7 +9,7 @@ import attrs
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.errors import UsageError
+from auditor.errors import UsageError, VerificationError
 
 
 @click.command(
@@ -70,19 +70,18 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
 
 def _reports(folder: Path) -> Iterator[tuple[str, Any]]:
     """The reports in a folder and below; other JSON files are passed over."""
-    from auditor.cli.bench import is_report
-    from auditor.cli.decisions import read_json
+    from auditor.cli.stored import sound_report
 
     if not folder.is_dir():
         raise UsageError(f"{folder} はフォルダーではありません", f"{folder} is no folder")
     for path in sorted(folder.rglob("*.json")):
         try:
-            value = read_json(str(path))
-        except UsageError as error:
+            report = sound_report(str(path))
+        except (UsageError, VerificationError) as error:
             click.echo(error.text(current()), err=True)
             continue
-        if is_report(value):
-            yield path.as_posix(), value
+        if report is not None:
+            yield path.as_posix(), report
 
 
 def _table(found: Any) -> str:

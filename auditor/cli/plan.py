@@ -84,17 +84,17 @@ def command(
 def _plans(
     sources: Sequence[str], given: Mapping[str, Any], config: Any, target: str | None
 ) -> Iterator[Json]:
-    from auditor.cli.bench import bench, is_report, rooms
+    from auditor.cli.bench import bench, rooms
     from auditor.cli.check import moment
-    from auditor.cli.decisions import read_json
+    from auditor.cli.stored import sound_report
     from auditor.mending import Mender
     from auditor.planning import plan_of_report, plan_of_room
 
     found = bench(moment(given["now"]), config)
     menders = []
     for source in sources:
-        value: Any = read_json(source) if source.lower().endswith(".json") else None
-        if is_report(value):
+        value = sound_report(source)
+        if value is not None:
             weighing, gate = _profile_of(value, found.host, config)
             yield from (plan_of_report(value, room, weighing, gate) for room in value["rooms"])
             continue

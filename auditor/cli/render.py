@@ -66,13 +66,13 @@ def command(
 ) -> int:
     """Write what is asked; status 0."""
     from auditor.cli.output import opened, targets
-    from auditor.cli.stored import read_report
+    from auditor.cli.stored import check_form, read_report
     from auditor.reports import reporter
     from auditor.reports.options import RenderOptions
 
     wanted = targets(formats, outputs)
     value = read_report(report)
-    _check_form(report, value)
+    check_form(report, value)
     options = RenderOptions(source_root=source_root, bom=bom)
     others = _other_reporters() if any(_is_foreign(target.format) for target in wanted) else {}
     with ExitStack() as stack:
@@ -81,17 +81,6 @@ def command(
             rendered = made.render(value, lang=lang or current(), options=options)
             stack.enter_context(opened(target.path)).write(rendered)
     return 0
-
-
-def _check_form(path: str, report: Any) -> None:
-    """Refuse what reporters could not read."""
-    from auditor.errors import VerificationError
-    from auditor.verifying import form_mismatches
-
-    for found in form_mismatches(report):
-        raise VerificationError(
-            f"{path}: {found.pointer}: {found.ja}", f"{path}: {found.pointer}: {found.en}"
-        )
 
 
 def _is_foreign(name: str) -> bool:

@@ -295,12 +295,12 @@ def attest_command(source: str, **given: Any) -> int:
 
 def _entries(source: str, audit: Any) -> Iterator[dict[str, Any]]:
     """The rooms of a report, or the entries of rooms audited now."""
-    from auditor.cli.bench import is_report, rooms
-    from auditor.cli.decisions import read_json
+    from auditor.cli.bench import rooms
+    from auditor.cli.stored import sound_report
 
-    value: Any = read_json(source) if source.lower().endswith(".json") else None
-    if is_report(value):
-        yield from value["rooms"]
+    report = sound_report(source)
+    if report is not None:
+        yield from report["rooms"]
         return
     for loaded in rooms((source,)):
         yield audit.room(loaded)

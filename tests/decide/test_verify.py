@@ -170,3 +170,29 @@ def test_a_report_that_breaks_its_schema_is_not_rendered(auditor: Auditor, repor
 
     assert run.status == 7
     assert "/rooms/0/name" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"schema": "openchat-audit-report/1"},
+        {"schema": "openchat-audit-report/1", "rooms": None},
+        {"schema": "openchat-audit-report/1", "rooms": [{}], "tool": {}},
+    ],
+)
+def test_a_report_in_pieces_is_refused_by_every_command(
+    auditor: Auditor, report: Any, write: Write, broken: Any
+) -> None:
+    assert report["rooms"]
+    write(broken, "broken.json")
+    words = ("--rule", RULE, "--reason", "x", "--owner", "a", "--approver", "b")
+    for arguments in (
+        ("verify", "broken.json"),
+        ("render", "broken.json"),
+        ("plan", "broken.json"),
+        ("diff", "broken.json", "report.json"),
+        ("diff", "report.json", "broken.json"),
+        ("waivers", "add", "broken.json", *words),
+    ):
+        assert auditor(*arguments).status == 7, arguments
+    assert "broken.json" in auditor("history", ".").stderr
