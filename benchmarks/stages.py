@@ -2,8 +2,8 @@
 
     python benchmarks/stages.py rooms.ndjson
 
-The stages run one after another over the same rooms, so that each is measured alone; the fastest
-of several passes counts, for the machine may be busy with other things.
+The stages run one after another over the same rooms, so that each is measured alone, in seconds of
+the processor; the fastest of several passes counts, for the machine may be busy otherwise.
 """
 
 import argparse
@@ -88,17 +88,17 @@ def slowest(path: str, most: int) -> Iterator[tuple[str, float]]:
         context = Context(item.export, NOW)
         _ = context.assessment
         for judge in audit.judges:
-            start = time.perf_counter()
+            start = time.process_time()
             judge.judge(item.export, item.raw, context)
-            spent[judge.rule.id] += time.perf_counter() - start
+            spent[judge.rule.id] += time.process_time() - start
     for rule, seconds in sorted(spent.items(), key=lambda pair: -pair[1])[:most]:
         yield rule, seconds / count * 1e6
 
 
 def _seconds(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     run()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

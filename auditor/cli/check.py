@@ -357,7 +357,8 @@ def run(request: Request) -> int:
         writers = _writers(stack, host, wanted)
         sources, empty = expand(request.paths)
         engine = _engine(audit, limits, request, writers)
-        rooms, invalid = _audit(engine, sources, (tally, decisions, aside), writers)
+        counters = (tally, decisions, aside)
+        rooms, invalid = _audit(engine, sources, counters, writers, quiet=request.quiet)
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
@@ -569,9 +570,9 @@ def _engine(audit: Any, limits: Any, request: Request, writers: list[_Writer]) -
 
 
 def _audit(
-    engine: Any, sources: tuple[str, ...], counters: Any, writers: list[_Writer]
+    engine: Any, sources: tuple[str, ...], counters: Any, writers: list[_Writer], *, quiet: bool
 ) -> tuple[list[Json], list[Json]]:
-    """Audit everything; rooms are kept only when some format needs the whole report."""
+    """Audit everything; entries are kept only when somebody needs them at the end."""
     keep = any(writer.format != _STREAMED for writer in writers)
     tally = counters[0]
     rooms: list[Json] = []
@@ -586,7 +587,8 @@ def _audit(
                 for counter in counters:
                     counter.add(is_room, entry)
             if not is_room:
-                invalid.append(entry)
+                if keep or not quiet:
+                    invalid.append(entry)
                 continue
             for writer in writers:
                 writer.write_room(entry)

@@ -23,7 +23,7 @@ from auditor.source import (
     whole,
 )
 
-CHUNK = 128 * 1024
+CHUNK = 64 * 1024
 """Bytes of lines in a task: the report of a room is up to thirty times the room."""
 _SMALL = 1024 * 1024
 _MOST_FILES = 64
