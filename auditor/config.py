@@ -1,7 +1,6 @@
 """The configuration of a run: flags over environment over a file over defaults, each named."""
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from auditor import schema
+from auditor import schema, tomltext
 from auditor.errors import UsageError
 
 FILE = "auditor.toml"
@@ -121,23 +120,21 @@ def resolve(
 def _from_file(file: Path, label: str) -> dict[str, Any]:
     content = _table(file, explicit=True) or {}
     for violation in schema.violations("config", content, most=1):
-        raise UsageError(
-            f"{label}: {violation.pointer[1:]}: {violation.ja}",
-            f"{label}: {violation.pointer[1:]}: {violation.en}",
-        )
+        place = f"{label}: {violation.pointer[1:]}" if violation.pointer else label
+        raise UsageError(f"{place}: {violation.ja}", f"{place}: {violation.en}")
     return {key: value for key, value in content.items() if key in known()}
 
 
 def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
     """The settings that a file holds; None for a project file without a table of ours."""
     try:
-        content = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        content = tomltext.decode(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(
             f"{file} を読めません: {reason}", f"cannot read {file}: {reason}"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomltext.TOMLDecodeError, UnicodeDecodeError) as error:
         if file.name == PROJECT_FILE and not explicit:
             return None  # another tool's file, and for that tool to complain of
         raise UsageError(
@@ -145,8 +142,15 @@ def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
         ) from None
     if file.name != PROJECT_FILE:
         return content
-    table = content.get("tool", {}).get("auditor")
-    return table if isinstance(table, dict) else None
+    tools = content.get("tool")
+    if not isinstance(tools, dict) or "auditor" not in tools:
+        return None
+    table = tools["auditor"]
+    if not isinstance(table, dict):
+        raise UsageError(
+            f"{file}: tool.auditor は表 [tool.auditor] です", f"{file}: tool.auditor is no table"
+        )
+    return table
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str, Any]]:

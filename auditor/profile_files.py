@@ -1,12 +1,11 @@
 """Profiles of a repository: JSON or TOML files, named one by one or standing in a folder."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from auditor import schema
+from auditor import schema, tomltext
 from auditor.config import PROFILE_FOLDER
 from auditor.errors import UsageError
 
@@ -50,7 +49,7 @@ def read(path: Path) -> dict[str, Any]:
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        data: Any = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+        data: Any = tomltext.decode(text) if path.suffix == ".toml" else json.loads(text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(
@@ -59,7 +58,7 @@ def read(path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}: 読めません: {error}", f"{path}: {error}") from None
     for violation in schema.violations("profile", data, most=1):
-        place = f"{path}: {violation.pointer[1:]}"
+        place = f"{path}: {violation.pointer[1:]}" if violation.pointer else str(path)
         raise UsageError(f"{place}: {violation.ja}", f"{place}: {violation.en}")
     profile: dict[str, Any] = data
     return profile

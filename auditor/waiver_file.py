@@ -1,15 +1,13 @@
 """A file of waivers and attestations, TOML or JSON: its entries, and what is wrong with it."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from typing import Any
 
 import attrs
 
-from auditor import jsontext, schema
-from auditor.canonical import digest
+from auditor import jsontext, schema, tomltext
+from auditor.canonical import digest, without_floats
 from auditor.errors import AuditorError, InputError, WaiverError
 from auditor.limits import Limits
 
@@ -81,7 +79,7 @@ def read(path: str, text: str) -> WaiverFile:
         WaiverError: when the text is no TOML or JSON at all, or is not such a file.
     """
     is_toml = path.lower().endswith(".toml")
-    content = _plain(_toml(path, text) if is_toml else _json(path, text))
+    content = _toml(path, text) if is_toml else _json(path, text)
     if not isinstance(content, dict):
         raise WaiverError(
             f"{path}: waiver と attestation の一覧ではありません",
@@ -103,7 +101,7 @@ def read(path: str, text: str) -> WaiverFile:
         faults.append(Fault(path, lines.get(where), label, violation.ja, violation.en))
     decisions = tuple(_kept(path, content, broken, lines))
     faults += _repeated(decisions)
-    return WaiverFile(path, digest(content), decisions, tuple(faults))
+    return WaiverFile(path, digest(without_floats(content)), decisions, tuple(faults))
 
 
 def _kept(
@@ -155,8 +153,8 @@ def _lines(text: str, content: Mapping[str, Any], is_toml: bool) -> dict[tuple[s
 
 def _toml(path: str, text: str) -> Any:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomltext.decode(text)
+    except tomltext.TOMLDecodeError as error:
         raise WaiverError(
             f"{path}: TOMLとして読めません: {error}", f"{path}: not TOML: {error}"
         ) from None
@@ -173,14 +171,3 @@ def _json(path: str, text: str) -> Any:
             f"{path}: JSONとして読めません: {about.ja}", f"{path}: not JSON: {about.en}"
         ) from None
     return value
-
-
-def _plain(value: Any) -> Any:
-    """`value` with TOML's days and times as text, which the schema then judges."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | bool) or value is None else str(value)

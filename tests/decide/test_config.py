@@ -101,6 +101,9 @@ def test_paths_are_meant_from_the_folder_of_the_file(auditor: Auditor, house: Pa
         ("profile = 'lanch'", "launch?"),
         ("profiles = ['none.toml']", "cannot read"),
         ("fail_under = ", "not TOML"),
+        ("fail_under = 1979-05-27", "must be an integer"),
+        ("jobs = 1.5", "must be an integer"),
+        ("limits = [2026-01-01T00:00:00Z]", "does not have the right form"),
     ],
 )
 def test_what_is_wrong_is_named_with_the_nearest(
@@ -207,3 +210,43 @@ def test_every_option_of_check_is_a_setting_or_belongs_to_one_run() -> None:
     settings = {PARAMETERS.get(key, key) for key in known()} - {"profiles"}
 
     assert {option.name for option in command.params} == settings | of_one_run
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("tool = 3", 0),
+        ("[tool]\nauditor = 3", 2),
+        ("[tool.auditor]\nfailunder = 3", 2),
+        ("not toml", 0),
+        ("", 0),
+    ],
+)
+def test_another_tools_project_file_is_left_alone(
+    auditor: Auditor, house: Path, text: str, status: int
+) -> None:
+    (house / "pyproject.toml").write_text(text + "\n")
+
+    assert auditor("config", "show").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (PROFILE.replace('"acme"', "2026-01-01"), "x.toml: name: "),
+        ("name = 'x'", "schema is required"),
+        ("[[[", "profiles/x.toml"),
+        (PROFILE.replace("never", "nevr"), "did you mean never?"),
+        (PROFILE + "[options]\n'visibility.full-room' = {most = 1}", "has no option most"),
+        (PROFILE.replace("visibility.full-room", "visibility.full-rom"), "full-room?"),
+        (PROFILE.replace('extends = "launch"', 'extends = "acme"'), "extend in a circle"),
+    ],
+)
+def test_a_wrong_profile_is_refused(auditor: Auditor, house: Path, text: str, words: str) -> None:
+    (house / ".auditor/profiles").mkdir(parents=True)
+    (house / ".auditor/profiles/x.toml").write_text(text + "\n")
+    (house / "auditor.toml").write_text("profile = 'acme'\n")
+    run = auditor("config", "show")
+
+    assert run.status == 2
+    assert words in run.stderr

@@ -1,0 +1,26 @@
+"""TOML as JSON values: days and times become text, which a schema then judges."""
+
+import tomllib
+from datetime import date, datetime, time
+from typing import Any
+
+TOMLDecodeError = tomllib.TOMLDecodeError
+
+
+def decode(text: str) -> dict[str, Any]:
+    """The content of a TOML document.
+
+    Raises:
+        TOMLDecodeError: when it is none.
+    """
+    return {key: _plain(value) for key, value in tomllib.loads(text).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
