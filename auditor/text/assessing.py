@@ -91,7 +91,7 @@ def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
     """Tell whether a finding is too slight for a room that looks like an ordinary one."""
     if finding.confidence == "strong":
         aside = all(pointer == "/room/description" for pointer in finding.pointers)
-        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below - 0.1
+        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below - 0.2
     if finding.confidence == "weak":
         return likelihood < adviser.flag_above + 0.15
     return likelihood < adviser.doubt_below
