@@ -28,10 +28,10 @@ from .judging import MESSAGES, judge_clause
         "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
-        "ja": "【参加にあたって】当店の商品・サービスをご利用の18歳以上の方が対象です。参加され"
+        "ja": "【参加にあたって】このルームの目的に沿って参加する18歳以上の方が対象です。参加され"
         "た時点で、このルールとLINEオープンチャットの利用規約・禁止規定に同意いただいたものとみ"
         "なします。同意いただけない方は参加をご遠慮ください。",
-        "en": "[Joining] This room is for customers aged 18 or older. By joining you agree to "
+        "en": "[Joining] This room is for people aged 18 or older. By joining you agree to "
         "these rules, to the terms of LINE OpenChat and to its prohibitions. If you do not "
         "agree, please do not join.",
     },

@@ -36,7 +36,7 @@ from .judging import MESSAGES, judge_clause
         "禁止）とします。個人情報の晒し・脅迫・詐欺など悪質な行為は、予告なく退会とします。判断"
         "は管理者が行い、記録を残します。",
         "en": "[Measures] First breach: a caution. Second: a warning. Third: removal, without "
-        "return. Grave acts such as doxxing, threats or fraud lead to removal without notice. "
+        "return. Grave acts such as leaking personal data, threats or fraud lead to removal without notice. "
         "The admin decides and keeps a record.",
     },
     messages=MESSAGES,

@@ -40,7 +40,7 @@ _PURPOSE = re.compile(
         "en": "Beside the form state the purpose, how long the data is kept and whom to ask.",
     },
     paste={
-        "ja": "お預かりした個人情報は、〇〇のご連絡のためだけに使い、〇か月後に削除します。お問い合わせ先: 〇〇",
+        "ja": "利用目的: お預かりした情報は〇〇のご案内だけに使い、〇か月後に削除します。お問い合わせは〇〇まで。",
         "en": "We use your data only to ○○ and delete it after ○ months. Contact: ○○",
     },
     messages={
