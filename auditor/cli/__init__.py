@@ -140,6 +140,8 @@ def localized(command: click.Command) -> click.Command:
     if type(made) is click.Group:
         made.__class__ = LocalGroup
     if isinstance(made, click.Group):
+        choice = click.Choice(language.LANGUAGES)
+        made.params.append(click.Option(["--lang"], type=choice, expose_value=False, hidden=True))
         made.commands = {name: localized(sub) for name, sub in made.commands.items()}
     return made
 
