@@ -116,3 +116,45 @@ def test_tests_never_import_plugins_by_name() -> None:
     for path in modules("tests"):
         for name in imported(path):
             assert name.split(".")[0] not in ("plugins", "auditor_plugins"), f"{path}: {name}"
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def graph() -> dict[str, set[str]]:
+    """Which of our modules each core module imports, at the top or when it is used."""
+    known = {module_name(path): path for path in modules("auditor")}
+    found: dict[str, set[str]] = {}
+    for name, path in known.items():
+        wanted = set()
+        for full in imported(path):
+            parts = full.split(".")
+            homes = [".".join(parts[:n]) for n in range(len(parts), 1, -1)]
+            wanted |= {home for home in homes[:2] if home in known and home != name}
+        found[name] = wanted - {"auditor"}
+    return found
+
+
+def test_the_core_has_no_import_cycle() -> None:
+    edges = graph()
+    # the door and the program resolve names lazily on purpose
+    done = {"auditor", "auditor.__main__"}
+    waiting = set(edges) - done
+    while waiting:
+        free = {name for name in waiting if not edges[name] & waiting}
+        assert free, f"a cycle among {sorted(waiting)}"
+        waiting -= free
+
+
+def test_only_the_command_line_prints_exits_and_reads_the_environment() -> None:
+    for path in modules("auditor"):
+        name = module_name(path)
+        if name.startswith(("auditor.cli", "auditor.__main__", "auditor.testing")):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in ("print", "sys.exit", "os.environ.get", "os.getenv"), name
+                assert not called.endswith("datetime.now"), f"{name} reads the clock"

@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 
 from auditor.audit import Audit, prepare
-from auditor.cli.check import packs_of
 from auditor.cli.configured import profile_of
 from auditor.cli.decisions import Gathered, gather
+from auditor.cli.packs import packs_of
 from auditor.config import Config
 from auditor.errors import InputError, UsageError
 from auditor.host import Host, load

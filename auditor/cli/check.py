@@ -12,6 +12,7 @@ import click
 from auditor.cli.aside import Aside
 from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
+from auditor.cli.packs import packs_of
 from auditor.config import Config
 from auditor.errors import UsageError
 
@@ -448,17 +449,6 @@ def moment(text: str | None) -> datetime:
             f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
         )
     return found
-
-
-def packs_of(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The lexicon files of the optional packs of those names."""
-    from auditor.text import pack_files, pack_names
-
-    for name in names:
-        if name not in pack_names():
-            known = " ".join(pack_names())
-            raise UsageError(f"--pack {name} はありません（{known}）", f"no pack {name} ({known})")
-    return tuple(path for name in names for path in pack_files(name))
 
 
 def _guarded(audit: Any, seconds: float) -> Any:
