@@ -13,6 +13,7 @@ from auditor.cli.aside import Aside
 from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
+from auditor.cli.progress import begun
 from auditor.config import Config
 from auditor.errors import UsageError
 
@@ -212,6 +213,20 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--source-root",
+    default="",
+    metavar="FOLDER",
+    help=both(
+        "sarif・gitlab などのパスをこのフォルダーからの形で示す",
+        "Show paths in sarif, gitlab … as seen from this folder",
+    ),
+)
+@click.option(
+    "--bom",
+    is_flag=True,
+    help=both("CSV を Excel 向けにする（BOM付き）", "CSV for Excel (with BOM)"),
+)
+@click.option(
     "--pack",
     "packs",
     multiple=True,
@@ -297,6 +312,8 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    source_root: str
+    bom: bool
     packs: tuple[str, ...]
     explain: bool
     explain_score: bool
@@ -355,7 +372,7 @@ def run(request: Request) -> int:
     tally = Tally()
     aside.begin(profile.weighing)
     with ExitStack() as stack:
-        writers = _writers(stack, host, wanted)
+        writers = _writers(stack, host, wanted, request)
         sources, empty = expand(request.paths)
         engine = _engine(audit, limits, request, writers)
         counters = (tally, decisions, aside)
@@ -518,6 +535,7 @@ class _Writer:
     format: str
     stream: BinaryIO
     reporter: Any
+    options: Any
 
     def write_room(self, room: Json) -> None:
         """Write one room, if the format is written as it goes."""
@@ -526,16 +544,26 @@ class _Writer:
 
     def write_whole(self, report: Json, lang: str) -> None:
         """Write the whole report, if the format needs all of it."""
-        from auditor.reports.options import RenderOptions
-
         if self.format != _STREAMED:
-            rendered = self.reporter.render(report, lang=lang, options=RenderOptions())
-            self.stream.write(rendered)
+            self.stream.write(self.reporter.render(report, lang=lang, options=self.options))
+        if self.format == "github":
+            _add_step_summary(self.reporter, report, lang)
 
 
-def _writers(stack: ExitStack, host: Any, wanted: Any) -> list[_Writer]:
+def _add_step_summary(reporter: Any, report: Json, lang: str) -> None:
+    """Append the summary that GitHub shows with a step, where GitHub asks for it."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(reporter.step_summary(report, lang))
+
+
+def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list[_Writer]:
     from auditor.cli.output import opened
     from auditor.reports import reporter
+    from auditor.reports.options import RenderOptions
+
+    options = RenderOptions(source_root=request.source_root, bom=request.bom)
 
     others: dict[str, Any] = {}
     for _, found in host.collect("auditor_reporters"):
@@ -543,7 +571,8 @@ def _writers(stack: ExitStack, host: Any, wanted: Any) -> list[_Writer]:
     made = []
     for target in wanted:
         module = reporter(target.format, others)
-        made.append(_Writer(target.format, stack.enter_context(opened(target.path)), module))
+        stream = stack.enter_context(opened(target.path))
+        made.append(_Writer(target.format, stream, module, options))
     return made
 
 
@@ -567,7 +596,10 @@ def _audit(
     tally = counters[0]
     rooms: list[Json] = []
     invalid: list[Json] = []
+    progress = begun(sources, quiet=quiet)
     for batch in engine.batches(sources):
+        if progress is not None:
+            progress.show(tally.rooms + tally.invalid)
         if batch.tally is not None:
             tally.merge(batch.tally)
             for writer in writers:
@@ -584,6 +616,8 @@ def _audit(
                 writer.write_room(entry)
             if keep:
                 rooms.append(entry)
+    if progress is not None:
+        progress.close()
     return rooms, invalid
 
 
