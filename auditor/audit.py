@@ -112,6 +112,7 @@ class Audit:
         guard: the worker process that judges instead of this one, or None.
         ladder: the built-in profiles from the mildest to the strictest; empty where only some of
             the rules are asked for, which says nothing of any profile.
+        has_evidence: whether the report shows excerpts unmasked, for those who may see them.
     """
 
     host: Host
@@ -124,6 +125,7 @@ class Audit:
     lexicons: tuple[str, ...] = ()
     guard: Guard | None = None
     ladder: tuple[Rung, ...] = ()
+    has_evidence: bool = False
 
     def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
@@ -144,6 +146,7 @@ class Audit:
             decided.waivers,
             decided.attestations,
             decided.known,
+            has_evidence=self.has_evidence,
         )
         if self.ladder:
             entry["profiles"] = {

@@ -6,6 +6,9 @@ from auditor.model.room import RoomExport
 from auditor.text import contacts
 
 MASK = "●"
+Secrets = tuple[str, ...] | None
+"""What to mask beside contact details; None where everything may be seen."""
+
 _AROUND = 30
 _LONG = 10_000
 
@@ -18,8 +21,10 @@ def secrets_of(export: RoomExport) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda secret: (-len(secret), secret)))
 
 
-def redact(text: str, secrets: tuple[str, ...] = ()) -> str:
+def redact(text: str, secrets: Secrets = ()) -> str:
     """`text` of the same length with contact details and `secrets` masked."""
+    if secrets is None:
+        return text
     masked = _recent(text) if len(text) <= _LONG else _without_contacts(text)
     for secret in secrets:
         if secret in masked:
@@ -41,7 +46,7 @@ _recent = lru_cache(maxsize=64)(_without_contacts)
 
 
 def excerpt(
-    text: str, span: tuple[int, int] | None, secrets: tuple[str, ...]
+    text: str, span: tuple[int, int] | None, secrets: Secrets
 ) -> tuple[str, tuple[int, int] | None]:
     """A redacted piece of `text` around `span`, and where the span lies in the piece."""
     masked = redact(text, secrets)

@@ -17,7 +17,7 @@ from auditor.canonical import digest, short_digest, value_digest
 from auditor.loader import Invalid, Loaded
 from auditor.model.room import value_at
 from auditor.model.verdict import Outcome, Problem, Result
-from auditor.redaction import excerpt, redact, secrets_of
+from auditor.redaction import Secrets, excerpt, redact, secrets_of
 from auditor.rules import Rule
 from auditor.scoring import ALGORITHM, Entry, Kind, Score, Weighing, score, score_of
 
@@ -166,6 +166,8 @@ def room_entry(
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
     known: Collection[str] = (),
+    *,
+    has_evidence: bool = False,
 ) -> Json:
     """One room of the report.
 
@@ -178,9 +180,10 @@ def room_entry(
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
         known: ids of the rules whose failure the baseline holds.
+        has_evidence: whether excerpts are shown as they stand, for those who may see them.
     """
     waived = waivers or {}
-    secrets = secrets_of(loaded.export)
+    secrets = None if has_evidence else secrets_of(loaded.export)
     scores = room_score(results, waived, weighing, known)
     room_id = room_key(loaded)
     entries = []
@@ -211,7 +214,7 @@ def room_entry(
     }
 
 
-def _told(decision: Json | None, secrets: tuple[str, ...]) -> Json | None:
+def _told(decision: Json | None, secrets: Secrets) -> Json | None:
     """A waiver or an attestation, its free text without secrets; people keep their names."""
     if decision is None:
         return None
@@ -233,7 +236,7 @@ def _result_entry(
     rule: Rule,
     card: Json,
     room_id: str,
-    secrets: tuple[str, ...],
+    secrets: Secrets,
 ) -> Json:
     entry: Json = {
         "rule": rule.id,
@@ -263,7 +266,7 @@ def _result_entry(
     return entry
 
 
-def _problem_entry(loaded: Loaded, problem: Problem, rule: Rule, secrets: tuple[str, ...]) -> Json:
+def _problem_entry(loaded: Loaded, problem: Problem, rule: Rule, secrets: Secrets) -> Json:
     value = value_at(loaded.raw, problem.at)
     line, column = loaded.place(problem.at)
     values = _redacted(problem.values, secrets)
@@ -290,7 +293,7 @@ def _problem_entry(loaded: Loaded, problem: Problem, rule: Rule, secrets: tuple[
     return entry
 
 
-def _redacted(value: Any, secrets: tuple[str, ...]) -> Any:
+def _redacted(value: Any, secrets: Secrets) -> Any:
     if isinstance(value, str):
         return redact(value, secrets)
     if isinstance(value, Mapping):

@@ -213,6 +213,14 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--include-evidence",
+    is_flag=True,
+    help=both(
+        "連絡先や参加コードを隠さずに示す（見てよい人のためだけに）",
+        "Show contact details and codes unmasked, for those who may see them only",
+    ),
+)
+@click.option(
     "--source-root",
     default="",
     metavar="FOLDER",
@@ -312,6 +320,7 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    include_evidence: bool
     source_root: str
     bom: bool
     packs: tuple[str, ...]
@@ -362,6 +371,7 @@ def run(request: Request) -> int:
         decisions=decisions.decider,
     )
     audit = attrs.evolve(audit, lexicons=audit.lexicons + packs_of(request.packs))
+    audit = attrs.evolve(audit, has_evidence=request.include_evidence)
     if request.rule_timeout is not None:
         audit = _guarded(audit, request.rule_timeout)
     if not request.paths:

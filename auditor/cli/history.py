@@ -32,7 +32,10 @@ from auditor.errors import UsageError, VerificationError
 @click.argument("folder", metavar="FOLDER")
 @click.option("--room", metavar="ID", help=both("1つのルームだけ", "Follow one room only"))
 @click.option(
-    "--svg", "target", metavar="FILE", help=both("図を書き出す", "Write the chart as SVG")
+    "--svg",
+    "target",
+    metavar="FILE",
+    help=both("図を書き出す（.svg か .html）", "Write the chart, as .svg or as a page .html"),
 )
 @click.option(
     "--format",
@@ -61,11 +64,26 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
         from auditor.reports.visible import one_line
 
         title = say("監査の点数の移り変わり", "Audit scores over time")
+        drawn = svg(found, title if room is None else f"{title}: {one_line(room)}")
         with opened(target) as stream:
-            stream.write(
-                svg(found, title if room is None else f"{title}: {one_line(room)}").encode()
-            )
+            stream.write((_page(title, drawn) if _is_page(target) else drawn).encode())
     return 0
+
+
+def _is_page(target: str) -> bool:
+    return target.lower().endswith((".html", ".htm"))
+
+
+def _page(title: str, drawn: str) -> str:
+    """The chart as a page of its own, complete without network or script."""
+    start = drawn.index("<svg")
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    return (
+        f'<!doctype html>\n<html lang="{current()}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'<meta name="viewport" content="width=device-width"><title>{title}</title></head>'
+        f"<body><main>{drawn[start:]}</main></body></html>\n"
+    )
 
 
 def _reports(folder: Path) -> Iterator[tuple[str, Any]]:

@@ -314,6 +314,18 @@ def test_a_report_never_shows_contact_details_or_codes(auditor: Auditor, write: 
         assert "himitsu77" not in shown
 
 
+def test_evidence_is_shown_unmasked_when_it_is_asked_for(auditor: Auditor, write: Write) -> None:
+    source = write(room(room={"name": "連絡は 090-1234-5678 まで"}))
+
+    masked = auditor("check", source, "--select", "privacy", "--format", "json").stdout
+    shown = auditor(
+        "check", source, "--select", "privacy", "--format", "json", "--include-evidence"
+    ).stdout
+
+    assert "090-1234-5678" not in masked
+    assert "090-1234-5678" in shown
+
+
 def test_hostile_names_are_text_in_every_format(auditor: Auditor, write: Write) -> None:
     source = write(room(room={"name": "\u202e<script>|x\x1b[31m`裏垢` @all\n# head"}))
 
