@@ -25,7 +25,7 @@ _OTHERS = ("sans", "emoji", "thai")
 
 
 @cache
-def library() -> tuple[Any, Mapping[str, Path]]:
+def font_library() -> tuple[Any, Mapping[str, Path]]:
     """Give the renderer, and the file of each font by the font's name.
 
     Raises:

@@ -6,7 +6,7 @@ from html import escape
 import attrs
 
 from auditor.reports.moments import parsed
-from auditor.reports.pdf_fonts import POINT, Fonts, library, plain
+from auditor.reports.pdf_fonts import POINT, Fonts, font_library, plain
 
 Colour = tuple[int, int, int]
 
@@ -57,7 +57,7 @@ class Paper:
         Raises:
             UsageError: when the extra `pdf` is not installed.
         """
-        renderer, paths = library()
+        renderer, paths = font_library()
         self._pdf = renderer.FPDF(enforce_compliance="PDF/A-2U")
         self._pdf.set_auto_page_break(False)
         self._pdf.set_title(plain(title))

@@ -175,7 +175,7 @@ def test_without_the_extra_the_reader_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch, module: Any
 ) -> None:
     monkeypatch.setitem(sys.modules, "fpdf", None)
-    pdf_fonts.library.cache_clear()
+    pdf_fonts.font_library.cache_clear()
 
     with pytest.raises(UsageError, match=r"openchat-auditor\[pdf\]"):
         module.render(sample.clean_report(), lang="en", options=OPTIONS)
