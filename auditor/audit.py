@@ -1,8 +1,8 @@
 """An audit: the rules, the profile and the moment, made ready; room in, entry of the report out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any, Protocol
 
 import attrs
@@ -15,10 +15,10 @@ from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_all
 from auditor.model.verdict import Result
 from auditor.profile import LADDER, Profile, resolve
-from auditor.report import invalid_entry, room_entry, rule_card, tool_entry
+from auditor.report import Forms, invalid_entry, room_entry, rule_card, tool_entry
 from auditor.rules import Rule
 from auditor.runner import Judge, judge_room
-from auditor.scoring import Entry
+from auditor.scoring import Kind
 
 Json = dict[str, Any]
 
@@ -43,6 +43,11 @@ class Decided:
 class Decisions(Protocol):
     """Waivers, attestations and baselines: they see the results of a room and decide of them."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody decided anything."""
+        ...
+
     def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
         """The results as they count, with who answers for what."""
         ...
@@ -55,6 +60,8 @@ class Decisions(Protocol):
 class Undecided:
     """No waiver, no attestation, no baseline."""
 
+    is_empty = True
+
     def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
         """The results as they are."""
         del loaded
@@ -66,9 +73,6 @@ class Undecided:
         return self
 
 
-_entry = cache(Entry)
-
-
 @attrs.frozen
 class Rung:
     """One built-in profile, made ready to say whether a room passes its gate.
@@ -77,6 +81,8 @@ class Rung:
         rules: the rules that it counts.
         regraded: judges whose severity may be another than under the audit's own profile.
         others: judges whose outcome the audit's own judges do not tell.
+        places: where the regraded stand among the audit's own judges; None where the profile counts
+            other rules than the audit asks.
     """
 
     name: str
@@ -85,9 +91,45 @@ class Rung:
     rules: frozenset[str]
     regraded: tuple[Judge, ...]
     others: tuple[Judge, ...]
+    places: tuple[int, ...] | None
 
-    def is_passed(self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...]) -> bool:
-        """Whether the room passes, given the results under the audit's own profile."""
+    def is_passed(
+        self,
+        audit: "Audit",
+        loaded: Loaded,
+        results: tuple[Result, ...],
+        counts: Mapping[Kind, int],
+    ) -> bool:
+        """Whether the room passes.
+
+        Args:
+            audit: the audit that judged.
+            loaded: the room.
+            results: its results under the audit's own profile, before anybody decided of them.
+            counts: these results by kind.
+        """
+        if self.places is not None and self.decisions.is_empty:
+            found = self._recounted(loaded, results, counts)
+        else:
+            found = self._counted(audit, loaded, results)
+        return self.profile.gate.is_passed(found, self.profile.weighing)
+
+    def _recounted(
+        self, loaded: Loaded, results: tuple[Result, ...], counts: Mapping[Kind, int]
+    ) -> Mapping[Kind, int]:
+        """The counts, with what this profile grades otherwise moved."""
+        found = dict(counts)
+        for judge, place in zip(self.regraded, self.places or (), strict=True):
+            old, new = results[place].severity, judge.severity_in(loaded.raw)
+            if old is not new:
+                outcome = results[place].outcome
+                found[old, outcome, False] -= 1
+                found[new, outcome, False] = found.get((new, outcome, False), 0) + 1
+        return found
+
+    def _counted(
+        self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...]
+    ) -> Mapping[Kind, int]:
         raw = loaded.raw
         own = {result.rule: result for result in results if result.rule in self.rules}
         for judge in self.regraded:
@@ -97,8 +139,7 @@ class Rung:
             own[result.rule] = result
         decided = self.decisions.decide(loaded, tuple(own.values()))
         waived = decided.waivers
-        entries = [_entry(r.severity, r.outcome, r.rule in waived) for r in decided.results]
-        return self.profile.gate.is_passed(entries, self.profile.weighing)
+        return Counter((r.severity, r.outcome, r.rule in waived) for r in decided.results)
 
 
 @attrs.frozen
@@ -107,7 +148,7 @@ class Audit:
 
     Attributes:
         now: the moment that the audit is of, aware, in UTC.
-        cards: what the report says of each rule, by id.
+        forms: the entries of results, with the rules and what the report says of each.
         lexicons: paths of the plugins' own lexicon files.
         guard: the worker process that judges instead of this one, or None.
         ladder: the built-in profiles from the mildest to the strictest; empty where only some of
@@ -119,13 +160,22 @@ class Audit:
     profile: Profile
     now: datetime
     judges: tuple[Judge, ...]
-    rules: Mapping[str, Rule]
-    cards: Mapping[str, Json]
+    forms: Forms
     decisions: Decisions
     lexicons: tuple[str, ...] = ()
     guard: Guard | None = None
     ladder: tuple[Rung, ...] = ()
     has_evidence: bool = False
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules that are asked, by id."""
+        return self.forms.rules
+
+    @property
+    def cards(self) -> Mapping[str, Json]:
+        """What the report says of each rule, by id."""
+        return self.forms.cards
 
     def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
@@ -140,8 +190,7 @@ class Audit:
         entry = room_entry(
             loaded,
             decided.results,
-            self.rules,
-            self.cards,
+            self.forms,
             self.profile.weighing,
             decided.waivers,
             decided.attestations,
@@ -149,8 +198,9 @@ class Audit:
             has_evidence=self.has_evidence,
         )
         if self.ladder:
+            counts = Counter([(r.severity, r.outcome, False) for r in results])
             entry["profiles"] = {
-                rung.name: rung.is_passed(self, loaded, results) for rung in self.ladder
+                rung.name: rung.is_passed(self, loaded, results, counts) for rung in self.ladder
             }
         return entry
 
@@ -207,14 +257,14 @@ def prepare(
         }
         for judge in judges
     }
-    rules = {rule.id: rule for rule in chosen}
+    forms = Forms({rule.id: rule for rule in chosen}, cards)
     heeded = decisions or Undecided()
     is_whole = len(named) == len(host.registry)
     ladder = tuple(_ladder(host, heeded, judges)) if is_whole else ()
     lexicons = tuple(
         str(path) for _, paths in host.collect("auditor_lexicons") for path in paths or ()
     )
-    return Audit(host, profile, now, judges, rules, cards, heeded, lexicons, ladder=ladder)
+    return Audit(host, profile, now, judges, forms, heeded, lexicons, ladder=ladder)
 
 
 def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iterator[Rung]:
@@ -230,7 +280,11 @@ def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iter
         regraded = [j for j in made if j not in others and not _grades_alike(j, ready[j.rule.id])]
         rules = frozenset(judge.rule.id for judge in made)
         under = decisions.under(profile)
-        yield Rung(name, profile, under, rules, tuple(regraded), tuple(others))
+        places = None
+        if rules == set(ready) and not others:
+            order = {rule_id: place for place, rule_id in enumerate(ready)}
+            places = tuple(order[judge.rule.id] for judge in regraded)
+        yield Rung(name, profile, under, rules, tuple(regraded), tuple(others), places)
 
 
 def _judges_alike(judge: Judge, other: Judge | None) -> bool:

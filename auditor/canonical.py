@@ -25,7 +25,12 @@ def digest(value: Any) -> str:
 
 def short_digest(value: Any) -> str:
     """The first 16 hex digits of the digest: enough to match a value, too little to store it."""
-    return digest(value)[: len("sha256:") + 16]
+    return bytes_digest(canonical(value))
+
+
+def bytes_digest(spelt: bytes) -> str:
+    """The short digest of what is spelt canonically already."""
+    return "sha256:" + hashlib.sha256(spelt).hexdigest()[:16]
 
 
 def value_digest(value: Any) -> str:

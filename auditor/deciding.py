@@ -44,9 +44,14 @@ class Decider:
         init=False, eq=False, repr=False, default=attrs.Factory(_in_force_by_rule, takes_self=True)
     )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody decided anything."""
+        return not (self.waivers or self.attestations or self.baseline.keys)
+
     def decide(self, loaded: Loaded, results: tuple[Result, ...]) -> Decided:
         """The results as they count, with who answers for what."""
-        if not (self.waivers or self.attestations or self.baseline.keys):
+        if self.is_empty:
             return Decided(results)
         room, raw = room_key(loaded), loaded.raw
         counted: list[Result] = []

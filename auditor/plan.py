@@ -6,7 +6,7 @@ import attrs
 
 from auditor.model.verdict import SEVERITIES, Outcome, Severity
 from auditor.profile import Gate
-from auditor.scoring import Entry, Score, Weighing, score
+from auditor.scoring import Entry, Score, Weighing, counts_of, score
 
 EFFORTS = {"low": 1, "medium": 2, "high": 4}
 """What one mending costs, by the effort that its rule names."""
@@ -83,7 +83,7 @@ def counted(standings: Iterable[Standing]) -> list[Entry]:
 
 def opens(standings: Sequence[Standing], gate: Gate, weighing: Weighing) -> bool:
     """Whether the gate lets the room pass."""
-    return gate.is_passed(counted(standings), weighing)
+    return gate.is_passed(counts_of(counted(standings)), weighing)
 
 
 def steps(findings: Sequence[Finding], evaluate: Evaluate, weighing: Weighing) -> Iterator[Step]:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import attrs
 
 from auditor.errors import RuleDefinitionError
-from auditor.model.room import value_at
+from auditor.model.room import getter
 
 COMBINATORS = ("all", "any", "not")
 
@@ -130,9 +130,20 @@ def _leaf(pointer: str, test: Any) -> Callable[[Mapping[str, Any]], Verdict]:
     present = operators.get("present")
     checks = [(OPERATORS[name], wanted) for name, wanted in operators.items() if name != "present"]
     absent = Verdict(None, (pointer,))
+    look = getter(pointer)
+    if present is None and len(checks) == 1:
+        ((only, bound),) = checks
+
+        def test_once(raw: Mapping[str, Any]) -> Verdict:
+            value = look(raw)
+            if value is None:
+                return absent
+            return TRUE if only(value, bound) else FALSE
+
+        return test_once
 
     def test_leaf(raw: Mapping[str, Any]) -> Verdict:
-        value = value_at(raw, pointer)
+        value = look(raw)
         if present is not None and (value is not None) is not present:
             return FALSE
         if value is None:
@@ -146,10 +157,14 @@ def _all(
     tests: Sequence[Callable[[Mapping[str, Any]], Verdict]],
 ) -> Callable[[Mapping[str, Any]], Verdict]:
     def test_all(raw: Mapping[str, Any]) -> Verdict:
-        verdicts = [test(raw) for test in tests]
-        if any(verdict.holds is False for verdict in verdicts):
-            return FALSE
-        return _unknown(verdicts) or TRUE
+        unknown = []
+        for test in tests:
+            verdict = test(raw)
+            if verdict.holds is False:
+                return FALSE
+            if verdict.holds is None:
+                unknown.append(verdict)
+        return _unknown(unknown) if unknown else TRUE
 
     return test_all
 
@@ -158,10 +173,14 @@ def _any(
     tests: Sequence[Callable[[Mapping[str, Any]], Verdict]],
 ) -> Callable[[Mapping[str, Any]], Verdict]:
     def test_any(raw: Mapping[str, Any]) -> Verdict:
-        verdicts = [test(raw) for test in tests]
-        if any(verdict.holds for verdict in verdicts):
-            return TRUE
-        return _unknown(verdicts) or FALSE
+        unknown = []
+        for test in tests:
+            verdict = test(raw)
+            if verdict.holds:
+                return TRUE
+            if verdict.holds is None:
+                unknown.append(verdict)
+        return _unknown(unknown) if unknown else FALSE
 
     return test_any
 
@@ -178,9 +197,10 @@ def _negation(
     return test_not
 
 
-def _unknown(verdicts: Sequence[Verdict]) -> Verdict | None:
-    missing = {pointer for verdict in verdicts for pointer in verdict.missing}
-    return Verdict(None, tuple(sorted(missing))) if missing else None
+def _unknown(verdicts: Sequence[Verdict]) -> Verdict:
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return Verdict(None, tuple(sorted({one for verdict in verdicts for one in verdict.missing})))
 
 
 def _refuse(ja: str, en: str) -> NoReturn:

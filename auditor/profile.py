@@ -1,7 +1,7 @@
 """Profiles: which rules apply and how they weigh, as data, each extending another."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
@@ -14,7 +14,7 @@ from auditor.canonical import digest, without_floats
 from auditor.errors import UsageError
 from auditor.model.verdict import SEVERITIES, Outcome, Severity
 from auditor.registry import Registry
-from auditor.scoring import Entry, Weighing, score
+from auditor.scoring import Kind, Weighing, score_of
 
 DEFAULT = "launch"
 LADDER = ("launch", "review", "strict")
@@ -39,21 +39,22 @@ class Gate:
     fail_under: int | None = None
     min_coverage: int | None = None
 
-    def is_passed(self, entries: Sequence[Entry], weighing: Weighing) -> bool:
-        """Whether a room with these results passes."""
-        if any(self._closes(entry) for entry in entries):
+    def is_passed(self, counts: Mapping[Kind, int], weighing: Weighing) -> bool:
+        """Whether a room whose results were counted by kind passes."""
+        if any(self._closes(kind) for kind, count in counts.items() if count):
             return False
         if self.fail_under is None and self.min_coverage is None:
             return True
-        found = score(entries, weighing)
+        found = score_of(counts, weighing)
         return found.low >= (self.fail_under or 0) and found.coverage >= (self.min_coverage or 0)
 
-    def _closes(self, entry: Entry) -> bool:
-        if entry.outcome is Outcome.ERROR:
+    def _closes(self, kind: Kind) -> bool:
+        severity, outcome, waived = kind
+        if outcome is Outcome.ERROR:
             return True
-        if entry.outcome is not Outcome.FAIL or entry.waived or self.fail_on is None:
+        if outcome is not Outcome.FAIL or waived or self.fail_on is None:
             return False
-        return SEVERITIES.index(entry.severity) <= SEVERITIES.index(self.fail_on)
+        return SEVERITIES.index(severity) <= SEVERITIES.index(self.fail_on)
 
 
 @attrs.frozen

@@ -13,16 +13,19 @@ from typing import Any
 
 import attrs
 
-from auditor.canonical import digest, short_digest, value_digest
+from auditor.canonical import bytes_digest, canonical, digest, value_digest
+from auditor.compact import Encoded, encode
 from auditor.loader import Invalid, Loaded
 from auditor.model.room import value_at
-from auditor.model.verdict import Outcome, Problem, Result
+from auditor.model.verdict import Outcome, Problem, Result, Severity
 from auditor.redaction import Secrets, excerpt, redact, secrets_of
 from auditor.rules import Rule
 from auditor.scoring import ALGORITHM, Entry, Kind, Score, Weighing, score, score_of
 
 SCHEMA = "openchat-audit-report/1"
 LANGUAGES = ("ja", "en")
+_MOST_KEPT = 20_000
+"""Problems can stand at any number of places: beyond these their digests are made afresh."""
 
 Json = dict[str, Any]
 
@@ -92,6 +95,97 @@ def _wording(value: Any, lang: str) -> str:
     return str(value)
 
 
+@attrs.define
+class _Open:
+    """The entry of an unknown result as far as all rooms share it, with its bytes."""
+
+    entry: Json
+    head: bytes
+    tail: bytes
+
+
+@attrs.define
+class Forms:
+    """The entries of results by the rules of one audit, made once as far as rooms share them.
+
+    Attributes:
+        rules: the rules by id.
+        cards: `rule_card` by rule id.
+    """
+
+    rules: Mapping[str, Rule]
+    cards: Mapping[str, Json]
+    _settled: dict[tuple[str, Outcome, Severity], Encoded] = attrs.field(factory=dict, init=False)
+    _unknown: dict[tuple[str, Severity, tuple[str, ...]], _Open] = attrs.field(
+        factory=dict, init=False
+    )
+    _ends: dict[tuple[str, tuple[str, ...]], tuple[bytes, bytes]] = attrs.field(
+        factory=dict, init=False
+    )
+
+    def settled(self, result: Result) -> Encoded:
+        """The entry of a pass or of what does not apply: nothing in it is the room's own."""
+        key = (result.rule, result.outcome, result.severity)
+        entry = self._settled.get(key)
+        if entry is None:
+            head = self.head(result)
+            entry = self._settled[key] = Encoded(head, encode(head))
+        return entry
+
+    def unknown(self, result: Result, spelt: bytes) -> Encoded:
+        """The entry of an unknown result; only its fingerprint is the room's own.
+
+        Args:
+            result: the result.
+            spelt: the room's id as canonical JSON.
+        """
+        key = (result.rule, result.severity, result.missing)
+        form = self._unknown.get(key)
+        if form is None:
+            form = self._unknown[key] = self._open(result)
+        mark = self.fingerprint(result.rule, result.missing, spelt)
+        entry = Encoded(form.entry, b"%b%b%b" % (form.head, mark.encode(), form.tail))
+        entry["fingerprint"] = mark
+        return entry
+
+    def head(self, result: Result) -> Json:
+        """What the entries of all outcomes begin with."""
+        rule = self.rules[result.rule]
+        return {
+            "rule": rule.id,
+            "area": rule.area,
+            "outcome": result.outcome.value,
+            "severity": result.severity.value,
+            "confidence": rule.confidence.value,
+            "tags": self.cards[rule.id]["tags"],
+        }
+
+    def help_of(self, rule_id: str) -> Json:
+        """How to mend and what the rule rests on."""
+        card = self.cards[rule_id]
+        return {"remediation": card["remediation"], "references": card["references"]}
+
+    def fingerprint(self, rule_id: str, pointers: tuple[str, ...], spelt: bytes) -> str:
+        """`short_digest` of rule, room and pointers, the room's id given as canonical JSON."""
+        ends = self._ends.get((rule_id, pointers))
+        if ends is None:
+            head = canonical([rule_id])[:-1] + b","
+            tail = b"".join(b"," + canonical(pointer) for pointer in pointers) + b"]"
+            if len(self._ends) < _MOST_KEPT:
+                self._ends[rule_id, pointers] = (head, tail)
+            ends = (head, tail)
+        return bytes_digest(b"%b%b%b" % (ends[0], spelt, ends[1]))
+
+    def _open(self, result: Result) -> _Open:
+        entry = self.head(result)
+        entry["fingerprint"] = ""
+        entry["waiver"] = None
+        entry["problems"] = []
+        entry["missing"] = list(result.missing)
+        head, mark, tail = encode(entry).partition(b'"fingerprint":"')
+        return _Open(entry, head + mark, tail)
+
+
 @attrs.frozen
 class RoomScore:
     """The scores of one room: the whole, without waivers, and by area.
@@ -121,6 +215,11 @@ def _short(found: Score) -> Json:
     return {"low": found.low, "high": found.high, "grade": found.grade}
 
 
+@cache
+def _area(rule_id: str) -> str:
+    return rule_id.partition(".")[0]
+
+
 def room_score(
     results: Sequence[Result],
     waived: Collection[str],
@@ -135,16 +234,13 @@ def room_score(
         weighing: weights, caps and grades.
         known: ids of the rules whose failure the baseline holds.
     """
-    areas: dict[str, Counter[Kind]] = {}
-    whole: Counter[Kind] = Counter()
-    for result in results:
-        kind = (result.severity, result.outcome, result.rule in waived)
-        area = result.rule.partition(".")[0]
-        if area not in areas:
-            areas[area] = Counter()
-        areas[area][kind] += 1
-    for counts in areas.values():
-        whole.update(counts)
+    areas: dict[str, dict[Kind, int]] = {}
+    whole: dict[Kind, int] = {}
+    found = Counter([(_area(r.rule), r.severity, r.outcome, r.rule in waived) for r in results])
+    for (area, severity, outcome, is_waived), count in found.items():
+        kind = (severity, outcome, is_waived)
+        areas.setdefault(area, {})[kind] = count
+        whole[kind] = whole.get(kind, 0) + count
     total = score_of(whole, weighing)
     bare = adopted = None
     if waived:
@@ -160,8 +256,7 @@ def room_score(
 def room_entry(
     loaded: Loaded,
     results: Sequence[Result],
-    rules: Mapping[str, Rule],
-    cards: Mapping[str, Json],
+    forms: Forms,
     weighing: Weighing,
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
@@ -174,8 +269,7 @@ def room_entry(
     Args:
         loaded: the room.
         results: its results, in the rules' order.
-        rules: the rules by id.
-        cards: `rule_card` by rule id.
+        forms: the entries of results, by the rules.
         weighing: weights, caps and grades.
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
@@ -186,16 +280,23 @@ def room_entry(
     secrets = None if has_evidence else secrets_of(loaded.export)
     scores = room_score(results, waived, weighing, known)
     room_id = room_key(loaded)
-    entries = []
+    spelt = canonical(room_id)
+    entries: list[Json] = []
     for result in results:
-        rule = rules[result.rule]
-        entry = _result_entry(loaded, result, rule, cards[result.rule], room_id, secrets)
-        if result.outcome is Outcome.FAIL:
-            entry["waiver"] = _told(waived.get(result.rule), secrets)
-        if result.rule in known:
-            entry["baseline"] = True
-        if attestations and result.rule in attestations:
-            entry["attestation"] = _told(attestations[result.rule], secrets)
+        outcome = result.outcome
+        entry: Json
+        if outcome is Outcome.UNKNOWN:
+            entry = forms.unknown(result, spelt)
+        elif outcome is Outcome.FAIL or outcome is Outcome.ERROR:
+            entry = _open_entry(loaded, result, forms, spelt, secrets)
+            if outcome is Outcome.FAIL:
+                entry["waiver"] = _told(waived.get(result.rule), secrets)
+                if result.rule in known:
+                    entry["baseline"] = True
+        else:
+            entry = forms.settled(result)
+            if attestations and result.rule in attestations:
+                entry = {**entry, "attestation": _told(attestations[result.rule], secrets)}
         entries.append(entry)
     return {
         "id": room_id,
@@ -230,31 +331,18 @@ def room_key(loaded: Loaded) -> str:
     return room.id or "name-" + digest(room.name).removeprefix("sha256:")[:12]
 
 
-def _result_entry(
-    loaded: Loaded,
-    result: Result,
-    rule: Rule,
-    card: Json,
-    room_id: str,
-    secrets: Secrets,
+def _open_entry(
+    loaded: Loaded, result: Result, forms: Forms, spelt: bytes, secrets: Secrets
 ) -> Json:
-    entry: Json = {
-        "rule": rule.id,
-        "area": rule.area,
-        "outcome": result.outcome.value,
-        "severity": result.severity.value,
-        "confidence": rule.confidence.value,
-        "tags": card["tags"],
-    }
-    if result.outcome in (Outcome.PASS, Outcome.NOT_APPLICABLE):
-        return entry
-    pointers = sorted({problem.at for problem in result.problems}) or list(result.missing)
-    entry["fingerprint"] = short_digest([rule.id, room_id, *pointers])
+    """The entry of a failure or an error, whose problems are the room's own."""
+    rule = forms.rules[result.rule]
+    pointers = sorted({problem.at for problem in result.problems}) or result.missing
+    entry = forms.head(result)
+    entry["fingerprint"] = forms.fingerprint(rule.id, tuple(pointers), spelt)
     entry["waiver"] = None
     entry["problems"] = [_problem_entry(loaded, p, rule, secrets) for p in result.problems]
     entry["missing"] = list(result.missing)
-    entry["remediation"] = card["remediation"]
-    entry["references"] = card["references"]
+    entry.update(forms.help_of(rule.id))
     if result.failure is not None:
         failure = result.failure
         entry["error"] = {

@@ -4,6 +4,7 @@ import inspect
 import re
 import string
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import attrs
@@ -195,6 +196,7 @@ def _check_text(rule_id: str, name: str, text: Text) -> None:
             _refuse(rule_id, f"{name}.{lang} is empty", f"{name}.{lang} が空です")
 
 
+@lru_cache(maxsize=4096)
 def placeholders(template: str) -> frozenset[str]:
     """The names that a message template fills in.
 

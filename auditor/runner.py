@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from auditor.context import Context
-from auditor.model.room import RoomExport, value_at
+from auditor.model.room import RoomExport, getter
 from auditor.model.verdict import (
     SEVERITIES,
     NotApplicable,
@@ -18,15 +18,15 @@ from auditor.model.verdict import (
     RuleFailure,
     Severity,
     Unknown,
+    Yield,
 )
 from auditor.rules import Rule, placeholders
 
+_NOTHING = NotApplicable()
+"""What stands for the end of what a rule yields."""
+
 MOST_PROBLEMS = 200
 """A rule that yields more than this on one room is broken; it would never end."""
-
-
-# most results say no more than this, and are the same for most rooms
-_plain = lru_cache(maxsize=8192)(Result)
 
 
 @attrs.frozen
@@ -48,7 +48,7 @@ class Absent:
     def _has(self, pointer: str) -> bool:
         here = self._here.get(pointer)
         if here is None:
-            here = self._here[pointer] = value_at(self.raw, pointer) is not None
+            here = self._here[pointer] = getter(pointer)(self.raw) is not None
         return here
 
 
@@ -67,6 +67,10 @@ class Judge:
     options: Mapping[str, Any]
     plugin: tuple[str, str]
     fixed_severity: bool = False
+    # most results say no more than outcome and severity, and all rooms share them
+    _plain: dict[tuple[Outcome, Severity], Result] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     def judge(
         self,
@@ -80,18 +84,23 @@ class Judge:
         `absent` remembers which pointers the room lacks, for all its rules.
         """
         rule = self.rule
-        severity = self.severity_in(raw)
+        severity = self.severity_in(raw) if rule.severity_when else self.severity
         if rule.when is not None:
             verdict = rule.when.of(raw)
             if verdict.holds is False:
-                return _plain(rule.id, Outcome.NOT_APPLICABLE, severity)
+                return self._result(Outcome.NOT_APPLICABLE, severity)
             if verdict.holds is None:
                 return Result(rule.id, Outcome.UNKNOWN, severity, missing=verdict.missing)
-        missing = (Absent(raw) if absent is None else absent).of(rule.needs)
-        if missing:
-            return Result(rule.id, Outcome.UNKNOWN, severity, missing=missing)
+        if rule.needs:
+            missing = (Absent(raw) if absent is None else absent).of(rule.needs)
+            if missing:
+                return Result(rule.id, Outcome.UNKNOWN, severity, missing=missing)
         try:
-            problems, pointers, inapplicable = self._ask(export, context)
+            found = iter(rule(export, context.with_options(self.options)))
+            first = next(found, _NOTHING)
+            if first is _NOTHING:
+                return self._result(Outcome.PASS, severity)
+            problems, pointers = self._sorted(chain((first,), found))
         except (Exception, SystemExit) as error:
             # the one place where whatever a rule does is caught; it becomes an `error` result
             kind, text = type(error).__name__, " ".join(str(error).split())[:300]
@@ -101,28 +110,31 @@ class Judge:
             return Result(rule.id, Outcome.FAIL, severity, problems=problems)
         if pointers:
             return Result(rule.id, Outcome.UNKNOWN, severity, missing=pointers)
-        outcome = Outcome.NOT_APPLICABLE if inapplicable else Outcome.PASS
-        return _plain(rule.id, outcome, severity)
+        return self._result(Outcome.NOT_APPLICABLE, severity)
 
-    def _ask(
-        self, export: RoomExport, context: Context
-    ) -> tuple[tuple[Problem, ...], tuple[str, ...], bool]:
+    def _result(self, outcome: Outcome, severity: Severity) -> Result:
+        made = self._plain.get((outcome, severity))
+        if made is None:
+            made = self._plain[outcome, severity] = Result(self.rule.id, outcome, severity)
+        return made
+
+    def _sorted(self, found: Iterable[Yield]) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+        """The problems and the missing pointers that the rule yields, each checked."""
         problems: list[Problem] = []
         pointers: set[str] = set()
-        inapplicable = False
-        for item in self.rule(export, context.with_options(self.options)):
+        for item in found:
             if isinstance(item, Problem):
                 _check_problem(self.rule, item)
                 problems.append(item)
                 if len(problems) > MOST_PROBLEMS:
                     raise BrokenPromiseError(f"more than {MOST_PROBLEMS} problems")
             elif isinstance(item, Unknown):
+                if not item.pointers:
+                    raise BrokenPromiseError("yielded Unknown without a pointer")
                 pointers.update(item.pointers)
-            elif isinstance(item, NotApplicable):
-                inapplicable = True
-            else:
+            elif not isinstance(item, NotApplicable):
                 raise BrokenPromiseError(f"yielded {type(item).__name__}, which is no finding")
-        return tuple(problems), tuple(sorted(pointers)), inapplicable
+        return tuple(problems), tuple(sorted(pointers))
 
     def severity_in(self, raw: Mapping[str, Any]) -> Severity:
         """The severity of a failure in the room that `raw` spells."""

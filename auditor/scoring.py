@@ -70,7 +70,12 @@ Kind = tuple[Severity, Outcome, bool]
 
 def score(entries: Iterable[Entry], weighing: Weighing = STANDARD) -> Score:
     """The score of some results; with nothing that weighs, 100 of 100 is known and passed."""
-    return score_of(Counter((e.severity, e.outcome, e.waived) for e in entries), weighing)
+    return score_of(counts_of(entries), weighing)
+
+
+def counts_of(entries: Iterable[Entry]) -> Counter[Kind]:
+    """How many of the entries are of each kind."""
+    return Counter((e.severity, e.outcome, e.waived) for e in entries)
 
 
 def score_of(counts: Mapping[Kind, int], weighing: Weighing = STANDARD) -> Score:

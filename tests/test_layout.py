@@ -17,7 +17,7 @@ FOLDERS = {"auditor": "auditor", "plugins": "auditor_plugins", "schemas": "audit
 
 # who may import what of ours; a module that is not named here may import its own folder and
 # whatever stands in the list of its folder
-CORE_FREE = {"errors", "markers", "clock", "canonical", "gate", "model.verdict"}
+CORE_FREE = {"errors", "markers", "clock", "canonical", "compact", "gate", "model.verdict"}
 MAY_IMPORT = {
     "model.room": set(),
     "limits": {"errors"},
