@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 # made once: json.dumps would make one for each of the many small values
@@ -35,6 +36,8 @@ def bytes_digest(spelt: bytes) -> str:
 
 def value_digest(value: Any) -> str:
     """The short digest by which waivers, baselines and reports know a value of an export."""
+    if type(value) is str:
+        return bytes_digest(encode_basestring(value).encode())
     return short_digest(without_floats(value))
 
 

@@ -119,6 +119,8 @@ class Forms:
     _unknown: dict[tuple[str, Severity, tuple[str, ...]], _Open] = attrs.field(
         factory=dict, init=False
     )
+    _heads: dict[tuple[str, Outcome, Severity], Json] = attrs.field(factory=dict, init=False)
+    _helping: dict[str, tuple[Json, bytes]] = attrs.field(factory=dict, init=False)
     _ends: dict[tuple[str, tuple[str, ...]], tuple[bytes, bytes]] = attrs.field(
         factory=dict, init=False
     )
@@ -148,22 +150,56 @@ class Forms:
         entry["fingerprint"] = mark
         return entry
 
+    def failure(
+        self, result: Result, spelt: bytes, sight: "_Sight", waiver: Json | None
+    ) -> Encoded:
+        """The entry of a failure or an error: its problems are the room's own, its help is not."""
+        rule = self.rules[result.rule]
+        pointers = sorted({problem.at for problem in result.problems}) or result.missing
+        entry = self.head(result)
+        entry["fingerprint"] = self.fingerprint(rule.id, tuple(pointers), spelt)
+        entry["waiver"] = waiver
+        entry["problems"] = [sight.problem(problem, rule) for problem in result.problems]
+        entry["missing"] = list(result.missing)
+        head = encode(entry)[:-1]
+        helping, tail = self._help_of(rule.id)
+        entry.update(helping)
+        if result.failure is not None:
+            failure = result.failure
+            error = {
+                "plugin": failure.plugin,
+                "version": failure.version,
+                "type": failure.kind,
+                "message": redact(failure.message, sight.secrets),
+            }
+            entry["error"] = error
+            tail = b'%b,"error":%b}' % (tail[:-1], encode(error))
+        return Encoded(entry, head + tail)
+
     def head(self, result: Result) -> Json:
         """What the entries of all outcomes begin with."""
-        rule = self.rules[result.rule]
-        return {
-            "rule": rule.id,
-            "area": rule.area,
-            "outcome": result.outcome.value,
-            "severity": result.severity.value,
-            "confidence": rule.confidence.value,
-            "tags": self.cards[rule.id]["tags"],
-        }
+        key = (result.rule, result.outcome, result.severity)
+        head = self._heads.get(key)
+        if head is None:
+            rule = self.rules[result.rule]
+            head = self._heads[key] = {
+                "rule": rule.id,
+                "area": rule.area,
+                "outcome": result.outcome.value,
+                "severity": result.severity.value,
+                "confidence": rule.confidence.value,
+                "tags": self.cards[rule.id]["tags"],
+            }
+        return head.copy()
 
-    def help_of(self, rule_id: str) -> Json:
-        """How to mend and what the rule rests on."""
-        card = self.cards[rule_id]
-        return {"remediation": card["remediation"], "references": card["references"]}
+    def _help_of(self, rule_id: str) -> tuple[Json, bytes]:
+        """How to mend and what the rule rests on, and the bytes that go on with it."""
+        found = self._helping.get(rule_id)
+        if found is None:
+            card = self.cards[rule_id]
+            helping = {"remediation": card["remediation"], "references": card["references"]}
+            found = self._helping[rule_id] = (helping, b"," + encode(helping)[1:])
+        return found
 
     def fingerprint(self, rule_id: str, pointers: tuple[str, ...], spelt: bytes) -> str:
         """`short_digest` of rule, room and pointers, the room's id given as canonical JSON."""
@@ -281,18 +317,20 @@ def room_entry(
     scores = room_score(results, waived, weighing, known)
     room_id = room_key(loaded)
     spelt = canonical(room_id)
+    sight = _Sight(loaded, secrets)
     entries: list[Json] = []
     for result in results:
         outcome = result.outcome
         entry: Json
         if outcome is Outcome.UNKNOWN:
             entry = forms.unknown(result, spelt)
-        elif outcome is Outcome.FAIL or outcome is Outcome.ERROR:
-            entry = _open_entry(loaded, result, forms, spelt, secrets)
-            if outcome is Outcome.FAIL:
-                entry["waiver"] = _told(waived.get(result.rule), secrets)
-                if result.rule in known:
-                    entry["baseline"] = True
+        elif outcome is Outcome.FAIL:
+            waiver = _told(waived.get(result.rule), secrets) if waived else None
+            entry = forms.failure(result, spelt, sight, waiver)
+            if result.rule in known:
+                entry = {**entry, "baseline": True}
+        elif outcome is Outcome.ERROR:
+            entry = forms.failure(result, spelt, sight, None)
         else:
             entry = forms.settled(result)
             if attestations and result.rule in attestations:
@@ -331,54 +369,52 @@ def room_key(loaded: Loaded) -> str:
     return room.id or "name-" + digest(room.name).removeprefix("sha256:")[:12]
 
 
-def _open_entry(
-    loaded: Loaded, result: Result, forms: Forms, spelt: bytes, secrets: Secrets
-) -> Json:
-    """The entry of a failure or an error, whose problems are the room's own."""
-    rule = forms.rules[result.rule]
-    pointers = sorted({problem.at for problem in result.problems}) or result.missing
-    entry = forms.head(result)
-    entry["fingerprint"] = forms.fingerprint(rule.id, tuple(pointers), spelt)
-    entry["waiver"] = None
-    entry["problems"] = [_problem_entry(loaded, p, rule, secrets) for p in result.problems]
-    entry["missing"] = list(result.missing)
-    entry.update(forms.help_of(rule.id))
-    if result.failure is not None:
-        failure = result.failure
-        entry["error"] = {
-            "plugin": failure.plugin,
-            "version": failure.version,
-            "type": failure.kind,
-            "message": redact(failure.message, secrets),
+@attrs.define
+class _Sight:
+    """One room as its problems show it; each place is looked up once."""
+
+    loaded: Loaded
+    secrets: Secrets
+    _found: dict[str, tuple[Any, int, int, str]] = attrs.field(factory=dict, init=False)
+
+    def at(self, pointer: str) -> tuple[Any, int, int, str]:
+        """Value, line, column and the value's digest at a pointer."""
+        found = self._found.get(pointer)
+        if found is None:
+            value = value_at(self.loaded.raw, pointer)
+            found = (value, *self.loaded.place(pointer), value_digest(value))
+            self._found[pointer] = found
+        return found
+
+    def problem(self, problem: Problem, rule: Rule) -> Json:
+        """The entry of one problem."""
+        value, line, column, mark = self.at(problem.at)
+        values = _redacted(problem.values, self.secrets) if problem.values else {}
+        templates = rule.messages[problem.message]
+        entry: Json = {
+            "message_id": problem.message,
+            "values": values,
+            "message": _filled(templates, values),
+            "pointer": problem.at,
+            "line": line,
+            "column": column,
+            "span": list(problem.span) if problem.span else None,
         }
-    return entry
+        if isinstance(value, str):
+            entry["excerpt"], marked = excerpt(value, problem.span, self.secrets)
+            if marked is not None:
+                entry["mark"] = list(marked)
+        elif value is not None and not isinstance(value, dict | list):
+            entry["excerpt"] = json.dumps(value)
+        else:
+            entry["excerpt"] = ""
+        entry["digest"] = mark
+        return entry
 
 
-def _problem_entry(loaded: Loaded, problem: Problem, rule: Rule, secrets: Secrets) -> Json:
-    value = value_at(loaded.raw, problem.at)
-    line, column = loaded.place(problem.at)
-    values = _redacted(problem.values, secrets)
-    templates = rule.messages[problem.message]
+def _filled(templates: Mapping[str, str], values: Mapping[str, Any]) -> Json:
     fallback = next(iter(templates.values()))
-    entry: Json = {
-        "message_id": problem.message,
-        "values": values,
-        "message": {lang: fill(templates.get(lang, fallback), values, lang) for lang in LANGUAGES},
-        "pointer": problem.at,
-        "line": line,
-        "column": column,
-        "span": list(problem.span) if problem.span else None,
-    }
-    if isinstance(value, str):
-        entry["excerpt"], mark = excerpt(value, problem.span, secrets)
-        if mark is not None:
-            entry["mark"] = list(mark)
-    elif value is not None and not isinstance(value, dict | list):
-        entry["excerpt"] = json.dumps(value)
-    else:
-        entry["excerpt"] = ""
-    entry["digest"] = value_digest(value)
-    return entry
+    return {lang: fill(templates.get(lang, fallback), values, lang) for lang in LANGUAGES}
 
 
 def _redacted(value: Any, secrets: Secrets) -> Any:

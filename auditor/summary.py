@@ -14,6 +14,7 @@ from auditor.report import fill
 Json = dict[str, Any]
 
 OUTCOMES = ("pass", "fail", "waived", "unknown", "not_applicable", "error")
+_TELLING = frozenset({"fail", "unknown"})
 EXIT_ORDER = (70, 8, 2, 6, 4, 3, 5, 1)
 """When several exit statuses apply, the first of these is the run's."""
 
@@ -79,16 +80,17 @@ class Tally:
         self.least_coverage = min(self.least_coverage, entry["score"]["coverage"])
         for name, is_passed in entry.get("profiles", {}).items():
             self.profiles[name] += is_passed
-        for result in entry["results"]:
-            outcome = result["outcome"]
-            if outcome == "fail" and result["waiver"] is not None:
-                outcome = "waived"
-            self.outcomes[outcome] += 1
-            if outcome == "fail":
+        results = entry["results"]
+        self.outcomes.update([result["outcome"] for result in results])
+        for result in [result for result in results if result["outcome"] in _TELLING]:
+            if result["outcome"] == "unknown":
+                self.missing.update(result["missing"])
+            elif result["waiver"] is not None:
+                self.outcomes["fail"] -= 1
+                self.outcomes["waived"] += 1
+            else:
                 self.failures[result["severity"]] += 1
                 self.adopted[result["severity"]] += bool(result.get("baseline"))
-            if outcome == "unknown":
-                self.missing.update(result["missing"])
 
     def merge(self, other: "Tally") -> None:
         """Count what another tally counted, of other records."""
