@@ -166,6 +166,7 @@ def room_entry(
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
     known: Collection[str] = (),
+    void: Mapping[str, Sequence[Json]] | None = None,
     *,
     has_evidence: bool = False,
 ) -> Json:
@@ -180,6 +181,7 @@ def room_entry(
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
         known: ids of the rules whose failure the baseline holds.
+        void: the attestations that hold no more, by rule id.
         has_evidence: whether excerpts are shown as they stand, for those who may see them.
     """
     waived = waivers or {}
@@ -196,6 +198,8 @@ def room_entry(
             entry["baseline"] = True
         if attestations and result.rule in attestations:
             entry["attestation"] = _told(attestations[result.rule], secrets)
+        if void and result.rule in void:
+            entry["void_attestations"] = [_told(one, secrets) for one in void[result.rule]]
         entries.append(entry)
     return {
         "id": room_id,

@@ -351,7 +351,7 @@ def run(request: Request) -> int:
     )
     if aside.is_wanted and aside.has_place:
         wanted = ()
-    before = _previous(request.previous)
+    before = None if request.previous is None else _previous(request.previous)
     limits = _limits(request.limit_settings)
     host = load(
         disabled=request.disable_plugin,
@@ -361,7 +361,7 @@ def run(request: Request) -> int:
     statuses = _plugin_statuses(host, request)
     profile = _with_gate(profile_of(request.config, host), request)
     now = moment(request.now)
-    decisions = _decisions(host, profile, now, request)
+    decisions = _decisions(host, profile, now, request, before)
     audit = prepare(
         host,
         profile,
@@ -391,7 +391,7 @@ def run(request: Request) -> int:
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(audit, tally, rooms, invalid, status, before, decisions.provenance())
+            report = _report(audit, tally, rooms, invalid, status, before, decisions)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
@@ -412,14 +412,18 @@ def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
         click.echo(line, err=True)
 
 
-def _previous(path: str | None) -> str | None:
-    """The digest of the report before this one."""
-    from auditor.cli.stored import read_report
+def _previous(path: str) -> Json:
+    """The report before this one."""
+    from auditor.cli.stored import check_form, read_report
 
-    return None if path is None else str(read_report(path)["digest"])
+    report = read_report(path)
+    check_form(path, report)
+    return report
 
 
-def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
+def _decisions(
+    host: Any, profile: Any, now: datetime, request: Request, previous: Json | None
+) -> Any:
     """The waivers, attestations and baseline that the request names."""
     from auditor.cli.decisions import gather
 
@@ -441,6 +445,7 @@ def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
         waiver_paths=() if request.no_waivers else request.waivers,
         baseline_path=request.baseline,
         keeps_found=new is not None,
+        previous=previous,
     )
 
 
@@ -637,12 +642,13 @@ def _report(
     rooms: list[Json],
     invalid: list[Json],
     status: int,
-    before: str | None,
-    made_by: list[Json],
+    before: Json | None,
+    decisions: Any,
 ) -> Json:
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
 
+    made_by, void = decisions.provenance(), decisions.ledger.void_as_json()
     return sealed(
         {
             "schema": SCHEMA,
@@ -653,7 +659,8 @@ def _report(
             "settings": setting_cards(tally.missing),
             "rooms": rooms,
             "invalid": invalid,
-            **({} if before is None else {"previous": before}),
+            **({"void_attestations": void} if void else {}),
+            **({} if before is None else {"previous": before["digest"]}),
         }
     )
 

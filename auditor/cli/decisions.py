@@ -63,6 +63,7 @@ def gather(
     baseline_path: str | None = None,
     keeps_found: bool = False,
     soon: int = 7,
+    previous: Mapping[str, Any] | None = None,
 ) -> Gathered:
     """The decisions in the files, as they stand on the day of `now` in UTC.
 
@@ -72,7 +73,7 @@ def gather(
     """
     files = tuple(waiver_file.read(path, text_of(path)) for path in waiver_paths)
     baseline = NO_BASELINE if baseline_path is None else read_baseline(baseline_path)
-    found = judge_files(files, host, profile, now, baseline, soon)
+    found = judge_files(files, host, profile, now, baseline, soon, previous)
     found.sighting.keeps_found = keeps_found
     return found
 
@@ -84,19 +85,31 @@ def judge_files(
     now: datetime,
     baseline: Baseline = NO_BASELINE,
     soon: int = 7,
+    previous: Mapping[str, Any] | None = None,
 ) -> Gathered:
-    """The decisions of files that were read, as they stand on the day of `now` in UTC."""
+    """The decisions of files that were read, as they stand on the day of `now` in UTC.
+
+    What the report before this one found void stays void.
+    """
     decisions = [decision for file in files for decision in file.decisions]
     sound, waiver_faults = waivers(decisions)
     attested, attestation_faults = attestations(decisions, profile.attestation_days)
     faults = [fault for file in files for fault in file.faults]
     rules = {rule.id: rule for rule in host.registry}
     today = now.date()
-    ledger = Ledger(today, sound, attested, rules, profile.severities, profile.waiver_days, soon)
+    void = {
+        (one["id"], one["room"]): (one["pointer"], one["valid_until"])
+        for one in (previous or {}).get("void_attestations", ())
+    }
+    ledger = Ledger(
+        today, sound, attested, rules, profile.severities, profile.waiver_days, soon, void
+    )
     decider = Decider(
         today=today,
         waivers=_unspoilt(sound, ledger),
         attestations=attested,
+        reads={one.rule: rules[one.rule].reads for one in attested if one.rule in rules},
+        void={place: pointer for place, (pointer, _) in void.items()},
         baseline=baseline,
         waiver_days=profile.waiver_days,
     )
@@ -178,15 +191,18 @@ def tell(gathered: Gathered, quiet: bool) -> None:
         _tell_notes([head, *(f"- {key.rule} {key.room} {key.pointer}" for key in stale)])
 
 
-def notes(ledger: Ledger) -> Iterable[str]:
+def notes(ledger: Ledger, only: Iterable[str] = ()) -> Iterable[str]:
     """A sentence for each decision that is no fault but needs somebody's eye."""
+    wanted = frozenset(only) or _NOTES.keys()
     for entry, state in ledger.states():
-        if state not in _NOTES:
+        if state not in _NOTES or state not in wanted:
             continue
         last = entry.expires if isinstance(entry, Waiver) else entry.valid_until
         days = (last - ledger.today).days
         ja, en = _NOTES[state]
-        values = {"last": last, "days": days}
+        move = ledger.move(entry)
+        why = ("", "") if move is None else move.told()
+        values = {"last": last, "days": days, "why_ja": why[0], "why_en": why[1]}
         yield entry.entry.fault(ja.format(**values), en.format(**values)).text(current())
 
 
@@ -198,6 +214,10 @@ _NOTES = {
     "changed": (
         "認めた値が変わったため、効力がありません。もう一度確認してください",
         "no longer holds: the value it is about has changed; look at it again",
+    ),
+    "stale": (
+        "確認記録は効力を失っています: {why_ja}。もう一度確かめるか、記録を削除してください",
+        "the attestation no longer holds: {why_en}; look again, or delete it",
     ),
     "graver": (
         "認めたときより重要度が上がったため、効力がありません",

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from auditor.reports import charts, markup, templates, views
+from auditor.reports.decided import void_lines, void_title
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -38,6 +39,12 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "waivers": [(room, title, entry) for room in rooms for title, entry in room.waivers],
         "attestations": [
             (room, title, entry) for room in rooms for title, entry in room.attestations
+        ],
+        "void_title": void_title(lang),
+        "void": [
+            (room, line)
+            for room, entry in zip(rooms, report["rooms"], strict=True)
+            for line in void_lines(report, entry, lang)
         ],
         "sources": sources.views,
         "provenance": views.provenance_views(report, t),

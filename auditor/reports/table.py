@@ -5,7 +5,13 @@ from typing import Any
 
 from tabulate import tabulate
 
-from auditor.reports.decided import attested_lines, attested_title, baseline_mark
+from auditor.reports.decided import (
+    attested_lines,
+    attested_title,
+    baseline_mark,
+    void_lines,
+    void_title,
+)
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -67,6 +73,10 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
     if attested:
         lines += ["", f"  {attested_title(say.lang)}:"]
         lines += [f"  ・{one_line(line)}" for line in attested]
+    void = list(void_lines(report, room, say.lang))
+    if void:
+        lines += ["", f"  {void_title(say.lang)}:"]
+        lines += [f"  ・{one_line(line)}" for line in void]
     lines += _unknowns(report, room, say)
     return "\n".join(lines)
 
