@@ -654,7 +654,7 @@ def _report(
             "schema": SCHEMA,
             "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
             "audited_at": format_time(audit.now),
-            "summary": tally.as_json(audit.profile.gate, status),
+            "summary": tally.as_json(audit.profile.gate, status, decisions.baseline_name),
             "rules": audit.cards,
             "settings": setting_cards(tally.missing),
             "rooms": rooms,

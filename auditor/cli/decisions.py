@@ -17,6 +17,7 @@ from auditor.errors import InputError, UsageError
 from auditor.host import Host
 from auditor.ledger import Ledger
 from auditor.profile import Profile
+from auditor.reports.visible import one_line
 from auditor.waiver_file import Fault, WaiverFile
 from auditor.waivers import Waiver, waivers
 
@@ -30,6 +31,7 @@ class Gathered:
     Attributes:
         faults: what is wrong with the files, whatever the rooms are.
         files: the decision files that were read.
+        baseline_name: what the baseline is called, where there is one.
     """
 
     decider: Decider
@@ -37,6 +39,7 @@ class Gathered:
     sighting: Sighting
     faults: tuple[Fault, ...]
     files: tuple[WaiverFile, ...]
+    baseline_name: str | None = None
 
     def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
         """Take note of one entry of the report."""
@@ -75,7 +78,7 @@ def gather(
     baseline = NO_BASELINE if baseline_path is None else read_baseline(baseline_path)
     found = judge_files(files, host, profile, now, baseline, soon, previous)
     found.sighting.keeps_found = keeps_found
-    return found
+    return attrs.evolve(found, baseline_name=baseline_path and one_line(baseline_path))
 
 
 def judge_files(
@@ -231,8 +234,6 @@ _NOTES = {
 
 
 def _tell_notes(lines: Iterable[str]) -> None:
-    from auditor.reports.visible import one_line
-
     shown = [one_line(line) for line in lines]
     for line in shown[:_SHOWN]:
         click.echo(line, err=True)
