@@ -213,6 +213,14 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--history",
+    metavar="FOLDER",
+    help=both(
+        "これまでの報告（JSON）のフォルダー。得点の移り変わりを報告に載せる",
+        "Folder of earlier JSON reports: the score over time goes into the report",
+    ),
+)
+@click.option(
     "--include-evidence",
     is_flag=True,
     help=both(
@@ -320,6 +328,7 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    history: str | None
     include_evidence: bool
     source_root: str
     bom: bool
@@ -343,6 +352,7 @@ def run(request: Request) -> int:
     from auditor.summary import Tally, exit_statuses, first_status
 
     wanted = targets(request.formats, request.outputs)
+    _check_history(request.history, wanted)
     aside = Aside(
         request.explain_score,
         request.ask,
@@ -391,7 +401,8 @@ def run(request: Request) -> int:
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(audit, tally, rooms, invalid, status, before, decisions)
+            earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
+            report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
@@ -644,6 +655,7 @@ def _report(
     status: int,
     before: Json | None,
     decisions: Any,
+    earlier: list[Json],
 ) -> Json:
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
@@ -659,10 +671,42 @@ def _report(
             "settings": setting_cards(tally.missing),
             "rooms": rooms,
             "invalid": invalid,
+            **({"history": earlier} if earlier else {}),
             **({"void_attestations": void} if void else {}),
             **({} if before is None else {"previous": before["digest"]}),
         }
     )
+
+
+def _check_history(folder: str | None, wanted: Any) -> None:
+    """Refuse, before anything is audited, a history that nothing would show."""
+    from auditor.cli.stored import check_folder
+
+    if folder is None:
+        return
+    check_folder(folder)
+    if all(target.format == _STREAMED for target in wanted):
+        raise UsageError(
+            "--history は ndjson には載りません。html や json などを加えてください",
+            "--history does not go into ndjson; add a format such as html or json",
+        )
+
+
+def _earlier(folder: str | None, rooms: list[Json], now: datetime, *, quiet: bool) -> list[Json]:
+    """What the stored reports tell of earlier audits of the same rooms."""
+    from auditor.cli.stored import reports_in
+    from auditor.clock import format_time
+    from auditor.history import recorded
+
+    if folder is None:
+        return []
+    ids = {room["id"] for room in rooms}
+    found = recorded(reports_in(folder), ids, format_time(now))
+    if not found and not quiet:
+        ja = f"{folder} に、このルームのこれより前の報告はありません"
+        en = f"{folder} holds no earlier report of these rooms"
+        click.echo(say(ja, en), err=True)
+    return found
 
 
 def _tell(empty: tuple[str, ...], invalid: list[Json], quiet: bool) -> None:

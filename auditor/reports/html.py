@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from auditor.history import Point, told
 from auditor.reports import charts, markup, templates, views
 from auditor.reports.decided import void_lines, void_title
 from auditor.reports.moments import moment
@@ -47,6 +48,8 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
             for line in void_lines(report, entry, lang)
         ],
         "sources": sources.views,
+        "history": told(report),
+        "trend": _trend(told(report), t),
         "provenance": views.provenance_views(report, t),
         "histogram": _histogram(rooms, t),
         "style": templates.asset("html.css"),
@@ -99,6 +102,7 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
         ]
     entries = [
         (True, "summary", None),
+        (bool(page["history"]), "history", len(page["history"])),
         (bool(page["invalid"]), "invalid", len(page["invalid"])),
         *middle,
         (True, "waivers", len(page["waivers"])),
@@ -108,6 +112,12 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
         (True, "provenance", None),
     ]
     return [(name, t(f"section.{name}"), number) for there, name, number in entries if there]
+
+
+def _trend(history: Sequence[Point], t: Phrases) -> Markup:
+    readings = views.history_readings(history, t.lang)
+    course = " / ".join(f"{one.day} {one.low}–{one.high}" for one in readings[-20:])
+    return charts.trend(readings, f"{t('section.history')} – {course}")
 
 
 def _histogram(rooms: Sequence[views.RoomView], t: Phrases) -> Markup:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tabulate import tabulate
 
+from auditor.history import bars, told
 from auditor.reports.decided import (
     attested_lines,
     attested_title,
@@ -12,6 +13,7 @@ from auditor.reports.decided import (
     void_lines,
     void_title,
 )
+from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -33,7 +35,7 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
         blocks.append(_overview(report, say))
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
-    blocks.append("\n".join(_verdict(report, say)))
+    blocks.append("\n".join([*_history(report, say), *_verdict(report, say)]))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -178,6 +180,15 @@ def invalid_line(entry: Tree, lang: str) -> str:
         place += f":{entry['line']}:{entry['column']}"
     pointer = f" {one_line(entry['pointer'])}" if entry["pointer"] else ""
     return f"{place}:{pointer} {one_line(text_in(entry['message'], lang))}"
+
+
+def _history(report: Tree, say: Phrases) -> Iterator[str]:
+    history = told(report)
+    if history:
+        first, last = history[0], history[-1]
+        lows = " → ".join("—" if one.low is None else str(one.low) for one in (first, last))
+        days = f"{day(first.at, say.lang)} → {day(last.at, say.lang)}"
+        yield f"{say('section.history')}: {bars(history)}  {lows}  ({days})"
 
 
 def _verdict(report: Tree, say: Phrases) -> Iterator[str]:
