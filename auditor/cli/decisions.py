@@ -13,7 +13,7 @@ from auditor.attestations import attestations
 from auditor.baseline import NO_BASELINE, Baseline, Sighting, baseline_of
 from auditor.cli.language import current, say
 from auditor.deciding import Decider
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, UsageError, reason_of
 from auditor.host import Host
 from auditor.ledger import Ledger
 from auditor.profile import Profile
@@ -137,10 +137,8 @@ def text_of(path: str) -> str:
     try:
         return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
 

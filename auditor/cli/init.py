@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, UsageError, reason_of
 
 _STDOUT = "-"
 _DEFAULT = "room.json"
@@ -264,10 +264,8 @@ def _read_answers(path: str) -> Mapping[str, Any]:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     try:
         text = raw.decode("utf-8-sig")
         found: Any = tomllib.loads(text) if path.lower().endswith(".toml") else _json(text)
@@ -312,8 +310,8 @@ def _prepare(output: str, force: bool) -> None:
 
 
 def _unwritable(path: object, error: OSError) -> UsageError:
-    reason = error.strerror or str(error)
-    return UsageError(f"{path} に書けません: {reason}", f"cannot write {path}: {reason}")
+    why, reason = reason_of(error)
+    return UsageError(f"{path} に書けません: {why}", f"cannot write {path}: {reason}")
 
 
 def _write(output: str, export: Mapping[str, Any]) -> None:

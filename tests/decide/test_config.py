@@ -251,3 +251,19 @@ def test_a_wrong_profile_is_refused(auditor: Auditor, house: Path, text: str, wo
 
     assert run.status == 2
     assert words in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ja", "gone.toml を読めません: ファイルやフォルダーがありません"),
+        ("en", "cannot read gone.toml: No such file or directory"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_the_readers_language(
+    auditor: Auditor, write: Write, lang: str, words: str
+) -> None:
+    run = auditor("--lang", lang, "check", write(ROOM), "--waivers", "gone.toml")
+
+    assert run.status == 2
+    assert words in run.stderr
