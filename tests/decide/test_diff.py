@@ -67,6 +67,18 @@ def test_a_mended_setting_is_gone_because_of_that_setting(compare: Any) -> None:
     assert change["regression"] is False
 
 
+def test_the_only_changed_value_is_the_cause_also_of_a_rule_that_reads_undeclared_texts(
+    auditor: Auditor, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AUDITOR_DISABLE_PLUGINS")
+    hidden = changed(ROOM, "/room/description", "検索には出ない非公開のルームです。")
+    paths = write(changed(hidden, "/visibility/searchable", False), "old.json"), write(hidden)
+    run = auditor("diff", *paths, NOW, "--format", "json")
+    rules = {one["rule"]: one for one in run.json()["rooms"][0]["changes"]}
+
+    assert rules["guidelines.settings-contradiction"]["causes"] == ["/visibility/searchable"]
+
+
 def test_a_new_failure_is_a_regression_because_of_that_setting(compare: Any) -> None:
     status, found = compare(OFF, ROOM)
     change = of_rule(found, RULE)
