@@ -105,7 +105,7 @@ class Ledger:
             yield entry, self._state(entry)
 
     def _state(self, entry: _Entry) -> str:
-        start, last = _term(entry)
+        start, last = term_of(entry)
         if entry.rule not in self.rules:
             return "unknown-rule"
         pointers = (entry.pointer,) if isinstance(entry, Waiver) else entry.read
@@ -140,7 +140,7 @@ class Ledger:
                 yield self._fault(entry, state)
 
     def _fault(self, entry: _Entry, state: str) -> Fault:
-        last = _term(entry)[1]
+        last = term_of(entry)[1]
         if state == "unknown-rule":
             near = get_close_matches(entry.rule, sorted(self.rules), n=1, cutoff=0.5)
             hint_ja = f"（{near[0]} のことですか）" if near else "（一覧: auditor rules）"
@@ -157,7 +157,8 @@ class Ledger:
         if state == "expired":
             days = (self.today - last).days
             return entry.entry.fault(
-                f"{last} に期限が切れました（{days}日前）", f"expired on {last}, {days} days ago"
+                f"{last} に期限が切れました（{days}日前）",
+                f"expired on {last}, {days} {'day' if days == 1 else 'days'} ago",
             )
         if state == "contradicted":
             move = self.move(entry)
@@ -179,7 +180,8 @@ class Ledger:
         )
 
 
-def _term(entry: _Entry) -> tuple[date, date]:
+def term_of(entry: Waiver | Attestation) -> tuple[date, date]:
+    """The first and the last day of a decision."""
     if isinstance(entry, Waiver):
         return entry.start, entry.expires
     return entry.at, entry.valid_until

@@ -15,7 +15,7 @@ from auditor.cli.language import current, say
 from auditor.deciding import Decider
 from auditor.errors import InputError, UsageError, reason_of
 from auditor.host import Host
-from auditor.ledger import Ledger
+from auditor.ledger import Ledger, term_of
 from auditor.profile import Profile
 from auditor.reports.visible import one_line
 from auditor.waiver_file import Fault, WaiverFile
@@ -198,19 +198,27 @@ def notes(ledger: Ledger, only: Iterable[str] = ()) -> Iterable[str]:
     for entry, state in ledger.states():
         if state not in _NOTES or state not in wanted:
             continue
-        last = entry.expires if isinstance(entry, Waiver) else entry.valid_until
+        start, last = term_of(entry)
         days = (last - ledger.today).days
-        ja, en = _NOTES[state]
+        ja, en = _NOTES["last-day" if state == "expiring" and not days else state]
         move = ledger.move(entry)
         why = ("", "") if move is None else move.told()
-        values = {"last": last, "days": days, "why_ja": why[0], "why_en": why[1]}
+        values = {"start": start, "last": last, "days": days, "why_ja": why[0], "why_en": why[1]}
         yield entry.entry.fault(ja.format(**values), en.format(**values)).text(current())
 
 
 _NOTES = {
     "expiring": (
-        "あと{days}日で期限が切れます（{last}まで）",
-        "ends in {days} days (last day {last})",
+        "最終日は {last} です（あと{days}日。日本時間では翌日の午前9時に切れます）",
+        "last day {last} (UTC), in {days} days",
+    ),
+    "last-day": (
+        "今日 {last} が最終日です（日本時間では翌日の午前9時に切れます）",
+        "today, {last} (UTC), is its last day",
+    ),
+    "not-yet": (
+        "まだ始まっていません（{start} から。日本時間ではその日の午前9時に始まります）",
+        "not in force yet: it begins on {start} (UTC)",
     ),
     "changed": (
         "認めた値が変わったため、効力がありません。もう一度確認してください",

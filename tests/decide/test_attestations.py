@@ -169,7 +169,7 @@ def test_it_counts_on_its_days_in_utc(check: Any, now: str, outcome: str) -> Non
         ({"read": []}, "must have 1 items or more"),
         ({"evidence": None}, "evidence"),
         ({"evidence": {"/room/name": "sha256:1"}}, "does not have the right form"),
-        ({"by": " "}, "does not have the right form"),
+        ({"by": " "}, "is empty; fill it in"),
         ({"read": ["/romm/name"]}, "no setting at /romm/name"),
         ({"rule": "visibility.fullroom"}, "did you mean visibility.full-room?"),
     ],
