@@ -486,6 +486,12 @@ def moment(text: str | None) -> datetime:
             return datetime.fromtimestamp(int(epoch), UTC)
         return datetime.now(UTC)
     found = parse_time(text)
+    if found is not None and datetime.fromisoformat(text).tzinfo is None:
+        # a day of Japan begins nine hours before that of UTC, by which terms are counted
+        raise UsageError(
+            f"--now には時差を付けてください: {text}（日本時間なら {text[:10]}T09:00:00+09:00）",
+            f"--now needs an offset: {text} (such as {text[:10]}T09:00:00+09:00 or …Z)",
+        )
     if found is None:
         raise UsageError(
             f"--now の日時が読めません: {text}（例 2026-11-22T09:00:00+09:00）",

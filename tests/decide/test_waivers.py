@@ -228,6 +228,19 @@ def test_the_edges_of_a_term_are_told_where_days_of_japan_and_utc_differ(
         assert (result_of(run)["waiver"] is not None) is is_waived
 
 
+@pytest.mark.parametrize("now", ["2026-11-22T09:00:00", "2026-11-22"])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("ja", "--now には時差を付けてください"), ("en", "--now needs an offset")],
+)
+def test_a_moment_without_an_offset_is_refused(check: Any, now: str, lang: str, words: str) -> None:
+    run = check([waiver(ROOM, RULE)], "--lang", lang, now=now)
+
+    assert run.status == 2
+    assert words in run.stderr
+    assert "2026-11-22T09:00:00+09:00" in run.stderr
+
+
 def test_a_waiver_for_a_mended_value_is_named(check: Any) -> None:
     mended = room(room={"id": "book-club"}, visibility={"join_method": "code", "searchable": False})
     run = check([waiver(ROOM, RULE)], export=mended)
