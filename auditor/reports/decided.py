@@ -11,7 +11,6 @@ _LINE = {
     "ja": "{title}: {statement}（{by}、{at} 確認、{valid_until} まで有効）",
     "en": "{title}: {statement} ({by}, {at}, valid until {valid_until})",
 }
-_VOID = {"ja": "効力を失った確認記録", "en": "Attestations that no longer hold"}
 _VOID_LINE = {
     "ja": "{title}: {statement}（{by}、{at} 確認）— {why}",
     "en": "{title}: {statement} ({by}, {at}) — {why}",
@@ -36,11 +35,6 @@ def attested_lines(report: Tree, room: Tree, lang: str) -> Iterator[str]:
             title = title_of(report, result, lang)
             shown = {key: attestation[key] for key in ("statement", "by", "at", "valid_until")}
             yield text_in(_LINE, lang).format(title=title, **shown)
-
-
-def void_title(lang: str) -> str:
-    """The heading over attestations that hold no more."""
-    return text_in(_VOID, lang)
 
 
 def void_lines(report: Tree, room: Tree, lang: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from auditor.history import Point, told
 from auditor.reports import charts, markup, templates, views
-from auditor.reports.decided import void_lines, void_title
+from auditor.reports.decided import void_lines
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -41,7 +41,6 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "attestations": [
             (room, title, entry) for room in rooms for title, entry in room.attestations
         ],
-        "void_title": void_title(lang),
         "void": [
             (room, line)
             for room, entry in zip(rooms, report["rooms"], strict=True)
@@ -107,6 +106,7 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
         *middle,
         (True, "waivers", len(page["waivers"])),
         (bool(page["attestations"]), "attestations", len(page["attestations"])),
+        (bool(page["void"]), "void", len(page["void"])),
         (bool(single and (single.passed or single.not_applicable)), "passed", None),
         (bool(page["sources"]), "sources", None),
         (True, "provenance", None),

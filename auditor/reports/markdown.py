@@ -9,7 +9,6 @@ from auditor.reports.decided import (
     attested_title,
     baseline_mark,
     void_lines,
-    void_title,
 )
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -104,7 +103,7 @@ def _room(report: Tree, room: Tree, say: Phrases) -> Iterator[str]:
     void = list(void_lines(report, room, say.lang))
     if void:
         yield ""
-        yield f"### {void_title(say.lang)}"
+        yield f"### {say('section.void')}"
         yield ""
         yield from (f"- {escape(line)}" for line in void)
     yield from _unknown(report, room, say)

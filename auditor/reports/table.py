@@ -11,7 +11,6 @@ from auditor.reports.decided import (
     attested_title,
     baseline_mark,
     void_lines,
-    void_title,
 )
 from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
@@ -77,7 +76,7 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
         lines += [f"  ・{one_line(line)}" for line in attested]
     void = list(void_lines(report, room, say.lang))
     if void:
-        lines += ["", f"  {void_title(say.lang)}:"]
+        lines += ["", f"  {say('section.void')}:"]
         lines += [f"  ・{one_line(line)}" for line in void]
     lines += _unknowns(report, room, say)
     return "\n".join(lines)
