@@ -1,4 +1,4 @@
-"""Attestations: what a person read and answers for, as long as what was read stays the same."""
+"""Attestations: what a person answers for, as long as nothing that the rule reads has moved."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,13 +11,33 @@ from auditor.model.room import value_at
 from auditor.waiver_file import Decision, Fault
 from auditor.waivers import room_fits, term_faults
 
+ABSENT = "absent"
+APPEARED, CHANGED, GONE, UNREAD = "appeared", "changed", "gone", "unread"
+OPPOSED, EARLIER = "opposed", "earlier"
+_MOVES = {
+    APPEARED: ("{pointer} が記録のあとに書かれました", "{pointer} has been filled in since"),
+    CHANGED: ("{pointer} が記録のあとに変わりました", "{pointer} has changed since"),
+    GONE: ("{pointer} が記録のあとに消えました", "{pointer} has disappeared since"),
+    UNREAD: (
+        "ルールが見る {pointer} が記録にありません",
+        "it does not tell {pointer}, which the rule reads",
+    ),
+    OPPOSED: ("{pointer} が記録と反対の内容です", "{pointer} shows the opposite"),
+    EARLIER: (
+        "前の報告で効力を失っています（{pointer}）",
+        "an earlier report found it void ({pointer})",
+    ),
+}
+
 
 @attrs.frozen(kw_only=True)
 class Attestation:
     """One attestation; it turns `unknown` into a pass that is marked as attested.
 
     Attributes:
-        read: JSON Pointers of what the person read, `digest` the digest of what stood there.
+        read: JSON Pointers of what the person read.
+        evidence: by JSON Pointer, the digest of what stood there when it was signed, or `ABSENT`:
+            what the person read and every setting that the rule reads.
         at: the day of reading, `valid_until` the last day on which it counts, in UTC.
     """
 
@@ -29,7 +49,7 @@ class Attestation:
     valid_until: date
     statement: str
     read: tuple[str, ...]
-    digest: str
+    evidence: Mapping[str, str] = attrs.field(eq=False)
     entry: Decision = attrs.field(eq=False, repr=False)
 
     @property
@@ -45,9 +65,21 @@ class Attestation:
         """Whether it is about this rule in this room."""
         return rule == self.rule and room_fits(self.room, room)
 
-    def holds_for(self, raw: Mapping[str, Any]) -> bool:
-        """Whether what was read still stands there."""
-        return self.digest == reading_digest(raw, self.read)
+    def move(self, raw: Mapping[str, Any], pointers: Iterable[str]) -> "Move | None":
+        """What has moved since it was signed, the first by pointer; None while it holds.
+
+        Args:
+            raw: the export as it is now.
+            pointers: what the rule reads now, beside what stands in the evidence.
+        """
+        for pointer in sorted({*self.evidence, *self.read, *pointers}):
+            then, now = self.evidence.get(pointer), mark_at(raw, pointer)
+            if then is None:
+                return Move(pointer, UNREAD)
+            if then != now:
+                kind = APPEARED if then == ABSENT else GONE if now == ABSENT else CHANGED
+                return Move(pointer, kind)
+        return None
 
     def as_json(self, today: date) -> dict[str, Any]:
         """What the report says of it."""
@@ -62,9 +94,28 @@ class Attestation:
         }
 
 
-def reading_digest(raw: Mapping[str, Any], pointers: Iterable[str]) -> str:
-    """The digest of what stands at the pointers of an export, absent values among them."""
-    return value_digest([[pointer, value_at(raw, pointer)] for pointer in sorted(pointers)])
+@attrs.frozen
+class Move:
+    """Why an attestation holds no more: the setting that moved, and how."""
+
+    pointer: str
+    kind: str
+
+    def told(self) -> tuple[str, str]:
+        """The sentence, in Japanese and in English."""
+        ja, en = _MOVES[self.kind]
+        return ja.format(pointer=self.pointer), en.format(pointer=self.pointer)
+
+
+def mark_at(raw: Mapping[str, Any], pointer: str) -> str:
+    """The mark of what stands at a pointer of an export: its digest, or that it is absent."""
+    value = value_at(raw, pointer)
+    return ABSENT if value is None else value_digest(value)
+
+
+def evidence_of(raw: Mapping[str, Any], pointers: Iterable[str]) -> dict[str, str]:
+    """The marks of what stands at the pointers of an export, in their order."""
+    return {pointer: mark_at(raw, pointer) for pointer in sorted(set(pointers))}
 
 
 def attestations(
@@ -104,6 +155,6 @@ def _attestation(decision: Decision) -> Attestation:
         valid_until=date.fromisoformat(data["valid_until"]),
         statement=data["statement"],
         read=tuple(data["read"]),
-        digest=data["digest"],
+        evidence=data["evidence"],
         entry=decision,
     )

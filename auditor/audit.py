@@ -32,12 +32,14 @@ class Decided:
         waivers: the waiver that excuses a rule's failure, by rule id, as the report shows it.
         attestations: the attestation behind a rule's pass, by rule id, as the report shows it.
         known: ids of the rules whose failure the baseline holds.
+        void: the attestations that hold no more, by rule id, as the report shows them.
     """
 
     results: tuple[Result, ...]
     waivers: Mapping[str, Json] = attrs.field(factory=dict)
     attestations: Mapping[str, Json] = attrs.field(factory=dict)
     known: frozenset[str] = frozenset()
+    void: Mapping[str, tuple[Json, ...]] = attrs.field(factory=dict)
 
 
 class Decisions(Protocol):
@@ -195,6 +197,7 @@ class Audit:
             decided.waivers,
             decided.attestations,
             decided.known,
+            decided.void,
             has_evidence=self.has_evidence,
         )
         if self.ladder:

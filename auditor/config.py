@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from auditor import schema, tomltext
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 
 FILE = "auditor.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -130,10 +130,8 @@ def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
     try:
         content = tomltext.decode(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{file} を読めません: {reason}", f"cannot read {file}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{file} を読めません: {why}", f"cannot read {file}: {reason}") from None
     except (tomltext.TOMLDecodeError, UnicodeDecodeError) as error:
         if file.name == PROJECT_FILE and not explicit:
             return None  # another tool's file, and for that tool to complain of

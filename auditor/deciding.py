@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from auditor.attestations import Attestation
+from auditor.attestations import EARLIER, OPPOSED, Attestation, Move
 from auditor.audit import Decided
 from auditor.baseline import NO_BASELINE, Baseline, Key
 from auditor.canonical import value_digest
@@ -27,21 +27,37 @@ def _in_force_by_rule(decider: "Decider") -> dict[str, tuple[Waiver, ...]]:
     return found
 
 
+def _attested_by_rule(decider: "Decider") -> dict[str, tuple[Attestation, ...]]:
+    """The attestations whose term holds today, by rule."""
+    found: dict[str, tuple[Attestation, ...]] = {}
+    for attestation in decider.attestations:
+        if attestation.is_in_term(decider.today):
+            found[attestation.rule] = (*found.get(attestation.rule, ()), attestation)
+    return found
+
+
 @attrs.frozen(kw_only=True)
 class Decider:
     """The decisions in force on one day.
 
     Attributes:
+        reads: the settings that each attested rule reads, by its id.
+        void: (id, room) of the attestations that earlier reports found void, and the setting.
         waiver_days: the longest term of a waiver by severity.
     """
 
     today: date
     waivers: tuple[Waiver, ...] = ()
     attestations: tuple[Attestation, ...] = ()
+    reads: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    void: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
     baseline: Baseline = NO_BASELINE
     waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
     _by_rule: Mapping[str, tuple[Waiver, ...]] = attrs.field(
         init=False, eq=False, repr=False, default=attrs.Factory(_in_force_by_rule, takes_self=True)
+    )
+    _attested: Mapping[str, tuple[Attestation, ...]] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_attested_by_rule, takes_self=True)
     )
 
     @property
@@ -57,31 +73,57 @@ class Decider:
         counted: list[Result] = []
         waived: dict[str, dict[str, Any]] = {}
         attested: dict[str, dict[str, Any]] = {}
+        void: dict[str, tuple[dict[str, Any], ...]] = {}
         known: set[str] = set()
         for result in results:
-            if result.outcome is Outcome.UNKNOWN:
-                attestation = self._attestation(result, room, raw)
-                if attestation is not None:
-                    attested[result.rule] = attestation.as_json(self.today)
+            if result.rule in self._attested:
+                held, broken = self._attestations(result, room, raw)
+                if broken:
+                    void[result.rule] = broken
+                if held is not None and result.outcome is Outcome.UNKNOWN:
+                    attested[result.rule] = held.as_json(self.today)
                     result = attrs.evolve(result, outcome=Outcome.PASS, missing=())
-            elif result.outcome is Outcome.FAIL:
+            if result.outcome is Outcome.FAIL:
                 waiver = self._waiver(result, room, raw)
                 if waiver is not None:
                     waived[result.rule] = waiver
                 elif self._is_known(result, room, raw):
                     known.add(result.rule)
             counted.append(result)
-        return Decided(tuple(counted), waived, attested, frozenset(known))
+        return Decided(tuple(counted), waived, attested, frozenset(known), void)
 
     def under(self, profile: Profile) -> "Decider":
         """The same decisions by the terms that another profile allows, without a baseline."""
         return attrs.evolve(self, waiver_days=profile.waiver_days, baseline=NO_BASELINE)
 
-    def _attestation(self, result: Result, room: str, raw: Mapping[str, Any]) -> Attestation | None:
-        for one in self.attestations:
-            if one.fits(result.rule, room) and one.is_in_term(self.today) and one.holds_for(raw):
-                return one
-        return None
+    def _attestations(
+        self, result: Result, room: str, raw: Mapping[str, Any]
+    ) -> tuple[Attestation | None, tuple[dict[str, Any], ...]]:
+        """The first attestation that holds, and what is to be told of those that do not."""
+        held: Attestation | None = None
+        broken: list[dict[str, Any]] = []
+        for one in self._attested[result.rule]:
+            if not one.fits(result.rule, room):
+                continue
+            move = self._move(one, result, room, raw)
+            if move is not None:
+                told = one.as_json(self.today)
+                broken.append({**told, "pointer": move.pointer, "move": move.kind})
+            elif held is None:
+                held = one
+        return held, tuple(broken)
+
+    def _move(
+        self, one: Attestation, result: Result, room: str, raw: Mapping[str, Any]
+    ) -> Move | None:
+        """Why an attestation does not hold in a room: it never answers what the export shows."""
+        earlier = self.void.get((one.id, room))
+        if earlier is not None:
+            return Move(earlier, EARLIER)
+        move = one.move(raw, (*self.reads.get(result.rule, ()), *result.missing))
+        if move is None and result.outcome is Outcome.FAIL:
+            return Move(result.problems[0].at, OPPOSED)
+        return move
 
     def _waiver(self, result: Result, room: str, raw: Mapping[str, Any]) -> dict[str, Any] | None:
         """The waiver that excuses the failure: of several, the one that ends first tells."""

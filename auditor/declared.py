@@ -14,7 +14,7 @@ from typing import Any
 
 from auditor import schema
 from auditor.context import Context
-from auditor.errors import RuleDefinitionError, UsageError
+from auditor.errors import RuleDefinitionError, UsageError, reason_of
 from auditor.model.room import RoomExport
 from auditor.model.verdict import Problem, Unknown, Yield
 from auditor.predicate import compile_predicate
@@ -60,10 +60,8 @@ def read_table(path: str) -> Any:
         text = Path(path).read_text(encoding="utf-8-sig")
         return json.loads(text) if path.lower().endswith(".json") else tomllib.loads(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     except (json.JSONDecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: 形式の誤り: {error}", f"{path}: {error}") from None
 

@@ -188,9 +188,10 @@ def _causes(
     places = {*_places(earlier), *_places(later)}
     if reading is not None:
         read = places | set(reading.pointers.get(rule, ()))
-        for pointer in reading.changed.get(room, ()):
-            if any(_touches(pointer, one) for one in read):
-                yield pointer
+        changed = reading.changed.get(room, ())
+        touched = [one for one in changed if any(_touches(one, other) for other in read)]
+        # a rule may read more than it declares; where one value changed, that is the cause
+        yield from touched or (changed if len(changed) == 1 else ())
         return
     olds, news = _evidence(earlier), _evidence(later)
     yield from sorted({pointer for pointer, _ in olds ^ news})

@@ -1,5 +1,25 @@
 """The errors that leave a module: the user's fault, a plugin's fault; anything else is ours."""
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "ファイルやフォルダーがありません",
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "許可されていません",
+    errno.EISDIR: "フォルダーです",
+    errno.ENOTDIR: "途中にフォルダーでないものがあります",
+    errno.EEXIST: "既にあります",
+    errno.EROFS: "書き込みできない場所です",
+    errno.ENOSPC: "空き容量がありません",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+}
+
+
+def reason_of(error: OSError) -> tuple[str, str]:
+    """Why the system refused, in Japanese where we have the words, and in English."""
+    english = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, english), english
+
 
 class AuditorError(Exception):
     """Something went wrong that has a plain sentence in both languages.

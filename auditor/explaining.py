@@ -1,11 +1,12 @@
 """The score told term by term, so that a reviewer can do it again on paper."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tabulate import tabulate
 
 from auditor.model.verdict import SEVERITIES, Outcome, Severity
+from auditor.reports.phrases import phrases
 from auditor.scoring import Entry, Weighing, score
 
 Json = Mapping[str, Any]
@@ -69,14 +70,15 @@ def explained(room: Json, weighing: Weighing, lang: str) -> Iterator[str]:
     counted = [result for result in room["results"] if result["outcome"] != "not_applicable"]
     weights = weighing.weights
     yield f"■ {room['name']}"
-    listed = " ".join(f"{severity.value}={weights[severity]}" for severity in SEVERITIES)
+    named = _named(lang)
+    listed = " ".join(f"{named(severity)}={weights[severity]}" for severity in SEVERITIES)
     yield say("weights", weights=listed)
     yield say("terms")
     terms = [_term(result, weighing) for result in counted]
     whole, passed, possible = (sum(term[column] for term in terms) for column in range(3))
     order = sorted(zip(terms, counted, strict=True), key=lambda pair: _order(pair[1]))
     rows: list[list[object]] = [
-        [*term, _STATES[_state(result)][lang], result["severity"], result["rule"]]
+        [*term, _STATES[_state(result)][lang], named(result["severity"]), result["rule"]]
         for term, result in order
         if term[0]
     ]
@@ -147,11 +149,18 @@ def _formula(name: str, part: int, whole: int, say: _Teller) -> str:
     )
 
 
+def _named(lang: str) -> Callable[[Severity | str], str]:
+    """The word for a severity, in the middle of a sentence."""
+    say = phrases(lang)
+    return lambda name: say.word("severity", Severity(name).value).lower()
+
+
 def _bound(
     name: str, part: int, whole: int, counted: Sequence[Json], weighing: Weighing, say: _Teller
 ) -> Iterator[str]:
     """The formula of one bound, and the caps that press it down."""
     yield _formula(name, part, whole, say)
+    named = _named(say.lang)
     found = 100 * part // whole if whole else 100
     for severity in SEVERITIES:
         cap = weighing.caps.get(severity, 100)
@@ -168,6 +177,6 @@ def _bound(
                 told = ", ".join(rules[:3]) + (" …" if len(rules) > 3 else "")
                 word = _STATES[state][say.lang]
                 yield say(
-                    "cap", cap=cap, severity=severity.value, state=word, rules=told, found=found
+                    "cap", cap=cap, severity=named(severity), state=word, rules=told, found=found
                 )
                 break

@@ -1,13 +1,13 @@
-"""The score over stored reports: rows in the order of time, and a chart of them."""
+"""The score over stored reports: audits in the order of time, and what a report keeps of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from html import escape
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 _BARS = "▁▂▃▄▅▆▇█"
-_WIDTH, _HEIGHT, _LEFT, _TOP = 640, 240, 40, 16
+
+Json = dict[str, Any]
 
 
 @attrs.frozen
@@ -15,45 +15,94 @@ class Point:
     """One audit.
 
     Attributes:
+        path: the file of its report; empty where a later report tells of it.
+        digest: the digest of its report.
+        rooms: how many rooms it tells of.
         low: the room's lower bound, or the lowest over all rooms; None when there was no room.
         high: the upper bound of that same room.
         failures: unwaived failures by severity.
+        is_open: whether the gate passed; None where it also closed on rooms left out here.
     """
 
     path: str
+    digest: str
     at: str
     rooms: int
     low: int | None
     high: int | None
     failures: Mapping[str, int]
-    is_open: bool
+    is_open: bool | None
 
 
-def points(reports: Iterable[tuple[str, Mapping[str, Any]]], room: str | None) -> list[Point]:
-    """The audits in the order of time, of all rooms or of one.
+def points(
+    reports: Iterable[tuple[str, Mapping[str, Any]]], rooms: Collection[str] | None = None
+) -> list[Point]:
+    """The audits in the order of time, of all rooms or of some.
 
     Args:
         reports: path and content of each report.
-        room: the id of the only room to follow; reports without it are left out.
+        rooms: the ids of the only rooms to follow; reports without any of them are left out.
     """
     made = []
     for path, report in reports:
-        rooms = [one for one in report["rooms"] if room in (None, one["id"])]
-        if room is not None and not rooms:
+        chosen = [one for one in report["rooms"] if rooms is None or one["id"] in rooms]
+        if rooms is not None and not chosen:
             continue
-        lowest = min(rooms, key=lambda one: one["score"]["low"], default=None)
+        lowest = min(chosen, key=lambda one: one["score"]["low"], default=None)
+        is_whole = len(chosen) == len(report["rooms"])
         made.append(
             Point(
                 path,
+                report["digest"],
                 report["audited_at"],
-                len(rooms),
+                len(chosen),
                 None if lowest is None else lowest["score"]["low"],
                 None if lowest is None else lowest["score"]["high"],
-                _failures(rooms),
-                report["summary"]["gate"]["passed"],
+                _failures(chosen),
+                report["summary"]["gate"]["passed"] if is_whole else None,
             )
         )
     return sorted(made, key=lambda point: (point.at, point.path))
+
+
+def recorded(
+    reports: Iterable[tuple[str, Mapping[str, Any]]], rooms: Collection[str], before: str
+) -> list[Json]:
+    """What a report keeps of the audits of its rooms before the moment `before`."""
+    found = points(((path, one) for path, one in reports if one["audited_at"] < before), rooms)
+    unique = {point.digest: point for point in found}
+    return [
+        {
+            "audited_at": point.at,
+            "digest": point.digest,
+            "rooms": point.rooms,
+            "low": point.low,
+            "high": point.high,
+            "failures_by_severity": dict(point.failures),
+            "passed": point.is_open,
+        }
+        for point in unique.values()
+    ]
+
+
+def told(report: Mapping[str, Any]) -> list[Point]:
+    """The audits that a report tells of, itself the last; nothing where it keeps no history."""
+    if not report.get("history"):
+        return []
+    before = [
+        Point(
+            "",
+            one["digest"],
+            one["audited_at"],
+            one["rooms"],
+            one["low"],
+            one["high"],
+            one["failures_by_severity"],
+            one["passed"],
+        )
+        for one in report["history"]
+    ]
+    return [*before, *points([("", report)])]
 
 
 def _failures(rooms: Sequence[Mapping[str, Any]]) -> dict[str, int]:
@@ -70,48 +119,3 @@ def bars(found: Sequence[Point]) -> str:
     return "".join(
         "·" if point.low is None else _BARS[min(7, point.low * 8 // 100)] for point in found
     )
-
-
-def svg(found: Sequence[Point], title: str) -> str:
-    """A chart: the band from low to high over the audits, each with its date as a title."""
-    known = [point for point in found if point.low is not None and point.high is not None]
-    inner_width, inner_height = _WIDTH - _LEFT - 16, _HEIGHT - _TOP - 40
-    step = inner_width / max(1, len(known) - 1)
-
-    def x(index: int) -> str:
-        return f"{_LEFT + (index * step if len(known) > 1 else inner_width / 2):.1f}"
-
-    def y(value: int | None) -> str:
-        return f"{_TOP + inner_height * (100 - (value or 0)) / 100:.1f}"
-
-    lows = [f"{x(index)},{y(point.low)}" for index, point in enumerate(known)]
-    highs = [f"{x(index)},{y(point.high)}" for index, point in enumerate(known)]
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
-        f' aria-label="{escape(title)}" font-family="sans-serif" font-size="12">',
-        f"<title>{escape(title)}</title>",
-        f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#fff"/>',
-    ]
-    lines += [
-        f'<line x1="{_LEFT}" x2="{_WIDTH - 16}" y1="{y(value)}" y2="{y(value)}"'
-        f' stroke="#ccc"/><text x="{_LEFT - 6}" y="{y(value)}" text-anchor="end"'
-        f' dominant-baseline="middle" fill="#444">{value}</text>'
-        for value in (0, 25, 50, 75, 100)
-    ]
-    lines.append(f'<polygon points="{" ".join([*lows, *reversed(highs)])}" fill="#cfe3f5"/>')
-    lines.append(
-        f'<polyline points="{" ".join(lows)}" fill="none" stroke="#1f5f99" stroke-width="2"/>'
-    )
-    for index, point in enumerate(known):
-        label = escape(f"{point.at[:10]}: {point.low}–{point.high}")
-        lines.append(
-            f'<circle cx="{x(index)}" cy="{y(point.low)}" r="4" fill="#1f5f99">'
-            f"<title>{label}</title></circle>"
-        )
-    for index in sorted({0, len(known) - 1} if known else set()):
-        anchor = "start" if index == 0 and len(known) > 1 else "end" if index else "middle"
-        lines.append(
-            f'<text x="{x(index)}" y="{_HEIGHT - 14}" text-anchor="{anchor}" fill="#444">'
-            f"{escape(known[index].at[:10])}</text>"
-        )
-    return "\n".join([*lines, "</svg>"]) + "\n"

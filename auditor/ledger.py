@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from auditor.attestations import Attestation
+from auditor.attestations import Attestation, Move
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.rules import Rule
 from auditor.settings import catalogue
@@ -19,6 +19,7 @@ STATES = (
     "expiring",
     "unused",
     "changed",
+    "stale",
     "graver",
     "not-yet",
     "expired",
@@ -42,6 +43,8 @@ class Ledger:
         severities: base severities that a profile changed.
         waiver_days: the longest term by severity.
         soon: a decision that ends within so many days is about to expire.
+        void: (id, room) of the attestations found void so far, with the setting and the last day;
+            one that an earlier report found void stays so.
     """
 
     today: date
@@ -51,6 +54,8 @@ class Ledger:
     severities: Mapping[str, Severity] = attrs.field(factory=dict)
     waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
     soon: int = 7
+    void: dict[tuple[str, str], tuple[str, str]] = attrs.field(factory=dict)
+    _moves: dict[str, Move] = attrs.field(factory=dict)
     _met: dict[str, set[str]] = attrs.field(factory=dict)
 
     def add(self, room: Mapping[str, Any]) -> None:
@@ -66,8 +71,32 @@ class Ledger:
         for attestation in self.attestations:
             result = results.get(attestation.rule)
             if result is not None and attestation.fits(attestation.rule, room["id"]):
-                state = _attested_use(attestation, result)
+                state = self._attested_use(attestation, result, room["id"])
                 self._met.setdefault(attestation.id, set()).add(state)
+
+    def _attested_use(self, attestation: Attestation, result: Mapping[str, Any], room: str) -> str:
+        """What became of an attestation in one room whose rule was judged."""
+        if result.get("attestation", {}).get("id") == attestation.id:
+            return "active"
+        for told in result.get("void_attestations", ()):
+            if told["id"] == attestation.id:
+                self._moves.setdefault(attestation.id, Move(told["pointer"], told["move"]))
+                self.void[attestation.id, room] = (told["pointer"], told["valid_until"])
+                return "contradicted" if result["outcome"] == "fail" else "stale"
+        return "unused"
+
+    def void_as_json(self) -> list[dict[str, str]]:
+        """What the report says of the attestations found void, so that they stay so."""
+        today = self.today.isoformat()
+        return [
+            {"id": name, "room": room, "pointer": pointer, "valid_until": last}
+            for (name, room), (pointer, last) in sorted(self.void.items())
+            if last >= today
+        ]
+
+    def move(self, entry: _Entry) -> Move | None:
+        """What moved under an attestation that holds no more."""
+        return self._moves.get(entry.id)
 
     def states(self) -> Iterator[tuple[_Entry, str]]:
         """Every decision with its state, in the file's order."""
@@ -76,7 +105,7 @@ class Ledger:
             yield entry, self._state(entry)
 
     def _state(self, entry: _Entry) -> str:
-        start, last = _term(entry)
+        start, last = term_of(entry)
         if entry.rule not in self.rules:
             return "unknown-rule"
         pointers = (entry.pointer,) if isinstance(entry, Waiver) else entry.read
@@ -89,7 +118,7 @@ class Ledger:
         if self.today < start:
             return "not-yet"
         met = self._met.get(entry.id, set())
-        for state in ("contradicted", "too-long", "active", "graver", "changed", "unused"):
+        for state in ("contradicted", "too-long", "active", "graver", "changed", "stale", "unused"):
             if state in met and state != "active":
                 return state
             if state in met:
@@ -111,7 +140,7 @@ class Ledger:
                 yield self._fault(entry, state)
 
     def _fault(self, entry: _Entry, state: str) -> Fault:
-        last = _term(entry)[1]
+        last = term_of(entry)[1]
         if state == "unknown-rule":
             near = get_close_matches(entry.rule, sorted(self.rules), n=1, cutoff=0.5)
             hint_ja = f"（{near[0]} のことですか）" if near else "（一覧: auditor rules）"
@@ -128,12 +157,16 @@ class Ledger:
         if state == "expired":
             days = (self.today - last).days
             return entry.entry.fault(
-                f"{last} に期限が切れました（{days}日前）", f"expired on {last}, {days} days ago"
+                f"{last} に期限が切れました（{days}日前）",
+                f"expired on {last}, {days} {'day' if days == 1 else 'days'} ago",
             )
         if state == "contradicted":
+            move = self.move(entry)
+            at = "" if move is None else move.pointer
             return entry.entry.fault(
-                "確認記録と違う内容が設定に見つかりました。記録か設定を直してください",
-                "the export now shows the opposite of what is attested; mend one of them",
+                f"設定（{at}）が確認記録と反対の内容です。設定を直し、記録は取り除いてください",
+                f"the export now shows the opposite of what is attested ({at}); mend the setting "
+                "and remove the attestation",
             )
         most = self._longest(entry) if isinstance(entry, Waiver) else entry.days
         if most >= entry.days:
@@ -147,7 +180,8 @@ class Ledger:
         )
 
 
-def _term(entry: _Entry) -> tuple[date, date]:
+def term_of(entry: Waiver | Attestation) -> tuple[date, date]:
+    """The first and the last day of a decision."""
     if isinstance(entry, Waiver):
         return entry.start, entry.expires
     return entry.at, entry.valid_until
@@ -168,15 +202,6 @@ def _use(waiver: Waiver, result: Mapping[str, Any], most_days: Mapping[Severity,
     is_longer = waiver.days > most_days.get(severity, waiver.days)
     graver = waiver.severity is not None and is_graver(severity, waiver.severity)
     return "too-long" if is_longer and not graver else "graver"
-
-
-def _attested_use(attestation: Attestation, result: Mapping[str, Any]) -> str:
-    """What became of an attestation in one room whose rule was judged."""
-    if result.get("attestation", {}).get("id") == attestation.id:
-        return "active"
-    if result["outcome"] == "fail":
-        return "contradicted"
-    return "changed" if result["outcome"] == "unknown" else "unused"
 
 
 def is_known_pointer(pointer: str) -> bool:

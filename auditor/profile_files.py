@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor import schema, tomltext
 from auditor.config import PROFILE_FOLDER
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 
 ENDINGS = (".toml", ".json")
 
@@ -51,10 +51,8 @@ def read(path: Path) -> dict[str, Any]:
         text = path.read_bytes().decode("utf-8-sig")
         data: Any = tomltext.decode(text) if path.suffix == ".toml" else json.loads(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}: 読めません: {error}", f"{path}: {error}") from None
     for violation in schema.violations("profile", data, most=1):

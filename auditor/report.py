@@ -297,6 +297,7 @@ def room_entry(
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
     known: Collection[str] = (),
+    void: Mapping[str, Sequence[Json]] | None = None,
     *,
     has_evidence: bool = False,
 ) -> Json:
@@ -310,6 +311,7 @@ def room_entry(
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
         known: ids of the rules whose failure the baseline holds.
+        void: the attestations that hold no more, by rule id.
         has_evidence: whether excerpts are shown as they stand, for those who may see them.
     """
     waived = waivers or {}
@@ -335,6 +337,9 @@ def room_entry(
             entry = forms.settled(result)
             if attestations and result.rule in attestations:
                 entry = {**entry, "attestation": _told(attestations[result.rule], secrets)}
+        if void and result.rule in void:
+            told = [_told(one, secrets) for one in void[result.rule]]
+            entry = {**entry, "void_attestations": told}
         entries.append(entry)
     return {
         "id": room_id,

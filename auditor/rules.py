@@ -71,6 +71,13 @@ class Rule:
         """The part of the id before the dot."""
         return self.id.partition(".")[0]
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The settings that the rule says it reads: its needs and those of its conditions."""
+        conditions = [predicate for predicate, _ in self.severity_when]
+        conditions += [] if self.when is None else [self.when]
+        return tuple(sorted({*self.needs, *(one for each in conditions for one in each.pointers)}))
+
     def __call__(self, export: RoomExport, context: Any = None) -> Iterable[Yield]:
         """What the rule yields for `export`."""
         found = self.function(export, context) if self.wants_context else self.function(export)

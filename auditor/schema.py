@@ -189,6 +189,9 @@ def _bound(ja: str, en: str) -> Any:
 
 
 def _wrong_pattern(error: Any, pointer: str) -> Iterator[Violation]:
+    if isinstance(error.instance, str) and not error.instance.strip():
+        yield Violation(pointer, "空です。書いてください", "is empty; fill it in")
+        return
     found = _short(error.instance)
     hint_ja, hint_en = error.schema.get("x-hint-ja"), error.schema.get("x-hint-en")
     examples = error.schema.get("examples") or []

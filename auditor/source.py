@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 import attrs
 
-from auditor.errors import InputError
+from auditor.errors import InputError, reason_of
 from auditor.limits import Limits
 
 STDIN = "-"
@@ -112,8 +112,8 @@ UNREADABLE = (OSError, EOFError, zlib.error)
 
 def unreadable(error: Exception) -> InputError:
     """Such an error in both languages."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(f"読めません: {reason}", f"cannot be read: {reason}")
+    why, reason = reason_of(error) if isinstance(error, OSError) else (str(error), str(error))
+    return InputError(f"読めません: {why}", f"cannot be read: {reason}")
 
 
 @contextmanager

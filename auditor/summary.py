@@ -42,6 +42,10 @@ _REASONS = {
         "ja": "ルールの処理が{count}回失敗したため、監査は完全ではありません。",
         "en": "Rules crashed {count} times, so the audit is incomplete.",
     },
+    "baseline": {
+        "ja": "導入時の基準（{baseline}）にある要確認{count}件は、不合格の理由にしていません。",
+        "en": "Failures held by the baseline {baseline}, which do not close the gate: {count}.",
+    },
     "invalid": {
         "ja": "読み取れなかった入力が{count}件あります。",
         "en": "{count} inputs could not be read.",
@@ -128,9 +132,12 @@ class Tally:
                 return low
         raise AssertionError  # the counts add up to the number of rooms
 
-    def as_json(self, gate: Gate, exit_status: int) -> Json:
-        """The report's `summary`."""
+    def as_json(self, gate: Gate, exit_status: int, baseline: str | None = None) -> Json:
+        """The report's `summary`; `baseline` names the baseline that the audit heeds."""
         reasons = list(gate_reasons(self, gate))
+        is_passed = not reasons
+        if baseline is not None and (held := self.adopted.total()):
+            reasons.append(_reason("baseline", baseline=baseline, count=held))
         return {
             "rooms": self.rooms,
             "invalid": self.invalid,
@@ -139,7 +146,7 @@ class Tally:
                 severity.value: self.failures[severity.value] for severity in SEVERITIES
             },
             "score": self.scores() or {"minimum": None, "median": None, "mean": None},
-            "gate": {"passed": not reasons, "reasons": reasons},
+            "gate": {"passed": is_passed, "reasons": reasons},
             "highest_profile": self.highest_profile(),
             "exit_status": exit_status,
         }

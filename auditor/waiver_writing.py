@@ -1,15 +1,16 @@
 """New entries for a file of waivers: made from what an audit found, added without harm."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
 
-from auditor.attestations import reading_digest
+from auditor.attestations import evidence_of
 from auditor.canonical import digest
 from auditor.errors import UsageError
+from auditor.model.verdict import Outcome, Result
 from auditor.waiver_file import SCHEMA
 
 _USUAL_DAYS = 30
@@ -79,30 +80,75 @@ def waiver_entries(
         }
 
 
+def attested_unknown(rule: str, room: str, results: Iterable[Result]) -> Result:
+    """The result that an attestation can answer: only what the export leaves open.
+
+    Raises:
+        UsageError: when the rule is not judged here, or the export answers it already.
+    """
+    found = next((one for one in results if one.rule == rule), None)
+    if found is None:
+        raise UsageError(
+            f"{rule} はこのプロファイルでは使われないルールです（id を1つ指定してください）",
+            f"{rule} is no rule of this profile (name one id)",
+        )
+    if found.outcome is not Outcome.UNKNOWN:
+        ja, en = _ANSWERED[found.outcome]
+        raise UsageError(
+            f"確認記録は「情報なし」の項目にだけ付けられます。{room} の {rule} は{ja}",
+            f"an attestation answers what is unknown only; {rule} in {room} {en}",
+        )
+    return found
+
+
+_ANSWERED = {
+    Outcome.FAIL: (
+        "要確認です。設定を直すか、例外（waivers add）にしてください",
+        "fails: mend it, or waive it (waivers add)",
+    ),
+    Outcome.PASS: ("すでに問題なしです", "passes already"),
+    Outcome.NOT_APPLICABLE: ("対象外です", "does not apply"),
+    Outcome.ERROR: ("処理に失敗しています", "could not be judged"),
+}
+
+
 def attestation_entry(
     *,
     rule: str,
     room: str,
     raw: Mapping[str, Any],
     read: Sequence[str],
+    reads: Sequence[str],
     by: str,
     statement: str,
-    at: date,
+    now: datetime,
     valid_until: date,
 ) -> dict[str, Any]:
-    """The entry by which a person answers for what they read in a room's export."""
-    found = reading_digest(raw, read)
-    mark = digest([rule, room, by, found, valid_until.isoformat()])
+    """The entry by which a person answers for what an export cannot tell.
+
+    Args:
+        rule: id of the rule that is unknown.
+        room: id of the room.
+        raw: the room's export.
+        read: pointers of what the person read.
+        reads: pointers of what the rule reads, and of what it found missing.
+        by: the person.
+        statement: what they found.
+        now: the moment of signing; an attestation signed anew is another one.
+        valid_until: the last day on which it counts.
+    """
+    evidence = evidence_of(raw, (*read, *reads))
+    mark = digest([rule, room, by, evidence, now.isoformat(), valid_until.isoformat()])
     return {
-        "id": f"A-{at:%Y%m%d}-{mark[7:13]}",
+        "id": f"A-{now:%Y%m%d}-{mark[7:13]}",
         "rule": rule,
         "room": room,
         "by": by,
-        "at": at.isoformat(),
+        "at": now.date().isoformat(),
         "valid_until": valid_until.isoformat(),
         "statement": statement,
         "read": sorted(read),
-        "digest": found,
+        "evidence": evidence,
     }
 
 
@@ -118,7 +164,12 @@ def with_entries(path: str, text: str, kind: str, entries: Sequence[Mapping[str,
 
 
 def _toml_block(kind: str, entry: Mapping[str, Any]) -> str:
-    return "\n".join([f"[[{kind}]]", *(f"{key} = {_toml(entry[key])}" for key in entry)])
+    tables = [key for key in entry if isinstance(entry[key], Mapping)]
+    lines = [f"[[{kind}]]", *(f"{key} = {_toml(entry[key])}" for key in entry if key not in tables)]
+    for key in tables:
+        lines.append(f"[{kind}.{key}]")
+        lines += [f"{_toml(name)} = {_toml(value)}" for name, value in entry[key].items()]
+    return "\n".join(lines)
 
 
 def _toml(value: Any) -> str:

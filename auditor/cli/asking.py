@@ -28,31 +28,39 @@ class Dialogue:
         preview: the score of the export so far, in a sentence; None where there is none yet.
         keep: called after each answer, so that an interruption loses nothing.
         describe: the sentence that the schema says of a setting, in both languages.
+        about: what is said of a question that comes by its weight; None where the questions come
+            in the order of LINE's menus, section by section.
     """
 
     preview: Preview
     keep: Keep
     describe: Callable[[Setting], tuple[str, str]]
+    about: Callable[[Question], str | None] | None = None
 
     def run(self, wizard: Wizard, now: str | None) -> Wizard:
         """Asks until nothing is left to ask; the wizard with all answers."""
         with suppress(ImportError):  # not there on Windows, where no line is too long
             import_module("readline")
         section = None
+        if self.about is not None:
+            _tell(say(*_KEYS["weight"]), indent="")
+            self._show_preview(wizard, now)
         while (question := wizard.next_question()) is not None:
-            if question.setting.section != section:
+            if self.about is None and question.setting.section != section:
                 if section is not None:
                     self._show_preview(wizard, now)
                 section = question.setting.section
                 _show_section(section)
-            wizard = self._step(wizard, question)
+            before, wizard = wizard, self._step(wizard, question)
             self.keep(wizard)
+            if self.about is not None and len(wizard.answers) > len(before.answers):
+                self._show_preview(wizard, now)
         self._show_preview(wizard, now)
         return wizard
 
     def _step(self, wizard: Wizard, question: Question) -> Wizard:
         """One question, asked until it is answered or passed."""
-        _show_question(question)
+        _show_question(question, None if self.about is None else self.about(question))
         while True:
             written = _read(question)
             command = folded(written)
@@ -77,7 +85,7 @@ class Dialogue:
                 _tell(say(f"⚠ {error.ja}。", f"⚠ {error.en[:1].upper()}{error.en[1:]}."))
 
     def _show_preview(self, wizard: Wizard, now: str | None) -> None:
-        if "/room/name" not in wizard.answers:
+        if self.about is None and "/room/name" not in wizard.answers:
             return
         sentence = self.preview(wizard.export(now))
         if sentence is not None:
@@ -134,14 +142,22 @@ def _show_section(section: str) -> None:
     label = catalogue().sections[section].in_language(current())
     number = sections.index(section) + 1
     click.echo(f"\n── {number}/{len(sections)} {label} ──", err=True)
-    keys = say(
+    _tell(say(*_KEYS["section"]))
+
+
+_KEYS = {
+    "section": (
         "Enter=分からない  ?=説明  <=一つ戻る  >=この部分をとばす",
         "Enter = don't know, ? = help, < = back, > = skip this part",
-    )
-    _tell(keys)
+    ),
+    "weight": (
+        "Enter=分からない  ?=説明  <=一つ戻る  >=ここで終わって書き出す",
+        "Enter = don't know, ? = help, < = back, > = stop here and write",
+    ),
+}
 
 
-def _show_question(question: Question) -> None:
+def _show_question(question: Question, about: str | None) -> None:
     lang, setting = current(), question.setting
     label = setting.label.in_language(lang)
     if question.kind == "more":
@@ -150,6 +166,8 @@ def _show_question(question: Question) -> None:
         return
     number = "" if question.item is None else f" {question.item + 1}"
     click.echo(f"\n● {label}{number}", err=True)
+    if about is not None:
+        _tell(about)
     _tell(say(f"場所: {setting.menu.ja}", f"Where: {setting.menu.en}"))
     for line in _forms(question):
         _tell(line)

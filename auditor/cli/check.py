@@ -213,6 +213,14 @@ _STREAMED = "ndjson"
     ),
 )
 @click.option(
+    "--history",
+    metavar="FOLDER",
+    help=both(
+        "これまでの報告（JSON）のフォルダー。得点の移り変わりを報告に載せる",
+        "Folder of earlier JSON reports: the score over time goes into the report",
+    ),
+)
+@click.option(
     "--include-evidence",
     is_flag=True,
     help=both(
@@ -320,6 +328,7 @@ class Request:
     rule_files: tuple[str, ...]
     rule_timeout: float | None
     previous: str | None
+    history: str | None
     include_evidence: bool
     source_root: str
     bom: bool
@@ -343,6 +352,7 @@ def run(request: Request) -> int:
     from auditor.summary import Tally, exit_statuses, first_status
 
     wanted = targets(request.formats, request.outputs)
+    _check_history(request.history, wanted)
     aside = Aside(
         request.explain_score,
         request.ask,
@@ -351,7 +361,7 @@ def run(request: Request) -> int:
     )
     if aside.is_wanted and aside.has_place:
         wanted = ()
-    before = _previous(request.previous)
+    before = None if request.previous is None else _previous(request.previous)
     limits = _limits(request.limit_settings)
     host = load(
         disabled=request.disable_plugin,
@@ -361,7 +371,7 @@ def run(request: Request) -> int:
     statuses = _plugin_statuses(host, request)
     profile = _with_gate(profile_of(request.config, host), request)
     now = moment(request.now)
-    decisions = _decisions(host, profile, now, request)
+    decisions = _decisions(host, profile, now, request, before)
     audit = prepare(
         host,
         profile,
@@ -391,7 +401,8 @@ def run(request: Request) -> int:
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
-            report = _report(audit, tally, rooms, invalid, status, before, decisions.provenance())
+            earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
+            report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(report, request.lang or current())
     _tell(empty, invalid, request.quiet)
@@ -412,14 +423,18 @@ def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
         click.echo(line, err=True)
 
 
-def _previous(path: str | None) -> str | None:
-    """The digest of the report before this one."""
-    from auditor.cli.stored import read_report
+def _previous(path: str) -> Json:
+    """The report before this one."""
+    from auditor.cli.stored import check_form, read_report
 
-    return None if path is None else str(read_report(path)["digest"])
+    report = read_report(path)
+    check_form(path, report)
+    return report
 
 
-def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
+def _decisions(
+    host: Any, profile: Any, now: datetime, request: Request, previous: Json | None
+) -> Any:
     """The waivers, attestations and baseline that the request names."""
     from auditor.cli.decisions import gather
 
@@ -441,6 +456,7 @@ def _decisions(host: Any, profile: Any, now: datetime, request: Request) -> Any:
         waiver_paths=() if request.no_waivers else request.waivers,
         baseline_path=request.baseline,
         keeps_found=new is not None,
+        previous=previous,
     )
 
 
@@ -470,6 +486,12 @@ def moment(text: str | None) -> datetime:
             return datetime.fromtimestamp(int(epoch), UTC)
         return datetime.now(UTC)
     found = parse_time(text)
+    if found is not None and datetime.fromisoformat(text).tzinfo is None:
+        # a day of Japan begins nine hours before that of UTC, by which terms are counted
+        raise UsageError(
+            f"--now には時差を付けてください: {text}（日本時間なら {text[:10]}T09:00:00+09:00）",
+            f"--now needs an offset: {text} (such as {text[:10]}T09:00:00+09:00 or …Z)",
+        )
     if found is None:
         raise UsageError(
             f"--now の日時が読めません: {text}（例 2026-11-22T09:00:00+09:00）",
@@ -637,25 +659,60 @@ def _report(
     rooms: list[Json],
     invalid: list[Json],
     status: int,
-    before: str | None,
-    made_by: list[Json],
+    before: Json | None,
+    decisions: Any,
+    earlier: list[Json],
 ) -> Json:
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
 
+    made_by, void = decisions.provenance(), decisions.ledger.void_as_json()
     return sealed(
         {
             "schema": SCHEMA,
             "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
             "audited_at": format_time(audit.now),
-            "summary": tally.as_json(audit.profile.gate, status),
+            "summary": tally.as_json(audit.profile.gate, status, decisions.baseline_name),
             "rules": audit.cards,
             "settings": setting_cards(tally.missing),
             "rooms": rooms,
             "invalid": invalid,
-            **({} if before is None else {"previous": before}),
+            **({"history": earlier} if earlier else {}),
+            **({"void_attestations": void} if void else {}),
+            **({} if before is None else {"previous": before["digest"]}),
         }
     )
+
+
+def _check_history(folder: str | None, wanted: Any) -> None:
+    """Refuse, before anything is audited, a history that nothing would show."""
+    from auditor.cli.stored import check_folder
+
+    if folder is None:
+        return
+    check_folder(folder)
+    if all(target.format == _STREAMED for target in wanted):
+        raise UsageError(
+            "--history は ndjson には載りません。html や json などを加えてください",
+            "--history does not go into ndjson; add a format such as html or json",
+        )
+
+
+def _earlier(folder: str | None, rooms: list[Json], now: datetime, *, quiet: bool) -> list[Json]:
+    """What the stored reports tell of earlier audits of the same rooms."""
+    from auditor.cli.stored import reports_in
+    from auditor.clock import format_time
+    from auditor.history import recorded
+
+    if folder is None:
+        return []
+    ids = {room["id"] for room in rooms}
+    found = recorded(reports_in(folder), ids, format_time(now))
+    if not found and not quiet:
+        ja = f"{folder} に、このルームのこれより前の報告はありません"
+        en = f"{folder} holds no earlier report of these rooms"
+        click.echo(say(ja, en), err=True)
+    return found
 
 
 def _tell(empty: tuple[str, ...], invalid: list[Json], quiet: bool) -> None:

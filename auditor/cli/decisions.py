@@ -13,10 +13,11 @@ from auditor.attestations import attestations
 from auditor.baseline import NO_BASELINE, Baseline, Sighting, baseline_of
 from auditor.cli.language import current, say
 from auditor.deciding import Decider
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, UsageError, reason_of
 from auditor.host import Host
-from auditor.ledger import Ledger
+from auditor.ledger import Ledger, term_of
 from auditor.profile import Profile
+from auditor.reports.visible import one_line
 from auditor.waiver_file import Fault, WaiverFile
 from auditor.waivers import Waiver, waivers
 
@@ -30,6 +31,7 @@ class Gathered:
     Attributes:
         faults: what is wrong with the files, whatever the rooms are.
         files: the decision files that were read.
+        baseline_name: what the baseline is called, where there is one.
     """
 
     decider: Decider
@@ -37,6 +39,7 @@ class Gathered:
     sighting: Sighting
     faults: tuple[Fault, ...]
     files: tuple[WaiverFile, ...]
+    baseline_name: str | None = None
 
     def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
         """Take note of one entry of the report."""
@@ -63,6 +66,7 @@ def gather(
     baseline_path: str | None = None,
     keeps_found: bool = False,
     soon: int = 7,
+    previous: Mapping[str, Any] | None = None,
 ) -> Gathered:
     """The decisions in the files, as they stand on the day of `now` in UTC.
 
@@ -72,9 +76,9 @@ def gather(
     """
     files = tuple(waiver_file.read(path, text_of(path)) for path in waiver_paths)
     baseline = NO_BASELINE if baseline_path is None else read_baseline(baseline_path)
-    found = judge_files(files, host, profile, now, baseline, soon)
+    found = judge_files(files, host, profile, now, baseline, soon, previous)
     found.sighting.keeps_found = keeps_found
-    return found
+    return attrs.evolve(found, baseline_name=baseline_path and one_line(baseline_path))
 
 
 def judge_files(
@@ -84,19 +88,31 @@ def judge_files(
     now: datetime,
     baseline: Baseline = NO_BASELINE,
     soon: int = 7,
+    previous: Mapping[str, Any] | None = None,
 ) -> Gathered:
-    """The decisions of files that were read, as they stand on the day of `now` in UTC."""
+    """The decisions of files that were read, as they stand on the day of `now` in UTC.
+
+    What the report before this one found void stays void.
+    """
     decisions = [decision for file in files for decision in file.decisions]
     sound, waiver_faults = waivers(decisions)
     attested, attestation_faults = attestations(decisions, profile.attestation_days)
     faults = [fault for file in files for fault in file.faults]
     rules = {rule.id: rule for rule in host.registry}
     today = now.date()
-    ledger = Ledger(today, sound, attested, rules, profile.severities, profile.waiver_days, soon)
+    void = {
+        (one["id"], one["room"]): (one["pointer"], one["valid_until"])
+        for one in (previous or {}).get("void_attestations", ())
+    }
+    ledger = Ledger(
+        today, sound, attested, rules, profile.severities, profile.waiver_days, soon, void
+    )
     decider = Decider(
         today=today,
         waivers=_unspoilt(sound, ledger),
         attestations=attested,
+        reads={one.rule: rules[one.rule].reads for one in attested if one.rule in rules},
+        void={place: pointer for place, (pointer, _) in void.items()},
         baseline=baseline,
         waiver_days=profile.waiver_days,
     )
@@ -121,10 +137,8 @@ def text_of(path: str) -> str:
     try:
         return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
 
@@ -178,26 +192,41 @@ def tell(gathered: Gathered, quiet: bool) -> None:
         _tell_notes([head, *(f"- {key.rule} {key.room} {key.pointer}" for key in stale)])
 
 
-def notes(ledger: Ledger) -> Iterable[str]:
+def notes(ledger: Ledger, only: Iterable[str] = ()) -> Iterable[str]:
     """A sentence for each decision that is no fault but needs somebody's eye."""
+    wanted = frozenset(only) or _NOTES.keys()
     for entry, state in ledger.states():
-        if state not in _NOTES:
+        if state not in _NOTES or state not in wanted:
             continue
-        last = entry.expires if isinstance(entry, Waiver) else entry.valid_until
+        start, last = term_of(entry)
         days = (last - ledger.today).days
-        ja, en = _NOTES[state]
-        values = {"last": last, "days": days}
+        ja, en = _NOTES["last-day" if state == "expiring" and not days else state]
+        move = ledger.move(entry)
+        why = ("", "") if move is None else move.told()
+        values = {"start": start, "last": last, "days": days, "why_ja": why[0], "why_en": why[1]}
         yield entry.entry.fault(ja.format(**values), en.format(**values)).text(current())
 
 
 _NOTES = {
     "expiring": (
-        "あと{days}日で期限が切れます（{last}まで）",
-        "ends in {days} days (last day {last})",
+        "最終日は {last} です（あと{days}日。日本時間では翌日の午前9時に切れます）",
+        "last day {last} (UTC), in {days} days",
+    ),
+    "last-day": (
+        "今日 {last} が最終日です（日本時間では翌日の午前9時に切れます）",
+        "today, {last} (UTC), is its last day",
+    ),
+    "not-yet": (
+        "まだ始まっていません（{start} から。日本時間ではその日の午前9時に始まります）",
+        "not in force yet: it begins on {start} (UTC)",
     ),
     "changed": (
         "認めた値が変わったため、効力がありません。もう一度確認してください",
         "no longer holds: the value it is about has changed; look at it again",
+    ),
+    "stale": (
+        "確認記録は効力を失っています: {why_ja}。もう一度確かめるか、記録を削除してください",
+        "the attestation no longer holds: {why_en}; look again, or delete it",
     ),
     "graver": (
         "認めたときより重要度が上がったため、効力がありません",
@@ -211,8 +240,6 @@ _NOTES = {
 
 
 def _tell_notes(lines: Iterable[str]) -> None:
-    from auditor.reports.visible import one_line
-
     shown = [one_line(line) for line in lines]
     for line in shown[:_SHOWN]:
         click.echo(line, err=True)

@@ -136,14 +136,8 @@ def _audited(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, 
         for key in raws[1]
         if key in raws[0]
     }
-    pointers = {judge.rule.id: _declared(judge.rule) for judge in found.audit.judges}
+    pointers = {judge.rule.id: judge.rule.reads for judge in found.audit.judges}
     return sides[0], sides[1], Reading(changed, pointers)
-
-
-def _declared(rule: Any) -> tuple[str, ...]:
-    conditions = [rule.when] if rule.when is not None else []
-    conditions += [predicate for predicate, _ in rule.severity_when]
-    return (*rule.needs, *(pointer for one in conditions for pointer in one.pointers))
 
 
 def _as_json(found: Sequence[Any]) -> Json:

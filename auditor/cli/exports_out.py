@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from auditor.cli.output import STDOUT, opened
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 from auditor.fmt import formatted, formatted_line
 from auditor.importers.merge import Conflict
 from auditor.source import is_lines_name
@@ -65,8 +65,8 @@ def write(files: Sequence[tuple[str, str]], output: str) -> None:
         try:
             Path(output).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = error.strerror or str(error)
-            ja, en = f"{output} を作れません: {reason}", f"cannot make {output}: {reason}"
+            why, reason = reason_of(error)
+            ja, en = f"{output} を作れません: {why}", f"cannot make {output}: {reason}"
             raise UsageError(ja, en) from None
     for path, text in files:
         with opened(path) as stream:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, UsageError, reason_of
 
 _STDIN = "-"
 _MARK = "\ufeff"
@@ -103,8 +103,8 @@ def _read(path: str) -> str:
     try:
         raw = sys.stdin.buffer.read() if path == _STDIN else Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"読めません: {reason}", f"cannot be read: {reason}") from None
+        why, reason = reason_of(error)
+        raise InputError(f"読めません: {why}", f"cannot be read: {reason}") from None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,15 +1,15 @@
 """`auditor history`: the score over stored reports."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import attrs
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.errors import UsageError, VerificationError
+from auditor.history import Point
 
 
 @click.command(
@@ -47,9 +47,10 @@ from auditor.errors import UsageError, VerificationError
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 def command(folder: str, room: str | None, target: str | None, form: str) -> int:
     """Print the history; status 3 when there is no report."""
-    from auditor.history import points, svg
+    from auditor.cli.stored import reports_in
+    from auditor.history import points
 
-    found = points(_reports(Path(folder)), room)
+    found = points(reports_in(folder), None if room is None else (room,))
     if not found:
         click.echo(
             say(f"{folder} に報告がありません", f"no report of an audit in {folder}"), err=True
@@ -64,7 +65,8 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
         from auditor.reports.visible import one_line
 
         title = say("監査の点数の移り変わり", "Audit scores over time")
-        drawn = svg(found, title if room is None else f"{title}: {one_line(room)}")
+        title = title if room is None else f"{title}: {one_line(room)}"
+        drawn = _drawn(found, title)
         with opened(target) as stream:
             stream.write((_page(title, drawn) if _is_page(target) else drawn).encode())
     return 0
@@ -74,32 +76,37 @@ def _is_page(target: str) -> bool:
     return target.lower().endswith((".html", ".htm"))
 
 
+def _drawn(found: Sequence[Point], title: str) -> str:
+    """The chart as a picture of its own."""
+    from auditor.reports import charts
+    from auditor.reports.views import history_readings
+
+    chart = charts.trend(history_readings(found, current()), title, width="640")
+    head, _, rest = str(chart).partition(">")
+    return f"{head}><style>{_STYLE}</style>{rest}\n"
+
+
+_STYLE = (
+    "text{font:12px sans-serif;fill:#444}.axis{stroke:#ccc}.possible{fill:#cfe3f5}"
+    ".course{stroke:#1f5f99;stroke-width:2}.open{fill:#1f5f99}.closed{fill:#9a1b30}"
+)
+
+
 def _page(title: str, drawn: str) -> str:
     """The chart as a page of its own, complete without network or script."""
-    start = drawn.index("<svg")
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         f'<!doctype html>\n<html lang="{current()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        f'<meta name="viewport" content="width=device-width"><title>{title}</title></head>'
-        f"<body><main>{drawn[start:]}</main></body></html>\n"
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title></head>'
+        f"<body><main>{drawn}</main></body></html>\n"
     )
 
 
-def _reports(folder: Path) -> Iterator[tuple[str, Any]]:
-    """The reports in a folder and below; other JSON files are passed over."""
-    from auditor.cli.stored import sound_report
-
-    if not folder.is_dir():
-        raise UsageError(f"{folder} はフォルダーではありません", f"{folder} is no folder")
-    for path in sorted(folder.rglob("*.json")):
-        try:
-            report = sound_report(str(path))
-        except (UsageError, VerificationError) as error:
-            click.echo(error.text(current()), err=True)
-            continue
-        if report is not None:
-            yield path.as_posix(), report
+def _gate(is_open: bool | None) -> str:
+    if is_open is None:
+        return "—"
+    return say("合格", "passed") if is_open else say("不合格", "failed")
 
 
 def _table(found: Any) -> str:
@@ -118,7 +125,7 @@ def _table(found: Any) -> str:
             point.at,
             point.rooms,
             "—" if point.low is None else f"{point.low}–{point.high}",
-            say("合格", "passed") if point.is_open else say("不合格", "failed"),
+            _gate(point.is_open),
             *(point.failures[name] for name in names),
             one_line(point.path),
         ]

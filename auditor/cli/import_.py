@@ -12,7 +12,7 @@ import click
 
 from auditor.cli.exports_out import Room
 from auditor.cli.language import both, say
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 from auditor.importers import KINDS
 from auditor.importers.result import (
     ImportOptions,
@@ -235,8 +235,8 @@ def _imported(path: str, request: Request) -> ImportResult:
     try:
         data = _read(path, most + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = Message(f"読めません: {reason}", f"cannot be read: {reason}")
+        why, reason = reason_of(error)
+        message = Message(f"読めません: {why}", f"cannot be read: {reason}")
         return ImportResult(problems=(ImportProblem(sheet=path, message=message),))
     if len(data) > most:
         ja, en = f"大きすぎます（上限 {most:,} バイト）", f"too large (limit {most:,} bytes)"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.cli.exports_out import Room, existing, is_folder
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 from auditor.importers.export import import_bytes
 from auditor.importers.merge import Source, grouped, merged
 from auditor.importers.result import ImportOptions, ImportResult
@@ -39,10 +39,8 @@ def _already_there(path: Path) -> list[Source]:
     try:
         found = import_bytes(path.read_bytes(), name=name, options=ImportOptions())
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{name} を読めません: {reason}", f"cannot read {name}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{name} を読めません: {why}", f"cannot read {name}: {reason}") from None
     if found.problems:
         first = found.problems[0].message
         raise UsageError(

@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, UsageError, reason_of
 
 _STDOUT = "-"
+_DEFAULT = "room.json"
 _INVALID = 4
 
 
@@ -24,31 +25,43 @@ _INVALID = 4
 
         分からない質問は Enter でとばせます（「不明」として扱い、不合格にはしません）。
         途中でやめても、同じコマンドで続きから始められます。
+        --complete は、すでにあるファイルに足りない設定だけを、影響の大きい順に質問します。
 
         \b
         auditor init
         auditor init --output rooms/tokyo.json
         auditor init --answers answers.toml --output room.json
+        auditor init --complete room.json --output room-full.json
         """,
         """Ask for a room's settings in the order of LINE's own menus and write an export.
 
         Press Enter where you do not know: it counts as unknown, never as a failure. If you are
-        interrupted, the same command goes on where you stopped.
+        interrupted, the same command goes on where you stopped. --complete asks only for what an
+        export leaves open, the weightiest first.
 
         \b
         auditor init
         auditor init --output rooms/tokyo.json
         auditor init --answers answers.toml --output room.json
+        auditor init --complete room.json --output room-full.json
         """,
     ),
 )
 @click.option(
     "--output",
-    default="room.json",
     metavar="FILE",
     help=both(
-        "書き出すファイル（既定 room.json、- で標準出力）",
-        "File to write (room.json; - for stdout)",
+        "書き出すファイル（既定 room.json、--complete では FILE-completed.json、- で標準出力）",
+        "File to write (room.json, with --complete FILE-completed.json; - for stdout)",
+    ),
+)
+@click.option(
+    "--complete",
+    "incomplete",
+    metavar="FILE",
+    help=both(
+        "このファイルに書かれていないために判断できない設定だけを質問する（check --ask と同じ）",
+        "Ask only for what this export leaves open (the list of check --ask)",
     ),
 )
 @click.option(
@@ -81,7 +94,8 @@ _INVALID = 4
 )
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 def command(
-    output: str,
+    output: str | None,
+    incomplete: str | None,
     answers: str | None,
     details: bool,
     restart: bool,
@@ -93,8 +107,16 @@ def command(
     from auditor.cli.check import moment
     from auditor.clock import format_time
 
-    _prepare(output, force)
     at = moment(now)
+    if incomplete is not None:
+        if answers is not None or details:
+            raise UsageError(
+                "--complete は --answers や --details と一緒には使えません",
+                "--complete goes with neither --answers nor --details",
+            )
+        return _complete(incomplete, output, at, restart, force, has_preview=not no_preview)
+    output = output or _DEFAULT
+    _prepare(output, force)
     stamp = format_time(at)
     if answers is not None:
         return _from_file(answers, output, stamp)
@@ -128,19 +150,66 @@ def _from_person(output: str, now: str, preview: Any, *, has_details: bool, rest
     wizard = Wizard(has_details=has_details) if wizard is None else wizard
     _greet(wizard)
     dialogue = Dialogue(preview, lambda one: _keep(state, one), _description)
+    wizard = _asked(dialogue, wizard, now, state)
+    _write(output, wizard.export(now))
+    if state is not None:
+        state.unlink(missing_ok=True)
+    _say_goodbye(output, wizard.export(now))
+    return 0
+
+
+def _complete(
+    source: str, output: str | None, at: Any, restart: bool, force: bool, *, has_preview: bool
+) -> int:
+    """Asks what an export leaves open, and again what its answers bring up; the exit status."""
+    from auditor.cli import completing
+    from auditor.cli.asking import Dialogue
+    from auditor.cli.bench import bench
+    from auditor.cli.configured import configuration
+    from auditor.cli.preview import Preview, loaded_export
+    from auditor.clock import format_time
+    from auditor.completion import Completion
+
+    target = output or completing.completed_path(source)
+    loaded = completing.only_room(source)
+    _prepare(target, force)
+    asker = completing.Asker(bench(at, configuration(None, False, {})))
+    state, now = _state_path(target), format_time(at)
+    wizard = None if restart else completing.taken_up(state, loaded.raw)
+    wizard = (wizard or Completion(base=loaded.raw)).also(asker.missing(loaded))
+    if not wizard.asked:
+        completing.nothing_to_ask()
+        return 0
+    completing.greet(wizard)
+    preview = Preview(asker.audit) if has_preview else _no_preview
+    dialogue = Dialogue(preview, lambda one: _keep(state, one), _description, asker.about)
+    while True:
+        wizard = _asked(dialogue, wizard, now, state)
+        made = loaded_export(wizard.export(now))
+        left = () if made is None else asker.missing(made)
+        more = wizard.also(left)
+        if wizard.is_ended or more.asked == wizard.asked:
+            break
+        wizard = more
+        completing.tell_of_more()
+    _write(target, wizard.export(now))
+    if state is not None:
+        state.unlink(missing_ok=True)
+    if target != _STDOUT:
+        completing.say_goodbye(target, wizard, len(left))
+    return 0
+
+
+def _asked(dialogue: Any, wizard: Any, now: str, state: Path | None) -> Any:
+    """The wizard with all answers; an interruption says where they are kept."""
     try:
-        wizard = dialogue.run(wizard, now)
+        return dialogue.run(wizard, now)
     except (click.Abort, KeyboardInterrupt):
         if state is not None and state.exists():
             ja = f"\n中断しました。回答は {state} にあります。同じコマンドで続けられます。"
             en = f"\nInterrupted. The answers are in {state}; the same command goes on."
             click.echo(say(ja, en), err=True)
         raise
-    _write(output, wizard.export(now))
-    if state is not None:
-        state.unlink(missing_ok=True)
-    _say_goodbye(output, wizard.export(now))
-    return 0
 
 
 def _greet(wizard: Any) -> None:
@@ -195,10 +264,8 @@ def _read_answers(path: str) -> Mapping[str, Any]:
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(
-            f"{path} を読めません: {reason}", f"cannot read {path}: {reason}"
-        ) from None
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     try:
         text = raw.decode("utf-8-sig")
         found: Any = tomllib.loads(text) if path.lower().endswith(".toml") else _json(text)
@@ -243,8 +310,8 @@ def _prepare(output: str, force: bool) -> None:
 
 
 def _unwritable(path: object, error: OSError) -> UsageError:
-    reason = error.strerror or str(error)
-    return UsageError(f"{path} に書けません: {reason}", f"cannot write {path}: {reason}")
+    why, reason = reason_of(error)
+    return UsageError(f"{path} に書けません: {why}", f"cannot write {path}: {reason}")
 
 
 def _write(output: str, export: Mapping[str, Any]) -> None:
@@ -292,5 +359,5 @@ def _taken_up(state: Path | None) -> Any:
         click.echo(say(ja, en), err=True)
         return None
     ja = f"途中の回答があります（{len(found.done)}問）。続けますか"
-    en = f"There are answers from before ({len(found.done)} questions). Go on with them?"
+    en = f"There are answers from before (questions: {len(found.done)}). Go on with them?"
     return found if click.confirm(say(ja, en), default=True, err=True) else None

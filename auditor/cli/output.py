@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import attrs
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 from auditor.reports import format_of
 
 STDOUT = "-"
@@ -92,5 +92,5 @@ def _umask() -> int:
 
 
 def _unwritable(path: str, error: OSError) -> UsageError:
-    reason = error.strerror or str(error)
-    return UsageError(f"{path} に書けません: {reason}", f"cannot write {path}: {reason}")
+    why, reason = reason_of(error)
+    return UsageError(f"{path} に書けません: {why}", f"cannot write {path}: {reason}")

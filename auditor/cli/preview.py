@@ -31,11 +31,14 @@ class Preview:
 
     def __call__(self, export: Mapping[str, Any]) -> str | None:
         """The score in a sentence; None while the export cannot be audited."""
-        record = Record("-", 1, formatted(export))
-        for item in load_record(record, Limits()):
-            if isinstance(item, Loaded):
-                return _sentence(self.audit.room(item)["score"])
-        return None
+        found = loaded_export(export)
+        return None if found is None else _sentence(self.audit.room(found)["score"])
+
+
+def loaded_export(export: Mapping[str, Any]) -> Loaded | None:
+    """An export that is still being filled in, ready for an audit; None while it cannot be."""
+    record = Record("-", 1, formatted(export))
+    return next((one for one in load_record(record, Limits()) if isinstance(one, Loaded)), None)
 
 
 def _sentence(score: Mapping[str, Any]) -> str:

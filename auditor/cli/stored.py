@@ -1,9 +1,14 @@
 """Stored reports as the commands read them."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+import click
 
 from auditor.cli.bench import is_report
 from auditor.cli.decisions import read_json
+from auditor.cli.language import current
 from auditor.errors import UsageError, VerificationError
 
 Json = dict[str, Any]
@@ -36,6 +41,33 @@ def sound_report(path: str) -> Json | None:
     check_form(path, value)
     report: Json = value
     return report
+
+
+def check_folder(folder: str) -> None:
+    """Refuse what is no folder.
+
+    Raises:
+        UsageError: when there is no such folder.
+    """
+    if not Path(folder).is_dir():
+        raise UsageError(f"{folder} はフォルダーではありません", f"{folder} is no folder")
+
+
+def reports_in(folder: str) -> Iterator[tuple[str, Json]]:
+    """The reports in a folder and below, by path; other JSON files are passed over.
+
+    Raises:
+        UsageError: when there is no such folder.
+    """
+    check_folder(folder)
+    for path in sorted(Path(folder).rglob("*.json")):
+        try:
+            report = sound_report(str(path))
+        except (UsageError, VerificationError) as error:
+            click.echo(error.text(current()), err=True)
+            continue
+        if report is not None:
+            yield path.as_posix(), report
 
 
 def check_form(path: str, report: Any) -> None:

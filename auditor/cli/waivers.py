@@ -20,6 +20,7 @@ _STATES = {
     "expiring": ("期限間近", "ends soon"),
     "unused": ("不要（問題なし）", "unused"),
     "changed": ("失効（値が変わった）", "value changed"),
+    "stale": ("失効（設定が動いた）", "stale"),
     "graver": ("失効（重要度が上がった）", "graver now"),
     "not-yet": ("開始前", "not yet"),
     "expired": ("期限切れ", "expired"),
@@ -100,12 +101,18 @@ def command() -> None:
 @_lang
 def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -> int:
     """Print every entry with its state; rooms tell which are unused or no longer hold."""
+    from auditor.cli.decisions import notes
+
     gathered = _judged(paths, soon, options)
     rows = list(_rows(gathered))
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif rows:
         click.echo(_table(rows))
+        for fault in gathered.all_faults():
+            click.echo(fault.text(current()), err=True)
+        for note in notes(gathered.ledger, ("stale",)):
+            click.echo(note, err=True)
     else:
         click.echo(say("例外も確認記録もありません。", "There are none."), err=True)
     return _status(gathered)
@@ -147,7 +154,7 @@ def _judged(paths: Sequence[str], soon: int, options: dict[str, Any]) -> Any:
 def _status(gathered: Any) -> int:
     faults = len(gathered.all_faults())
     if faults:
-        click.echo(say(f"不備 {faults}件", f"{faults} faults"), err=True)
+        click.echo(say(f"不備 {faults}件", f"Faults: {faults}"), err=True)
     return 6 if faults else 0
 
 
@@ -156,7 +163,9 @@ def _rows(gathered: Any) -> Iterator[dict[str, Any]]:
         data = dict(entry.entry.data)
         last = data.get("expires") or data["valid_until"]
         days = (date.fromisoformat(last) - gathered.ledger.today).days
-        yield {"kind": entry.entry.kind, "state": state, **data, "days_left": days}
+        row = {"kind": entry.entry.kind, "state": state, **data, "days_left": days}
+        move = gathered.ledger.move(entry)
+        yield row if move is None else {**row, "pointer": move.pointer, "move": move.kind}
 
 
 def _table(rows: Sequence[dict[str, Any]]) -> str:
@@ -272,23 +281,24 @@ def attest_command(source: str, **given: Any) -> int:
     from auditor.cli.bench import bench, rooms
     from auditor.cli.check import moment
     from auditor.report import room_key
-    from auditor.waiver_writing import attestation_entry
+    from auditor.waiver_writing import attestation_entry, attested_unknown
 
     given, config = completed(given)
     now = moment(given["now"])
     found = bench(now, config, select=(given["rule"],), waiver_paths=())
     loaded = {room_key(one): one for one in rooms((source,))}
     room = _one_room([{"id": key} for key in loaded], given["room"])["id"]
-    today = now.date()
+    unknown = attested_unknown(given["rule"], room, found.audit.results(loaded[room]))
     entry = attestation_entry(
         rule=given["rule"],
         room=room,
         raw=loaded[room].raw,
         read=given["read"],
+        reads=(*found.audit.rules[given["rule"]].reads, *unknown.missing),
         by=given["by"],
         statement=given["statement"],
-        at=today,
-        valid_until=_day(given["valid_until"], "--valid-until") or today + timedelta(days=89),
+        now=now,
+        valid_until=_day(given["valid_until"], "--valid-until") or now.date() + timedelta(days=89),
     )
     return _add(given["target"], "attestation", [entry], found, now)
 

@@ -6,6 +6,7 @@ Every chart carries its meaning in its label; the numbers stand in the text or t
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import attrs
 from markupsafe import Markup
 
 # Where the grades begin (contract of score algorithm 1).
@@ -42,6 +43,24 @@ _COLUMN = Markup(
     '<text class="count" x="{middle}%" y="{text_y}" text-anchor="middle">{count}</text>'
 )
 _TICK = Markup('<text class="zone" x="{x}%" y="142" text-anchor="{anchor}">{name}</text>')
+_TREND = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" class="trend" role="img" aria-label="{label}"'
+    ' width="{width}" height="216">{lines}'
+    '<svg x="8%" y="14" width="89%" height="160" viewBox="0 0 100 100" preserveAspectRatio="none">'
+    '<polygon class="possible" points="{band}"/>'
+    '<polyline class="course" points="{course}" fill="none" vector-effect="non-scaling-stroke"/>'
+    "</svg>{dots}{days}</svg>"
+)
+_LEVEL = Markup(
+    '<line class="axis" x1="8%" x2="97%" y1="{y}" y2="{y}"/>'
+    '<text class="zone" x="7%" y="{text_y}" text-anchor="end">{value}</text>'
+)
+_OPEN = Markup('<circle class="open" cx="{x}%" cy="{y}" r="5"><title>{told}</title></circle>')
+_CLOSED = Markup(
+    '<svg class="closed" x="{x}%" y="{y}" overflow="visible"><path d="M0-6 6 0 0 6-6 0z"/>'
+    "<title>{told}</title></svg>"
+)
+_DAY = Markup('<text class="zone" x="{x}%" y="204" text-anchor="{anchor}">{day}</text>')
 
 
 def score_scale(score: Mapping[str, Any], label: str) -> Markup:
@@ -116,3 +135,57 @@ def histogram(bins: Sequence[tuple[int, int, int]], label: str) -> Markup:
         for value in range(0, 101, 10)
     )
     return _HISTOGRAM.format(label=label, bars=Markup("").join(columns), ticks=ticks)
+
+
+@attrs.frozen
+class Reading:
+    """One audit in a chart of several: its day, the score from `low` to `high`, the gate."""
+
+    day: str
+    low: int
+    high: int
+    is_open: bool | None
+
+
+def trend(readings: Sequence[Reading], label: str, width: str = "100%") -> Markup:
+    """Draw the score over some audits: a band from low to high; a lozenge where the gate failed."""
+    last = len(readings) - 1
+    shares = [100 * index / last if last else 50.0 for index in range(len(readings))]
+    lows = [f"{x:.1f},{100 - one.low}" for x, one in zip(shares, readings, strict=True)]
+    highs = [f"{x:.1f},{100 - one.high}" for x, one in zip(shares, readings, strict=True)]
+    dots = [
+        (_CLOSED if one.is_open is False else _OPEN).format(
+            x=f"{8 + 0.89 * x:.1f}", y=f"{_height(one.low):.1f}", told=_told(one)
+        )
+        for x, one in zip(shares, readings, strict=True)
+    ]
+    days = [
+        _DAY.format(x=f"{8 + 0.89 * shares[at]:.1f}", anchor=_anchor(shares[at]), day=one.day)
+        for at, one in enumerate(readings)
+        if at in (0, last)
+    ]
+    levels = [
+        _LEVEL.format(y=f"{_height(value):.1f}", text_y=f"{_height(value) + 4:.1f}", value=value)
+        for value in (0, 25, 50, 75, 100)
+    ]
+    return _TREND.format(
+        label=label,
+        width=width,
+        lines=Markup("").join(levels),
+        band=" ".join([*lows, *reversed(highs)]),
+        course=" ".join(lows),
+        dots=Markup("").join(dots),
+        days=Markup("").join(days),
+    )
+
+
+def _height(score: int) -> float:
+    return 14 + 1.6 * (100 - score)
+
+
+def _anchor(share: float) -> str:
+    return "start" if share < 1 else "end" if share > 99 else "middle"
+
+
+def _told(one: Reading) -> str:
+    return f"{one.day}: {one.low}–{one.high}"

@@ -1,7 +1,8 @@
-"""How a report says what people decided: attested passes, failures known from a baseline."""
+"""How a report says what people decided: attestations, failures known from a baseline."""
 
 from collections.abc import Iterator
 
+from auditor.attestations import Move
 from auditor.reports.reading import Tree, text_in, title_of
 
 _BASELINE = {"ja": "導入時から", "en": "In baseline"}
@@ -9,6 +10,10 @@ _ATTESTED = {"ja": "人の確認による「問題なし」", "en": "Passed on a
 _LINE = {
     "ja": "{title}: {statement}（{by}、{at} 確認、{valid_until} まで有効）",
     "en": "{title}: {statement} ({by}, {at}, valid until {valid_until})",
+}
+_VOID_LINE = {
+    "ja": "{title}: {statement}（{by}、{at} 確認）— {why}",
+    "en": "{title}: {statement} ({by}, {at}) — {why}",
 }
 
 
@@ -30,3 +35,15 @@ def attested_lines(report: Tree, room: Tree, lang: str) -> Iterator[str]:
             title = title_of(report, result, lang)
             shown = {key: attestation[key] for key in ("statement", "by", "at", "valid_until")}
             yield text_in(_LINE, lang).format(title=title, **shown)
+
+
+def void_lines(report: Tree, room: Tree, lang: str) -> Iterator[str]:
+    """A line for each attestation that holds no more: what it said, who, and what has moved."""
+    for result in room["results"]:
+        for told in result.get("void_attestations", ()):
+            ja, en = Move(told["pointer"], told["move"]).told()
+            yield text_in(_VOID_LINE, lang).format(
+                title=title_of(report, result, lang),
+                why=text_in({"ja": ja, "en": en}, lang),
+                **{key: told.get(key, "") for key in ("statement", "by", "at")},
+            )

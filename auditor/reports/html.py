@@ -6,7 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from auditor.history import Point, told
 from auditor.reports import charts, markup, templates, views
+from auditor.reports.decided import void_lines
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -39,7 +41,14 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "attestations": [
             (room, title, entry) for room in rooms for title, entry in room.attestations
         ],
+        "void": [
+            (room, line)
+            for room, entry in zip(rooms, report["rooms"], strict=True)
+            for line in void_lines(report, entry, lang)
+        ],
         "sources": sources.views,
+        "history": told(report),
+        "trend": _trend(told(report), t),
         "provenance": views.provenance_views(report, t),
         "histogram": _histogram(rooms, t),
         "style": templates.asset("html.css"),
@@ -92,15 +101,23 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
         ]
     entries = [
         (True, "summary", None),
+        (bool(page["history"]), "history", len(page["history"])),
         (bool(page["invalid"]), "invalid", len(page["invalid"])),
         *middle,
         (True, "waivers", len(page["waivers"])),
         (bool(page["attestations"]), "attestations", len(page["attestations"])),
+        (bool(page["void"]), "void", len(page["void"])),
         (bool(single and (single.passed or single.not_applicable)), "passed", None),
         (bool(page["sources"]), "sources", None),
         (True, "provenance", None),
     ]
     return [(name, t(f"section.{name}"), number) for there, name, number in entries if there]
+
+
+def _trend(history: Sequence[Point], t: Phrases) -> Markup:
+    readings = views.history_readings(history, t.lang)
+    course = " / ".join(f"{one.day} {one.low}–{one.high}" for one in readings[-20:])
+    return charts.trend(readings, f"{t('section.history')} – {course}")
 
 
 def _histogram(rooms: Sequence[views.RoomView], t: Phrases) -> Markup:

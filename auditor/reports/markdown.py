@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from auditor.reports.decided import attested_lines, attested_title, baseline_mark
+from auditor.reports.decided import (
+    attested_lines,
+    attested_title,
+    baseline_mark,
+    void_lines,
+)
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -95,6 +100,12 @@ def _room(report: Tree, room: Tree, say: Phrases) -> Iterator[str]:
         yield f"### {attested_title(say.lang)}"
         yield ""
         yield from (f"- {escape(line)}" for line in attested)
+    void = list(void_lines(report, room, say.lang))
+    if void:
+        yield ""
+        yield f"### {say('section.void')}"
+        yield ""
+        yield from (f"- {escape(line)}" for line in void)
     yield from _unknown(report, room, say)
 
 

@@ -28,6 +28,14 @@ def parsed(text: object) -> datetime | None:
     return at.astimezone(UTC) if at.tzinfo else None
 
 
+def day(text: object, lang: str) -> str:
+    """Give the day of an RFC 3339 time: Japan's in Japanese, that in UTC in English."""
+    at = parsed(text)
+    if at is None:
+        return str(text)
+    return f"{at.astimezone(_JAPAN) if lang == 'ja' else at:%Y-%m-%d}"
+
+
 def moment(text: object, lang: str) -> str:
     """Give an RFC 3339 time in words: Japan's time in Japanese, UTC in English."""
     at = parsed(text)

@@ -5,7 +5,14 @@ from typing import Any
 
 from tabulate import tabulate
 
-from auditor.reports.decided import attested_lines, attested_title, baseline_mark
+from auditor.history import bars, told
+from auditor.reports.decided import (
+    attested_lines,
+    attested_title,
+    baseline_mark,
+    void_lines,
+)
+from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -27,7 +34,7 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
         blocks.append(_overview(report, say))
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
-    blocks.append("\n".join(_verdict(report, say)))
+    blocks.append("\n".join([*_history(report, say), *_verdict(report, say)]))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -67,6 +74,10 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
     if attested:
         lines += ["", f"  {attested_title(say.lang)}:"]
         lines += [f"  ・{one_line(line)}" for line in attested]
+    void = list(void_lines(report, room, say.lang))
+    if void:
+        lines += ["", f"  {say('section.void')}:"]
+        lines += [f"  ・{one_line(line)}" for line in void]
     lines += _unknowns(report, room, say)
     return "\n".join(lines)
 
@@ -168,6 +179,15 @@ def invalid_line(entry: Tree, lang: str) -> str:
         place += f":{entry['line']}:{entry['column']}"
     pointer = f" {one_line(entry['pointer'])}" if entry["pointer"] else ""
     return f"{place}:{pointer} {one_line(text_in(entry['message'], lang))}"
+
+
+def _history(report: Tree, say: Phrases) -> Iterator[str]:
+    history = told(report)
+    if history:
+        first, last = history[0], history[-1]
+        lows = " → ".join("—" if one.low is None else str(one.low) for one in (first, last))
+        days = f"{day(first.at, say.lang)} → {day(last.at, say.lang)}"
+        yield f"{say('section.history')}: {bars(history)}  {lows}  ({days})"
 
 
 def _verdict(report: Tree, say: Phrases) -> Iterator[str]:

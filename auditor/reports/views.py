@@ -5,6 +5,9 @@ from typing import Any
 
 import attrs
 
+from auditor.history import Point
+from auditor.reports.charts import Reading
+from auditor.reports.moments import day
 from auditor.reports.phrases import Phrases
 from auditor.reports.reading import (
     OUTCOMES,
@@ -280,6 +283,15 @@ def days_left(waiver: Tree, t: Phrases) -> str:
 def invalid_views(report: Tree, lang: str) -> Sequence[tuple[str, str, str]]:
     """Give place, pointer and reason of each input that could not be read."""
     return [_invalid(entry, lang) for entry in report["invalid"]]
+
+
+def history_readings(history: Sequence[Point], lang: str) -> Sequence[Reading]:
+    """Give what the chart draws of each audit that had a room."""
+    return [
+        Reading(day(point.at, lang), point.low, point.high, point.is_open)
+        for point in history
+        if point.low is not None and point.high is not None
+    ]
 
 
 def provenance_views(report: Tree, t: Phrases) -> Sequence[tuple[str, str]]:

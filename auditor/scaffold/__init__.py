@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, reason_of
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHOLE = {
@@ -55,8 +55,8 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"書けません: {reason}", f"cannot write: {reason}") from None
+        why, reason = reason_of(error)
+        raise UsageError(f"書けません: {why}", f"cannot write: {reason}") from None
     return list(targets)
 
 

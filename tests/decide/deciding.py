@@ -4,11 +4,13 @@ import copy
 import json
 from typing import Any
 
-from auditor.attestations import reading_digest
+from auditor.attestations import evidence_of
 from auditor.canonical import value_digest
 from auditor.model.room import value_at
 
 AREAS = ("commerce", "guidelines", "moderation", "naming", "operations", "privacy")
+READS = ("/members/capacity", "/members/count")
+"""What `visibility.full-room` reads."""
 OTHERS = tuple(f"--disable-plugin={area}" for area in AREAS)
 """Leaves the visibility rules alone: a decision is the same whatever the rule."""
 
@@ -34,8 +36,10 @@ def waiver(
     return {key: value for key, value in entry.items() if value is not None}
 
 
-def attestation(export: dict[str, Any], about: str, *read: str, **given: Any) -> dict[str, Any]:
-    """An attestation that holds; a field given as None is left out."""
+def attestation(
+    export: dict[str, Any], about: str, *read: str, reads: tuple[str, ...] = READS, **given: Any
+) -> dict[str, Any]:
+    """An attestation that holds of a rule that reads `reads`; a field given as None is left out."""
     pointers = list(read) or ["/room/name"]
     entry = {
         "id": "A-1",
@@ -46,7 +50,7 @@ def attestation(export: dict[str, Any], about: str, *read: str, **given: Any) ->
         "valid_until": "2026-12-31",
         "statement": "LINEの画面で確認しました",
         "read": pointers,
-        "digest": reading_digest(export, pointers),
+        "evidence": evidence_of(export, (*pointers, *reads)),
         **given,
     }
     return {key: value for key, value in entry.items() if value is not None}
@@ -58,7 +62,13 @@ def toml(*entries: dict[str, Any]) -> str:
     for entry in entries:
         kind = "attestation" if "statement" in entry else "waiver"
         lines += ["", f"[[{kind}]]"]
-        lines += [f"{key} = {json.dumps(value)}" for key, value in entry.items()]
+        own = {key: value for key, value in entry.items() if not isinstance(value, dict)}
+        lines += [f"{key} = {json.dumps(value)}" for key, value in own.items()]
+        for key in entry.keys() - own.keys():
+            lines.append(f"[{kind}.{key}]")
+            lines += [
+                f"{json.dumps(name)} = {json.dumps(mark)}" for name, mark in entry[key].items()
+            ]
     return "\n".join(lines) + "\n"
 
 

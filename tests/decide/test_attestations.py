@@ -1,5 +1,6 @@
 """Attestations: what a person answers for, until when, and bound to what was read."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,22 +44,106 @@ def test_unknown_becomes_a_pass_that_is_marked(check: Any) -> None:
     assert (after["low"], after["coverage"]) > (before["low"], before["coverage"])
 
 
-def test_it_ends_when_what_was_read_changes(check: Any) -> None:
+@pytest.mark.parametrize(
+    ("pointer", "value", "words"),
+    [
+        ("/room/description", "新しい説明", "/room/description has been filled in since"),
+        ("/room/name", "夜の読書会", "/room/name has changed since"),
+        ("/members/count", 12, "/members/count has been filled in since"),
+    ],
+)
+def test_it_ends_when_what_was_read_or_what_the_rule_reads_moves(
+    check: Any, pointer: str, value: Any, words: str
+) -> None:
     entry = attestation(ROOM, RULE, "/room/name", "/room/description")
-    described = changed(ROOM, "/room/description", "新しい説明")
-    other = changed(ROOM, "/room/language", "ja")
+    moved = check(entry, export=changed(ROOM, pointer, value))
+    (told,) = result_of(moved)["void_attestations"]
 
-    assert result_of(check(entry, export=other))["outcome"] == "pass"
-    assert result_of(check(entry, export=described))["outcome"] == "unknown"
+    assert (
+        result_of(check(entry, export=changed(ROOM, "/room/language", "ja")))["outcome"] == "pass"
+    )
+    assert result_of(moved)["outcome"] == "unknown"
+    assert (told["id"], told["pointer"]) == ("A-1", pointer)
+    assert (
+        f"A-1: the attestation no longer holds: {words}; look again, or delete it" in moved.stderr
+    )
+
+
+def test_it_ends_when_evidence_disappears(check: Any) -> None:
+    counted = changed(ROOM, "/members", {"count": 12})
+    entry = attestation(counted, RULE)
+
+    assert result_of(check(entry, export=counted))["outcome"] == "pass"
+    lost = check(entry, export=changed(ROOM, "/members", None))
+    assert result_of(lost)["outcome"] == "unknown"
+    assert "/members/count has disappeared since" in lost.stderr
+
+
+def test_it_must_tell_of_every_setting_that_the_rule_reads(check: Any) -> None:
+    run = check(attestation(ROOM, RULE, reads=("/members/count",)))
+
+    assert result_of(run)["outcome"] == "unknown"
+    assert "it does not tell /members/capacity, which the rule reads" in run.stderr
 
 
 def test_it_never_hides_a_failure_and_the_contradiction_is_told(check: Any) -> None:
     full = changed(ROOM, "/members", {"count": 500, "capacity": 500})
-    run = check(attestation(full, RULE), export=full)
+    signed_before, signed_after = attestation(ROOM, RULE), attestation(full, RULE)
 
-    assert result_of(run)["outcome"] == "fail"
-    assert run.status == 6
-    assert "the export now shows the opposite" in run.stderr
+    for entry in (signed_before, signed_after):
+        run = check(entry, export=full)
+        assert result_of(run)["outcome"] == "fail"
+        assert run.status == 6
+        assert "the export now shows the opposite of what is attested (/members/" in run.stderr
+    assert result_of(check(signed_after))["outcome"] == "unknown"
+
+
+def test_once_void_it_stays_void_along_the_chain_of_reports(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    file = write(toml(attestation(ROOM, RULE)).encode(), "waivers.toml")
+    full = changed(ROOM, "/members", {"count": 500, "capacity": 500})
+    rooms = {"silent": write(ROOM, "silent.json"), "full": write(full, "full.json")}
+    known = ("--waivers", file, *OTHERS)
+
+    def audit(room: str, day: int, *more: str) -> Run:
+        target = tmp_path / f"{day}.json"
+        now = f"2026-11-{day}T00:00:00Z"
+        return auditor("check", rooms[room], "--now", now, *known, "--output", target, *more)
+
+    def outcome(day: int) -> tuple[str, list[str]]:
+        report = json.loads((tmp_path / f"{day}.json").read_text("utf-8"))
+        (found,) = [one for one in report["rooms"][0]["results"] if one["rule"] == RULE]
+        return found["outcome"], [one["move"] for one in found.get("void_attestations", ())]
+
+    audit("silent", 21)
+    assert outcome(21) == ("pass", [])
+    assert audit("full", 22, "--previous", str(tmp_path / "21.json")).status == 6
+    assert outcome(22) == ("fail", ["appeared"])
+    audit("silent", 23, "--previous", str(tmp_path / "22.json"))
+    assert outcome(23) == ("unknown", ["earlier"])
+    audit("silent", 24, "--previous", str(tmp_path / "23.json"))
+    assert outcome(24) == ("unknown", ["earlier"])
+    audit("silent", 25)
+    assert outcome(25) == ("pass", [])
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "html"])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ja", "/members/count が記録のあとに書かれました"),
+        ("en", "/members/count has been filled in since"),
+    ],
+)
+def test_every_report_for_readers_tells_what_moved(
+    auditor: Auditor, write: Write, form: str, lang: str, words: str
+) -> None:
+    file = write(toml(attestation(ROOM, RULE)).encode(), "waivers.toml")
+    room = write(changed(ROOM, "/members/count", 12))
+    run = auditor("check", room, "--waivers", file, "--lang", lang, "--format", form, *OTHERS)
+
+    assert words in run.stdout.replace("\\", "")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +167,9 @@ def test_it_counts_on_its_days_in_utc(check: Any, now: str, outcome: str) -> Non
         ({"valid_until": "2026-10-01"}, "valid_until (2026-10-01) lies before at (2026-11-01)"),
         ({"valid_until": "2026-11-21"}, "expired on 2026-11-21"),
         ({"read": []}, "must have 1 items or more"),
-        ({"by": " "}, "does not have the right form"),
+        ({"evidence": None}, "evidence"),
+        ({"evidence": {"/room/name": "sha256:1"}}, "does not have the right form"),
+        ({"by": " "}, "is empty; fill it in"),
         ({"read": ["/romm/name"]}, "no setting at /romm/name"),
         ({"rule": "visibility.fullroom"}, "did you mean visibility.full-room?"),
     ],

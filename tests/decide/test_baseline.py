@@ -135,3 +135,25 @@ def test_a_broken_baseline_is_refused(check: Any, write: Write, content: bytes, 
 
     assert run.status == 2
     assert words in run.stderr
+
+
+def test_the_gate_names_the_baseline_that_holds_failures(check: Any, baseline: Path) -> None:
+    held = check(ROOM, "--baseline", baseline)
+    closed = check(ROOM, "--baseline", baseline, "--fail-under", 100)
+    swapped = check(changed(ROOM, "/visibility/searchable", False), "--baseline", baseline)
+    count = len([one for one in results(held).values() if one.get("baseline")])
+
+    gate = held.json()["summary"]["gate"]
+    assert gate["passed"] is True
+    assert [one["message"] for one in gate["reasons"]] == [
+        {
+            "ja": f"導入時の基準（{baseline}）にある要確認{count}件は、不合格の理由にしていません。",
+            "en": f"Failures held by the baseline {baseline}, which do not close the gate: {count}.",
+        }
+    ]
+    gate = closed.json()["summary"]["gate"]
+    assert gate["passed"] is False
+    assert [one["message_id"] for one in gate["reasons"]] == ["score", "baseline"]
+    assert count == 1
+    reasons = swapped.json()["summary"]["gate"]["reasons"]
+    assert [one["message_id"] for one in reasons] == ["severity"]

@@ -206,7 +206,7 @@ def test_every_option_of_check_is_a_setting_or_belongs_to_one_run() -> None:
     of_one_run = {
         "no_waivers", "update_baseline", "write_baseline", "previous", "explain",
         "explain_score", "ask", "exit_zero", "config", "isolated", "bom", "source_root",
-        "include_evidence",
+        "include_evidence", "history",
     }  # fmt: skip
     settings = {PARAMETERS.get(key, key) for key in known()} - {"profiles"}
 
@@ -248,6 +248,22 @@ def test_a_wrong_profile_is_refused(auditor: Auditor, house: Path, text: str, wo
     (house / ".auditor/profiles/x.toml").write_text(text + "\n")
     (house / "auditor.toml").write_text("profile = 'acme'\n")
     run = auditor("config", "show")
+
+    assert run.status == 2
+    assert words in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ja", "gone.toml を読めません: ファイルやフォルダーがありません"),
+        ("en", "cannot read gone.toml: No such file or directory"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_the_readers_language(
+    auditor: Auditor, write: Write, lang: str, words: str
+) -> None:
+    run = auditor("--lang", lang, "check", write(ROOM), "--waivers", "gone.toml")
 
     assert run.status == 2
     assert words in run.stderr

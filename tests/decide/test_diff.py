@@ -67,6 +67,18 @@ def test_a_mended_setting_is_gone_because_of_that_setting(compare: Any) -> None:
     assert change["regression"] is False
 
 
+def test_the_only_changed_value_is_the_cause_also_of_a_rule_that_reads_undeclared_texts(
+    auditor: Auditor, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AUDITOR_DISABLE_PLUGINS")
+    hidden = changed(ROOM, "/room/description", "検索には出ない非公開のルームです。")
+    paths = write(changed(hidden, "/visibility/searchable", False), "old.json"), write(hidden)
+    run = auditor("diff", *paths, NOW, "--format", "json")
+    rules = {one["rule"]: one for one in run.json()["rooms"][0]["changes"]}
+
+    assert rules["guidelines.settings-contradiction"]["causes"] == ["/visibility/searchable"]
+
+
 def test_a_new_failure_is_a_regression_because_of_that_setting(compare: Any) -> None:
     status, found = compare(OFF, ROOM)
     change = of_rule(found, RULE)
@@ -202,10 +214,10 @@ def test_history_as_a_chart(auditor: Auditor, write: Write) -> None:
     stored(auditor, write)
     run = auditor("history", "reports", "--svg", "chart.svg", "--room", "book-club")
     root = ElementTree.fromstring(Path("chart.svg").read_text("utf-8"))
-    circles = root.findall("{http://www.w3.org/2000/svg}circle")
+    told = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}title")]
 
     assert run.status == 0
-    assert len(circles) == 3
+    assert [one[:10] for one in told] == ["2026-09-01", "2026-10-01", "2026-11-01"]
     assert "book-club" in (root.get("aria-label") or "")
     assert auditor("history", "reports", "--room", "none").status == 3
     assert auditor("history", "nowhere").status == 2

@@ -72,6 +72,7 @@ def test_it_is_told_in_japanese(auditor: Auditor, write: Write) -> None:
     run = auditor("check", write(ROOM), NOW, "--explain-score", "--ask", "--lang", "ja")
 
     assert "最低 = 100 × " in run.stdout
+    assert "最重要=10 重要=7 中=4 低=2 参考=0" in run.stdout
     assert "重みの大きい順" in run.stdout
 
 

@@ -20,7 +20,7 @@ from auditor.plan import Finding, Standing, opens, steps, total, way
 from auditor.profile import Gate
 from auditor.scoring import STANDARD, Entry
 from tests.conftest import EXAMPLES, Auditor
-from tests.decide.deciding import OTHERS, toml, waiver
+from tests.decide.deciding import OTHERS, attestation, toml, waiver
 from tests.decide.test_waivers import ROOM, RULE
 
 Write = Callable[..., Path]
@@ -56,6 +56,25 @@ def test_an_applied_export_audits_to_the_promised_score(auditor: Auditor, tmp_pa
 
         assert promised is not None, path
         assert report["rooms"][0]["score"]["low"] == int(promised[1]), path
+
+
+@pytest.mark.parametrize("read", ["/room/name", "/visibility/searchable"])
+def test_a_mending_that_ends_an_attestation_is_promised_no_more_than_it_gives(
+    auditor: Auditor, write: Write, tmp_path: Path, read: str
+) -> None:
+    entry = attestation(ROOM, "visibility.full-room", read)
+    file, target = write(toml(entry).encode(), "waivers.toml"), tmp_path / "mended.json"
+    decided = (NOW, "--waivers", file)
+    (plan,) = json.loads(auditor("plan", write(ROOM), *decided, "--format", "json").stdout)
+    told = auditor("plan", write(ROOM), *decided, "--apply", target).stderr
+    mended = auditor("check", target, *decided, "--format", "json").json()["rooms"][0]
+    (full,) = [one for one in mended["results"] if one["rule"] == "visibility.full-room"]
+    (step,) = [one for one in plan["steps"] if one["rule"] == RULE]
+
+    assert f"it will score {mended['score']['low']}" in told
+    assert step["patch"]
+    assert step["gain"]["low"] == mended["score"]["low"] - plan["score"]["low"]
+    assert full["outcome"] == ("pass" if read == "/room/name" else "unknown")
 
 
 def test_a_report_gives_the_same_plan_where_nothing_is_patched(

@@ -1,7 +1,8 @@
 """The score's promises with waivers and attestations in play: by exhaustion, then at random.
 
 Each rule reads one switch: on passes, off fails, absent is unknown; a second switch decides
-whether the rule applies. Rooms go through the real judges, decisions and scores.
+whether the rule applies. An attestation is bound to both switches as they were when it was signed.
+Rooms go through the real judges, decisions and scores.
 """
 
 import json
@@ -45,22 +46,58 @@ SWITCHES = (
 BASE = {"schema": "openchat-room-export/1", "room": {"id": "book-club", "name": "読書会"}}
 
 
+Switches = tuple[bool | None, bool | None]
+
+
 @attrs.frozen
 class State:
-    """What is the case with one rule."""
+    """What is the case with one rule.
+
+    Attributes:
+        signed: both switches as they were when an attestation was signed; None without one.
+    """
 
     value: bool | None
     applies: bool | None = True
     waived: bool = False
-    attested: bool = False
+    signed: Switches | None = None
+
+    @property
+    def switches(self) -> Switches:
+        """Both switches as they are."""
+        return self.value, self.applies
+
+    def lost(self, *, value: bool, condition: bool) -> "State":
+        """This state with evidence taken away."""
+        return attrs.evolve(
+            self,
+            value=None if value else self.value,
+            applies=None if condition else self.applies,
+        )
+
+    def losses(self) -> frozenset["State"]:
+        """The state with nothing, some or all of its evidence taken away."""
+        return frozenset(
+            self.lost(value=v, condition=c) for v, c in product((False, True), repeat=2)
+        )
 
 
 States = tuple[State, ...]
-EVERY = tuple(
-    State(*parts)
-    for parts in product((True, False, None), (True, False, None), (False, True), (False, True))
-    if parts[1] is not None or parts[0] is False
+# where the rule does not apply, the value of its switch says nothing
+PLAIN = tuple(
+    State(value, applies)
+    for value, applies in product((True, False, None), (True, None, False))
+    if applies is not False or value is False
 )
+WAIVED = tuple(attrs.evolve(state, waived=True) for state in PLAIN if state.value is False)
+# an attestation signed as the switches are, or as they are once evidence is taken away: any other
+# holds neither now nor after a loss, so that it is as good as none
+SIGNED = tuple(
+    attrs.evolve(state, signed=then)
+    for state in PLAIN
+    for then in sorted({one.switches for one in state.losses()}, key=repr)
+)
+EVERY = (*PLAIN, *WAIVED, *SIGNED)
 
 
 @cache
@@ -106,26 +143,52 @@ def decider(states: States, severities: tuple[Severity, ...]) -> Decider:
             off = value_digest(False)
             data = waiver(BASE, rule_id, pointer, id=f"W-{number}", digest=off)
             entries.append(Decision("waiver", data, "w", None))
-        if state.attested:
-            data = attestation(BASE, rule_id, id=f"A-{number}")
+        if state.signed is not None:
+            export = BASE
+            for place, value in zip(SWITCHES[number], state.signed, strict=True):
+                export = changed(export, place, value)
+            data = attestation(export, rule_id, reads=SWITCHES[number], id=f"A-{number}")
             entries.append(Decision("attestation", data, "w", None))
     return Decider(
         today=date(2026, 11, 22),
         waivers=waivers(entries)[0],
         attestations=attestations(entries, 365)[0],
+        reads={judge(n, s).rule.id: SWITCHES[n] for n, s in enumerate(severities)},
     )
 
 
-def score_of(
-    states: States, severities: tuple[Severity, ...], order: tuple[int, ...] | None = None
-) -> RoomScore:
+@attrs.frozen
+class Audited:
+    """The score of a room, and the attestations that its report tells to be void."""
+
+    score: RoomScore
+    void: frozenset[str]
+
+
+def audited(
+    states: States,
+    severities: tuple[Severity, ...],
+    void: frozenset[str] = frozenset(),
+    order: tuple[int, ...] | None = None,
+) -> Audited:
+    """An audit of a room, after a report that told `void`."""
     (loaded,) = load_record(Record("r", 1, json.dumps(export_of(states))), Limits())
     assert isinstance(loaded, Loaded)
     numbers = order or tuple(range(len(states)))
     judges = [judge(number, severities[number]) for number in numbers]
     results = tuple(judge_room(judges, loaded.export, loaded.raw, NOW))
-    decided = decider(states, severities).decide(loaded, results)
-    return room_score(decided.results, decided.waivers, STANDARD, decided.known)
+    heeded = attrs.evolve(
+        decider(states, severities), void={(name, "book-club"): "/room" for name in void}
+    )
+    decided = heeded.decide(loaded, results)
+    score = room_score(decided.results, decided.waivers, STANDARD, decided.known)
+    return Audited(score, frozenset(one["id"] for told in decided.void.values() for one in told))
+
+
+def score_of(
+    states: States, severities: tuple[Severity, ...], order: tuple[int, ...] | None = None
+) -> RoomScore:
+    return audited(states, severities, order=order).score
 
 
 def bounds(found: RoomScore) -> Iterator[tuple[str, int, int]]:
@@ -153,7 +216,7 @@ def outcome_of(state: State) -> Outcome:
     if state.applies is False:
         return Outcome.NOT_APPLICABLE
     if state.applies is None or state.value is None:
-        return Outcome.PASS if state.attested else Outcome.UNKNOWN
+        return Outcome.PASS if state.signed == state.switches else Outcome.UNKNOWN
     return Outcome.PASS if state.value else Outcome.FAIL
 
 
@@ -168,20 +231,43 @@ def check_promises(states: States, scores: Any) -> None:
             found: RoomScore = scores((*states[:at], new, *states[at + 1 :]))
             return found
 
-        mended = with_state(State(True, True, state.waived, state.attested))
+        mended = with_state(attrs.evolve(state, value=True, applies=True))
         if state.applies is not False:
             assert never_lower(mended, before), "mending lowered a score"
         if outcome_of(state) is Outcome.FAIL:
             excused = with_state(attrs.evolve(state, applies=False))
             assert never_lower(mended, excused), "not applicable earned more than mending"
         lost = with_state(attrs.evolve(state, value=None))
-        if state.applies is not False and not state.attested:
+        if state.applies is not False and state.signed is None:
             assert lows_never_higher(lost, before), "losing evidence raised a score"
         assert lows_never_higher(lost, mended), "lost evidence earned more than good evidence"
         if state.waived:
             assert never_lower(before, with_state(attrs.evolve(state, waived=False)))
-        if state.attested:
-            assert never_lower(before, with_state(attrs.evolve(state, attested=False)))
+        if state.signed is not None:
+            assert never_lower(before, with_state(attrs.evolve(state, signed=None)))
+
+
+def check_losses(states: States, audit: Any) -> None:
+    """The promise about lost evidence; `audit` audits any states after a report that told `void`.
+
+    All evidence that a room can lose is lost in every combination.
+    """
+    before = audit(states, frozenset())
+    was_just_signed = all(one.signed in (None, one.switches) for one in states)
+    for after in product(*(one.losses() for one in states)):
+        chained = audit(after, before.void)
+        assert lows_never_higher(chained.score, before.score), "along a chain of reports"
+        alone = audit(after, frozenset())
+        if was_just_signed:
+            assert lows_never_higher(alone.score, before.score), "since it was signed"
+        elif not lows_never_higher(alone.score, before.score):
+            # the gap of a score without memory: signed when the evidence was absent, shown, hidden
+            returned = {
+                f"A-{number}"
+                for number, (old, new) in enumerate(zip(states, after, strict=True))
+                if old.signed == new.switches != old.switches
+            }
+            assert returned & before.void
 
 
 @pytest.mark.parametrize(
@@ -193,17 +279,43 @@ def check_promises(states: States, scores: Any) -> None:
 )
 def test_the_promises_hold_in_every_state(severities: tuple[Severity, ...]) -> None:
     scores = cache(lambda states: score_of(states, severities))
-    # of waived or attested rules, those states whose decision has something to decide
-    every = [s for s in EVERY if not (s.waived and s.value) and not (s.waived and s.attested)]
-    for states in product(every, repeat=3):
+    decided = [state for state in EVERY if not state.waived or state.applies]
+    # of attested rules, those that were just signed, and those whose evidence came later
+    some = [s for s in decided if s.signed is None or s.signed[0] is None or s.signed == s.switches]
+    for states in product(some, repeat=3):
         check_promises(states, scores)
+
+
+@pytest.mark.parametrize(
+    "severities",
+    [
+        (Severity.CRITICAL, Severity.LOW),
+        (Severity.HIGH, Severity.HIGH),
+        (Severity.MEDIUM, Severity.CRITICAL),
+        (Severity.INFO, Severity.MEDIUM),
+    ],
+)
+def test_losing_evidence_never_raises_a_score_with_attestations_on_file(
+    severities: tuple[Severity, ...],
+) -> None:
+    audit = cache(lambda states, void: audited(states, severities, void))
+    for states in product(EVERY, repeat=2):
+        check_losses(states, audit)
+
+
+def test_three_rules_that_lose_evidence_together() -> None:
+    severities = (Severity.CRITICAL, Severity.HIGH, Severity.LOW)
+    audit = cache(lambda states, void: audited(states, severities, void))
+    some = [state for state in SIGNED if state.signed in ((None, True), state.switches)]
+    for states in product(some, repeat=3):
+        check_losses(states, audit)
 
 
 def test_order_changes_nothing_with_decisions_in_play() -> None:
     severities = (Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)
     states = (
         State(False, waived=True),
-        State(None, attested=True),
+        State(None, signed=(None, True)),
         State(False),
         State(None),
     )
@@ -224,9 +336,27 @@ def test_the_promises_hold_at_random(chosen: list[tuple[State, Severity]]) -> No
     check_promises(states, lambda found: score_of(found, severities))
 
 
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(EVERY), st.sampled_from(Severity)), min_size=3, max_size=8),
+    st.data(),
+)
+def test_lost_evidence_raises_nothing_at_random(
+    chosen: list[tuple[State, Severity]], data: Any
+) -> None:
+    states = tuple(state for state, _ in chosen)
+    severities = tuple(severity for _, severity in chosen)
+    before = audited(states, severities)
+    for _ in range(4):
+        after = tuple(data.draw(st.sampled_from(sorted(s.losses(), key=repr))) for s in states)
+        chained = audited(after, severities, before.void)
+        assert lows_never_higher(chained.score, before.score)
+        states, before = after, chained
+
+
 def test_an_attested_rule_scores_as_if_it_had_passed() -> None:
     severities = (Severity.HIGH, Severity.LOW)
-    attested = score_of((State(None, attested=True), State(True)), severities)
+    attested = score_of((State(None, signed=(None, True)), State(True)), severities)
 
     assert attested.whole == score_of((State(True), State(True)), severities).whole
 

@@ -110,7 +110,7 @@ def test_an_expired_waiver_gives_six_and_the_finding_back(check: Any) -> None:
 
     assert run.status == 6
     assert result_of(run)["waiver"] is None
-    assert "expired on 2026-11-21, 1 days ago" in run.stderr
+    assert "expired on 2026-11-21, 1 day ago" in run.stderr
 
 
 def test_ten_faults_give_ten_lines_and_six(check: Any) -> None:
@@ -199,7 +199,46 @@ def test_a_waiver_that_ends_soon_is_named(check: Any) -> None:
     run = check([waiver(ROOM, RULE, expires="2026-11-25")])
 
     assert result_of(run)["waiver"]["days_left"] == 3
-    assert "ends in 3 days" in run.stderr
+    assert "last day 2026-11-25 (UTC), in 3 days" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("now", "ja", "en", "is_waived"),
+    [
+        (
+            "2026-11-20T08:59:59+09:00",
+            "まだ始まっていません（2026-11-20 から。日本時間ではその日の午前9時に始まります）",
+            "not in force yet: it begins on 2026-11-20 (UTC)",
+            False,
+        ),
+        (
+            "2026-12-01T08:59:59+09:00",
+            "今日 2026-11-30 が最終日です（日本時間では翌日の午前9時に切れます）",
+            "today, 2026-11-30 (UTC), is its last day",
+            True,
+        ),
+    ],
+)
+def test_the_edges_of_a_term_are_told_where_days_of_japan_and_utc_differ(
+    check: Any, now: str, ja: str, en: str, is_waived: bool
+) -> None:
+    for lang, words in (("ja", ja), ("en", en)):
+        run = check([waiver(ROOM, RULE)], "--lang", lang, now=now)
+        assert words in run.stderr
+        assert (result_of(run)["waiver"] is not None) is is_waived
+
+
+@pytest.mark.parametrize("now", ["2026-11-22T09:00:00", "2026-11-22"])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("ja", "--now には時差を付けてください"), ("en", "--now needs an offset")],
+)
+def test_a_moment_without_an_offset_is_refused(check: Any, now: str, lang: str, words: str) -> None:
+    run = check([waiver(ROOM, RULE)], "--lang", lang, now=now)
+
+    assert run.status == 2
+    assert words in run.stderr
+    assert "2026-11-22T09:00:00+09:00" in run.stderr
 
 
 def test_a_waiver_for_a_mended_value_is_named(check: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Auditor
-from tests.decide.deciding import attestation, toml, waiver
+from tests.decide.deciding import attestation, changed, toml, waiver
 from tests.decide.test_waivers import ROOM, RULE
 
 Write = Callable[..., Path]
@@ -140,3 +140,36 @@ def test_an_added_attestation_turns_unknown_into_an_attested_pass(
         assert "Passed on a person's word" in text
         assert "定員に余裕あり" in text
         assert "Tanaka, 2026-11-22, valid until 2027-02-19" in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "members", "words"),
+    [
+        (RULE, None, "fails: mend it, or waive it"),
+        ("visibility.full-room", {"count": 12, "capacity": 500}, "passes already"),
+        ("visibility", None, "is no rule of this profile (name one id)"),
+    ],
+)
+def test_an_attestation_answers_only_what_is_unknown(
+    auditor: Auditor, write: Write, tmp_path: Path, rule: str, members: Any, words: str
+) -> None:
+    file, path = tmp_path / "waivers.toml", write(changed(ROOM, "/members", members))
+    given = ("--rule", rule, "--by", "Tanaka", "--statement", "見た", "--read", "/room")
+    run = auditor("waivers", "attest", path, *given, "--file", file, NOW)
+
+    assert run.status == 2
+    assert words in run.stderr
+    assert not file.exists()
+
+
+def test_the_list_tells_what_moved_under_an_attestation(auditor: Auditor, write: Write) -> None:
+    file = write(toml(attestation(ROOM, "visibility.full-room")).encode(), "waivers.toml")
+    room = write(changed(ROOM, "/members/count", 12))
+    (row,) = listed(auditor, file, room)
+    table = auditor("--lang", "ja", "waivers", "list", room, "--waivers", file, NOW)
+    lint = auditor("waivers", "lint", room, "--waivers", file, NOW)
+
+    assert (row["state"], row["pointer"], row["move"]) == ("stale", "/members/count", "appeared")
+    assert "失効（設定が動いた）" in table.stdout
+    assert "確認記録は効力を失っています: /members/count が記録のあとに書かれました" in table.stderr
+    assert "the attestation no longer holds: /members/count has been filled in" in lint.stderr

@@ -24,6 +24,7 @@ def test_every_command_ends_with_the_status_written_beside_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copy(EXAMPLES / "support-search-left-on.json", "room.json")
+    shutil.copy(EXAMPLES / "minimal.json", "minimal.json")
     Path("reports").mkdir()
     lines = [line for block in blocks("sh") for line in block.splitlines()]
     for line in lines:
