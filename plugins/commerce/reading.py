@@ -111,6 +111,9 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(text: str) -> Reading:
     """Open a text for reading."""
+    plain = text.translate(_PLAIN)
+    if _ODD not in plain:
+        return Reading(text, plain, None)
     plain = unicodedata.normalize("NFKC", text).lower()
     same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
     if same_length and _INVISIBLE.search(text) is None:
@@ -125,6 +128,22 @@ def read(text: str) -> Reading:
         origins += [at] * len(part)
         at += size
     return Reading(text, "".join(parts), (*origins, len(text)))
+
+
+class _PlainTable(dict[int, str]):
+    """Code point to its plain form where that is one character whatever stands beside it."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _plain(char)
+        # beside some, a neighbour decides: voicing marks, other combining ones, the final sigma
+        alone = len(plain) == 1 and unicodedata.combining(char) == 0 and char not in "ﾞﾟΣ"
+        self[code] = plain = plain if alone else _ODD
+        return plain
+
+
+_ODD = "\ue000"  # of private use: a text that holds it itself is merely read the long way
+_PLAIN = _PlainTable()
 
 
 @lru_cache(maxsize=8192)
