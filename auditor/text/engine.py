@@ -286,9 +286,12 @@ class _Room:
     def combine(
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
-        texts = [self.pages[pointer].grams for pointer in scope]
+        pages = [self.pages[pointer] for pointer in scope]
         for word_set in combination.by_commonness:
-            if not any(word_set.may_stand_in(text) for text in texts):
+            if not any(page.may_hold(word_set) for page in pages):
+                return None, []
+        for choices in combination.any:
+            if not any(page.may_hold(word_set) for page in pages for word_set in choices):
                 return None, []
         groups = [self.all_of(word_set, scope) for word_set in combination.all]
         if not all(groups):

@@ -59,6 +59,18 @@ class Page:
         """Give the squeezed text with its characters and pairs."""
         return grams(self.folded.squeezed)
 
+    def may_hold(self, word_set: WordSet) -> bool:
+        """Tell cheaply, once for each set, whether one of its words may stand here."""
+        known = self.held.get(word_set.id)
+        if known is None:
+            known = self.held[word_set.id] = word_set.may_stand_in(self.grams)
+        return known
+
+    @cached_property
+    def held(self) -> dict[str, bool]:
+        """Remember which sets may stand here."""
+        return {}
+
     @cached_property
     def sets(self) -> dict[str, list[Match]]:
         """Remember where the words of sets stand."""

@@ -215,16 +215,18 @@ class Vocabulary:
         asked[key_set.id] = key_set.may_stand_in(text)
         if not asked[key_set.id]:
             return False
-        for combination in self.by_key_set[key_set.id]:
-            for word_set in combination.by_commonness:
-                known = asked.get(word_set.id)
-                if known is None:
-                    known = asked[word_set.id] = word_set.may_stand_in(text)
-                if not known:
-                    break
-            else:
-                return True
-        return False
+
+        def may_stand(word_set: WordSet) -> bool:
+            known = asked.get(word_set.id)
+            if known is None:
+                known = asked[word_set.id] = word_set.may_stand_in(text)
+            return known
+
+        return any(
+            all(map(may_stand, combination.by_commonness))
+            and all(any(map(may_stand, choices)) for choices in combination.any)
+            for combination in self.by_key_set[key_set.id]
+        )
 
     @cached_property
     def scanner(self) -> Scanner:
