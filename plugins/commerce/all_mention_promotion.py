@@ -30,8 +30,8 @@ from .trade import gate, promotes
         "for bulk advertising.",
     },
     fix={
-        "ja": "「≡ > その他 > 権限」で全員メンションを管理者または共同管理者だけにし、使う場面を運営からの重要なお知らせに限ると決めてください。",
-        "en": "Under ≡ > Others > Permissions limit mentions of everybody to the admin or "
+        "ja": "「≡ → その他 → 権限」で全員メンションを管理者または共同管理者だけにし、使う場面を運営からの重要なお知らせに限ると決めてください。",
+        "en": "Under ≡ → その他 (Other) → 権限 (permissions) limit mentions of everybody to the admin or "
         "co-admins, and keep them for important notices.",
     },
     paste={

@@ -30,9 +30,9 @@ from .findings import flagged
     },
     fix={
         "ja": "該当する言葉と投稿を削除してください。正規品や中古品を扱う場合は、仕入れ先や古物商許可番号を示し、「本物そっくり」のような言い方を避けます。",
-        "en": "Remove the words and posts. Who deals in genuine or used goods shows the source "
-        "or the second-hand dealer’s licence and avoids phrases such as “just like the "
-        "real one”.",
+        "en": "Remove the words and posts. If you deal in genuine or used goods, show the "
+        "source or the second-hand dealer’s licence and avoid phrases such as “just like "
+        "the real one”.",
     },
     paste={
         "ja": "【禁止】偽ブランド品・コピー品、漫画や動画などの無断アップロード、ゲームやSNSのアカウント・ゲーム内通貨の売買は禁止です。見つけたら投稿を削除し、くり返す方には退"

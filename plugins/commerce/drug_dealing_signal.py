@@ -39,7 +39,7 @@ from .findings import flagged
         "ja": "【禁止】薬物（大麻・覚醒剤・指定薬物・処方薬など）の売買・譲渡・使用をすすめる投稿は禁止です。見つけたら「通報」を押してください。やめられずに困っている方は、各都道"
         "府県の精神保健福祉センターに相談できます。",
         "en": "[Forbidden] Selling, passing on or recommending drugs, prescription medicine "
-        "included. Please report what you see. Who needs help to stop can turn to the "
+        "included. Please report what you see. Anyone who needs help to stop can turn to the "
         "mental health and welfare centre of the prefecture.",
     },
     messages={

@@ -38,7 +38,7 @@ from .findings import flagged
         "ja": "【禁止】オンラインカジノ・スポーツベットなどのギャンブルの紹介・リンク・招待コードの投稿は禁止です（禁止規定第9項）。ギャンブルで困っている方は、消費者ホットライン"
         "188や各地の精神保健福祉センターに相談できます。",
         "en": "[Forbidden] Presenting, linking or inviting to online casinos, sports betting and "
-        "the like (prohibition 9). Who has trouble with gambling can call the consumer "
+        "the like (prohibition 9). Anyone who has trouble with gambling can call the consumer "
         "hotline 188.",
     },
     messages={

@@ -31,7 +31,7 @@ from .licences import holds
     },
     fix={
         "ja": "登録のある業者は、登録番号（関東財務局長（金商）第〇号など）と名称を説明文と「大事なノート」に書き、"
-        "エクスポートの operator.licences にも入れてください。登録がない場合は、銘柄の推奨・ツールの配布・口座開設の案内をやめ、"
+        "書き出しの operator.licences にも入れてください。登録がない場合は、銘柄の推奨・ツールの配布・口座開設の案内をやめ、"
         "一般的な学習の話題にとどめてください。",
         "en": "A registered firm states its number (such as 関東財務局長（金商）第…号) and name in the "
         "description and an important note, and in operator.licences of the export. Without a "

@@ -31,7 +31,7 @@ from .trade import gate, sells
         "account also saves on broadcasts.",
     },
     fix={
-        "ja": "LINE公式アカウント（無料プランあり）かお問い合わせフォームを用意し、エクスポートの operator.official_account または "
+        "ja": "LINE公式アカウント（無料プランあり）かお問い合わせフォームを用意し、書き出しの operator.official_account または "
         "operator.url に書いてください。",
         "en": "Open a LINE Official Account (there is a free plan) or a form, and enter it in "
         "operator.official_account or operator.url.",

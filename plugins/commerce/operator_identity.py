@@ -34,10 +34,10 @@ CONTACTS = ("address", "phone", "email", "url", "official_account")
     },
     fix={
         "ja": "「大事なノート」と説明文に、運営者の名称（会社名または氏名）と連絡先（公式サイト、LINE公式アカウント、"
-        "問い合わせ先のいずれか）を書いてください。説明文は「≡ > 設定 > 説明」、ノートは「≡ > ノート」から編集できます。",
+        "問い合わせ先のいずれか）を書いてください。説明文は「≡ → その他 → オープンチャット情報」、ノートは「≡ → ノート」から編集できます。",
         "en": "Write the operator's name (company or person) and one contact (site, LINE Official "
         "Account or enquiry address) in an important note and in the description. Description: "
-        "≡ > Settings > Description; notes: ≡ > Notes.",
+        "≡ → その他 (Other) → room information; notes: ≡ → ノート (Notes).",
     },
     paste={
         "ja": "【運営者】\n名称：〇〇株式会社（または氏名）\n責任者：〇〇 〇〇\n所在地：〇〇県〇〇市〇〇1-2-3\n"

@@ -29,9 +29,9 @@ from .trade import gate, promotes
         "to those about to join. A name in the company’s own records is not enough.",
     },
     fix={
-        "ja": "説明文の最後と「大事なノート」に運営者の名称を書いてください（≡ > 設定 > 説明）。",
+        "ja": "説明文の最後と「大事なノート」に運営者の名称を書いてください（≡ → その他 → オープンチャット情報 → 説明）。",
         "en": "Write the operator’s name at the end of the description and in an important note ("
-        "≡ > Settings > Description).",
+        "≡ → その他 (Other) → room information).",
     },
     paste={
         "ja": "運営：〇〇株式会社（公式サイト https://〜、LINE公式アカウント @〇〇〇）",

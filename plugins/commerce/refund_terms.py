@@ -31,7 +31,7 @@ from .trade import gate, sells
         "beforehand protect both sides.",
     },
     fix={
-        "ja": "返品・交換・返金・キャンセルの可否、期限、送料の負担を「大事なノート」に書き、エクスポートの commerce.refund_policy にも入れてください。",
+        "ja": "返品・交換・返金・キャンセルの可否、期限、送料の負担を「大事なノート」に書き、書き出しの commerce.refund_policy にも入れてください。",
         "en": "State in an important note whether returns, exchange, refund and cancellation are "
         "possible, until when and at whose postage, and fill in commerce.refund_policy.",
     },

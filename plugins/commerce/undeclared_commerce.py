@@ -28,7 +28,7 @@ from .survey import Mention, survey
         "and lawful).",
     },
     fix={
-        "ja": "販売や勧誘を続けるなら、説明文に運営者と目的を書き、エクスポートの commerce.sells・commerce.solicits を true にしてください。"
+        "ja": "販売や勧誘を続けるなら、説明文に運営者と目的を書き、書き出しの commerce.sells・commerce.solicits を true にしてください。"
         "しないのであれば、該当する文を削除します。",
         "en": "If you go on selling or soliciting, state operator and aim in the description and "
         "set commerce.sells and commerce.solicits to true. If not, remove the words.",

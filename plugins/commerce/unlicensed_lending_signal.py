@@ -42,7 +42,7 @@ from .reading import pattern
         "ja": "【禁止】お金の貸し借り、個人間融資、口座やスマホの売買・貸し借り、クレジットカードの現金化の投稿は禁止です。\nお金のことで困っている方は、消費者ホットライン "
         "188 に相談できます。",
         "en": "[Forbidden] Lending or borrowing money, private loans, trading or lending bank "
-        "accounts or phones, cashing credit cards. Who is in debt can call the consumer "
+        "accounts or phones, cashing credit cards. Anyone in debt can call the consumer "
         "hotline 188.",
     },
     messages={

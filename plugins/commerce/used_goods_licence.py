@@ -31,7 +31,7 @@ from .survey import survey
         "things needs none.",
     },
     fix={
-        "ja": "許可のある場合は、公安委員会名と12桁の番号をノートに書き、エクスポートの operator.licences に入れてください。自分の不用品だけの場合は「自分の不"
+        "ja": "許可のある場合は、公安委員会名と12桁の番号をノートに書き、書き出しの operator.licences に入れてください。自分の不用品だけの場合は「自分の不"
         "用品のみ」と書きます。",
         "en": "With a licence, write commission and 12-digit number in a note and in "
         "operator.licences. For your own things only, say so.",

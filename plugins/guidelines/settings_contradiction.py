@@ -26,8 +26,8 @@ from .statements import claims_in
         "allowed it; scams came at night. Words alone stop nothing.",
     },
     fix={
-        "ja": "設定（≡ → 設定）を文章に合わせるか、文章を今の設定に合わせて直してください。",
-        "en": "Set the room (≡ → 設定) as the rules say, or change the rules to what is set.",
+        "ja": "設定（≡ → その他）を文章に合わせるか、文章を今の設定に合わせて直してください。",
+        "en": "Set the room (≡ → その他 (Other)) as the rules say, or change the rules to what is set.",
     },
     messages={
         "read-only": {

@@ -31,10 +31,10 @@ from auditor import Context, Problem, RoomExport, Yield, rule
     },
     fix={
         "ja": "管理者がトークに発言し、たまった通報や参加リクエストを確認してください。"
-        "続けられないときは、先に引き継ぐ人を共同管理者にし、その他 → "
+        "続けられないときは、先に引き継ぐ人を共同管理者にし、≡ → その他 → "
         "管理者権限の移行で権限を移してください。",
         "en": "Let the admin post in the talk and look at reports and join requests. If the admin "
-        "cannot go on, make the successor a co-admin first and use その他 (Other) → "
+        "cannot go on, make the successor a co-admin first and use ≡ → その他 (Other) → "
         "管理者権限の移行 (transfer of admin rights).",
     },
     paste={

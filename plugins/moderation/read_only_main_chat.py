@@ -45,7 +45,7 @@ _PLACE = re.compile(
         "ご質問は問い合わせフォーム（URL）またはLINE公式アカウント（@から始まるID）へお願いします"
         "。",
         "en": "This room is for announcements only; only admins can post. Please send questions "
-        "through the form (URL) or to our LINE official account.",
+        "through the form (URL) or to our LINE Official Account.",
     },
     messages={
         "nowhere": {

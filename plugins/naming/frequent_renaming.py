@@ -26,8 +26,8 @@ from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
         "en": "Every change hides the room for review; repeated or combined changes take longest to come back.",
     },
     fix={
-        "ja": "変更したい点をまとめ、次の変更まで1週間ほどあけてください。",
-        "en": "Collect the changes and wait about a week before the next.",
+        "ja": "変えたい点を先に書き出してしぼり、名前と説明は日を分けて、次の変更まで1週間ほどあけてください。",
+        "en": "List the changes first and keep to the needed ones; change name and description on different days, about a week apart.",
     },
     messages={
         "often": {

@@ -25,7 +25,7 @@ from auditor import Context, Problem, RoomExport, risk_messages, rule
     },
     fix={
         "ja": "名前と説明からその言葉を外し、ルームの目的をそのまま表す言葉にしてください（トーク画面右上の≡ → その他 → オープンチャット情報）。変更すると1〜2日ほど検索に出なくなるため、公開前に直してください。",
-        "en": "Take the word out of the name and description and say plainly what the room is for (≡ → Other → room information). A change hides the room from search for a day or two, so mend it before launch.",
+        "en": "Take the word out of the name and description and say plainly what the room is for (≡ → その他 (Other) → room information). A change hides the room from search for a day or two, so mend it before launch.",
     },
     paste={
         "ja": "〇〇について話すルームです。参加の前に「大事なノート」のルールをお読みください。",

@@ -42,7 +42,7 @@ PITCH = re.compile(
         "ja": "あいさつは歓迎とルールの案内だけにし、商品やキャンペーンの案内は、"
         "運営者名を書いたノートかLINE公式アカウントに移してください。",
         "en": "Keep the greeting to a welcome and the rules; move offers to a note that names the "
-        "operator, or to your LINE official account.",
+        "operator, or to your LINE Official Account.",
     },
     paste={
         "ja": "ご参加ありがとうございます。このルームは（会社名）が運営しています。"

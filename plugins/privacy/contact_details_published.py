@@ -41,7 +41,7 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
     },
     paste={
         "ja": "個別のご連絡は、LINE公式アカウントまたはお問い合わせフォームへお願いします。このルームには連絡先を書き込まないでください。",
-        "en": "For private matters please use our LINE official account or contact form. Do not post contact details here.",
+        "en": "For private matters please use our LINE Official Account or contact form. Do not post contact details here.",
     },
     messages={
         "phone": {

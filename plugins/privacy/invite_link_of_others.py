@@ -27,7 +27,7 @@ _LINK = re.compile(r"line\.me/(?:R/)?ti/(p|g2|g)/([A-Za-z0-9_~%-]+)", re.IGNOREC
     },
     fix={
         "ja": "リンクを消してください。事業者はLINE公式アカウントのリンク（lin.ee または @で始まるID）を使ってください。",
-        "en": "Remove the links; a business uses the link of its LINE official account.",
+        "en": "Remove the links; a business uses the link of its LINE Official Account.",
     },
     messages={
         "friend": {

@@ -36,7 +36,7 @@ _PRIVATE = re.compile(r"フォーム|公式アカウント|公式LINE|メール�
     },
     paste={
         "ja": "ご注文・お手続きは、LINE公式アカウントまたは専用フォームで承ります。お名前・ご住所・お電話番号はこのルームに書き込まないでください。",
-        "en": "Orders and procedures are handled by our LINE official account or form. Do not post your name, address or phone number here.",
+        "en": "Orders and procedures are handled by our LINE Official Account or form. Do not post your name, address or phone number here.",
     },
     messages={
         "asks": {

@@ -29,7 +29,7 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "Set joining to approval and state the condition in description and rules (OpenChat has no age check of its own). A question about sex or marital status looks like dating.",
     },
     paste={
-        "ja": "このルームは18歳以上の方が対象です。参加の承認制です。",
+        "ja": "このルームは18歳以上の方が対象です。参加は承認制です。",
         "en": "This room is for people aged 18 and over; joining needs approval.",
     },
     messages={

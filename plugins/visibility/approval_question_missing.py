@@ -25,8 +25,8 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "Without a question those who approve have nothing to judge by.",
     },
     fix={
-        "ja": "≡ → 設定 → 公開設定 → 参加の承認 で、個人情報を聞かない質問を1つ入れてください。",
-        "en": "≡ → Settings → approval: put in one question that asks for no personal data.",
+        "ja": "≡ → その他 → 公開設定 → 参加の承認 で、個人情報を聞かない質問を1つ入れてください。",
+        "en": "Enter one question that asks for no personal data under ≡ → その他 (Other) → 公開設定 (publicity) → 参加の承認 (approval).",
     },
     paste={
         "ja": "お使いの製品名、または参加の目的を教えてください（お名前や連絡先は書かないでください）。",

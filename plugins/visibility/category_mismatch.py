@@ -52,8 +52,8 @@ _IDS = frozenset(str(number) for number in CATEGORIES.values())
         "en": "The category is how people browse to the room.",
     },
     fix={
-        "ja": "≡ → その他 → オープンチャット情報 → カテゴリー で近いものを選んでください。変更すると1〜2日ほど検索に出なくなります。",
-        "en": "≡ → Other → room information → category. A change hides the room from search for a day or two.",
+        "ja": "≡ → その他 → カテゴリー で近いものを選んでください。変更すると1〜2日ほど検索に出なくなります。",
+        "en": "Choose the nearest under ≡ → その他 (Other) → カテゴリー (category). A change hides the room from search for a day or two.",
     },
     messages={
         "none": {

@@ -26,7 +26,7 @@ from auditor import Problem, RoomExport, Yield, rule
     },
     fix={
         "ja": "公開した場所からリンクを消し、≡ → 招待 でリンクを作り直してください。",
-        "en": "Take the link down and renew it (≡ → Invite).",
+        "en": "Take the link down and renew it (≡ → 招待 (Invite)).",
     },
     messages={
         "published": {

@@ -25,8 +25,8 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "With an open door whoever has the link comes in and reads all past talk.",
     },
     fix={
-        "ja": "≡ → 設定 → 公開設定を「参加の承認」か「参加コードの入力」に変えてください。",
-        "en": "≡ → Settings → set joining to approval or to a join code.",
+        "ja": "≡ → その他 → 公開設定を「参加の承認」か「参加コードの入力」に変えてください。",
+        "en": "Set joining to approval or to a join code under ≡ → その他 (Other) → 公開設定 (publicity).",
     },
     messages={
         "open": {

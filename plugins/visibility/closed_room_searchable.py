@@ -37,8 +37,8 @@ NOT_SAID = {"ja": "記載なし", "en": "not said"}
         "en": "Search brings strangers into a room for customers, staff or pupils and shows that it exists. Search is there to be switched off for closed rooms.",
     },
     fix={
-        "ja": "トーク画面右上の≡ → 設定 →「オープンチャットの検索を許可」をオフにしてください。だれでも参加できるルームにするなら、目的（purpose）と対象（audience）を見直してください。",
-        "en": "≡ → Settings → switch off “Allow search”. If anybody may join, mend purpose and audience in the export instead.",
+        "ja": "トーク画面右上の≡ → その他 →「オープンチャットの検索を許可」をオフにしてください。だれでも参加できるルームにするなら、目的（purpose）と対象（audience）を見直してください。",
+        "en": "Switch off オープンチャットの検索を許可 (allow search) under ≡ → その他 (Other). If anybody may join, mend purpose and audience in the export instead.",
     },
     patch=({"op": "replace", "path": "/visibility/searchable", "value": False},),
     messages={

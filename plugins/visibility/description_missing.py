@@ -27,7 +27,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
     },
     fix={
         "ja": "≡ → その他 → オープンチャット情報 → 説明 に、目的・対象・ルールの場所・運営者を書いてください（1,000文字まで）。",
-        "en": "≡ → Other → room information → description: say purpose, audience, where the rules are, who runs it.",
+        "en": "Say purpose, audience, where the rules are and who runs it under ≡ → その他 (Other) → room information → description (up to 1,000 characters).",
     },
     paste={
         "ja": "〇〇が好きな方のためのルームです。はじめに「大事なノート」のルールをお読みください。個人情報は書き込まないでください。運営: 〇〇",

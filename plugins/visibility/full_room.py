@@ -24,8 +24,8 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "Nobody can join a full room; those who come turn away.",
     },
     fix={
-        "ja": "≡ → 設定 → 定員数 を増やすか、検索の許可をオフにしてください（通常は5,000人まで）。",
-        "en": "≡ → Settings → capacity: raise it (5,000 by default at the most), or switch search off.",
+        "ja": "≡ → その他 → トークルームの定員 を増やすか、検索の許可をオフにしてください（通常は5,000人まで）。",
+        "en": "Raise it under ≡ → その他 (Other) → トークルームの定員 (capacity; 5,000 by default at the most), or switch search off.",
     },
     messages={
         "full": {

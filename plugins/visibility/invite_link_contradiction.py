@@ -25,7 +25,7 @@ from auditor import Problem, RoomExport, Yield, rule
     },
     fix={
         "ja": "≡ → 招待 でリンクを有効にするか、検索を許可してください。",
-        "en": "Enable the invite link (≡ → Invite) or allow search.",
+        "en": "Enable the invite link (≡ → 招待 (Invite)) or allow search.",
     },
     messages={
         "no-way-in": {

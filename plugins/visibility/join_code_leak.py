@@ -27,8 +27,8 @@ OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_qu
         "en": "Name, description and tags are visible to people outside; a code written there guards nothing.",
     },
     fix={
-        "ja": "文章からコードを消し、≡ → 設定 → 公開設定で新しいコードに変えてください。コードは参加してほしい人にだけ伝えます。",
-        "en": "Remove the code from the text and set a new one; tell it only to those who are meant to join.",
+        "ja": "文章からコードを消し、≡ → その他 → 公開設定で新しいコードに変えてください。コードは参加してほしい人にだけ伝えます。",
+        "en": "Remove the code from the text and set a new one under ≡ → その他 (Other) → 公開設定 (publicity); tell it only to those who are meant to join.",
     },
     messages={
         "leaked": {

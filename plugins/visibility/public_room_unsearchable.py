@@ -26,8 +26,8 @@ from auditor import Problem, RoomExport, Yield, rule
         "en": "With search allowed people arrive from inside LINE without promotion; allow it unless there is a reason to stay closed.",
     },
     fix={
-        "ja": "≡ → 設定 →「オープンチャットの検索を許可」をオンにしてください。限られた人のためのルームなら、対象（audience）を見直してください。",
-        "en": "≡ → Settings → allow search; or mend the audience in the export if the room is for a closed circle.",
+        "ja": "≡ → その他 →「オープンチャットの検索を許可」をオンにしてください。限られた人のためのルームなら、対象（audience）を見直してください。",
+        "en": "Switch on オープンチャットの検索を許可 (allow search) under ≡ → その他 (Other); or mend the audience in the export if the room is for a closed circle.",
     },
     messages={
         "unsearchable": {

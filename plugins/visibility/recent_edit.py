@@ -26,8 +26,8 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, ru
         "en": "After a change of name, description, image or category the room is checked and hidden from search for a day or two.",
     },
     fix={
-        "ja": "告知や広告は、変更から2〜3日あけて、検索に出ることを確かめてから始めてください。変更は1回にまとめます。",
-        "en": "Start announcing two or three days after the last change, once search shows the room again, and make changes together.",
+        "ja": "告知や広告は、変更から2〜3日あけて、検索に出ることを確かめてから始めてください。変えたい点は先に書き出し、名前と説明を同じ日に変えないようにします。",
+        "en": "Start announcing two or three days after the last change, once search shows the room again. Plan the changes beforehand and do not change name and description on the same day.",
     },
     messages={
         "fresh": {
