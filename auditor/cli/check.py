@@ -22,6 +22,14 @@ Json = dict[str, Any]
 _STREAMED = "ndjson"
 
 
+def _listed(
+    context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The selectors, each given by itself or several with commas between."""
+    del context, parameter
+    return tuple(part for each in value for one in each.split(",") if (part := one.strip()))
+
+
 @click.command(
     "check",
     help=both(
@@ -79,15 +87,17 @@ _STREAMED = "ndjson"
 @click.option(
     "--select",
     multiple=True,
+    callback=_listed,
     metavar="RULES",
     help=both(
-        "使うルール: id、グロブ、分野、tag:…、severity:…",
-        "Rules to use: id, glob, area, tag:…, severity:…",
+        "使うルール: id、グロブ、分野、tag:…、severity:…（コンマ区切りか、くり返し）",
+        "Rules to use: id, glob, area, tag:…, severity:…; with commas, or repeated",
     ),
 )
 @click.option(
     "--ignore",
     multiple=True,
+    callback=_listed,
     metavar="RULES",
     help=both("使わないルール（書き方は --select と同じ）", "Rules to leave out, as --select"),
 )

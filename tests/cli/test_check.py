@@ -283,6 +283,8 @@ def test_selection_by_id_glob_area_tag_and_severity(auditor: Auditor, write: Wri
 
     assert rules("--select", "naming.secret-account-term") == {"naming.secret-account-term"}
     assert {name.partition(".")[0] for name in rules("--select", "privacy")} == {"privacy"}
+    listed = rules("--select", "privacy, naming.name-length", "--ignore", "privacy.*,")
+    assert listed == {"naming.name-length"}
     assert all("clause" in name for name in rules("--select", "guidelines.*-clause"))
     assert "naming.secret-account-term" in rules("--select", "tag:content-risk")
     assert not rules("--select", "severity:critical") & rules("--ignore", "severity:critical")
