@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import attrs
 
 from auditor import __version__
+from auditor.context import Term
 from auditor.errors import UsageError
 from auditor.guard import Guard
 from auditor.host import Host
@@ -101,6 +102,7 @@ class Rung:
         loaded: Loaded,
         results: tuple[Result, ...],
         counts: Mapping[Kind, int],
+        term: Term | None = None,
     ) -> bool:
         """Whether the room passes.
 
@@ -109,11 +111,12 @@ class Rung:
             loaded: the room.
             results: its results under the audit's own profile, before anybody decided of them.
             counts: these results by kind.
+            term: narrowed to the moments at which the answer would be the same.
         """
         if self.places is not None and self.decisions.is_empty:
             found = self._recounted(loaded, results, counts)
         else:
-            found = self._counted(audit, loaded, results)
+            found = self._counted(audit, loaded, results, term)
         return self.profile.gate.is_passed(found, self.profile.weighing)
 
     def _recounted(
@@ -130,14 +133,14 @@ class Rung:
         return found
 
     def _counted(
-        self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...]
+        self, audit: "Audit", loaded: Loaded, results: tuple[Result, ...], term: Term | None
     ) -> Mapping[Kind, int]:
         raw = loaded.raw
         own = {result.rule: result for result in results if result.rule in self.rules}
         for judge in self.regraded:
             severity = judge.severity_in(raw)
             own[judge.rule.id] = attrs.evolve(own[judge.rule.id], severity=severity)
-        for result in judge_room(self.others, loaded.export, raw, audit.now):
+        for result in judge_room(self.others, loaded.export, raw, audit.now, term=term):
             own[result.rule] = result
         decided = self.decisions.decide(loaded, tuple(own.values()))
         waived = decided.waivers
@@ -179,15 +182,18 @@ class Audit:
         """What the report says of each rule, by id."""
         return self.forms.cards
 
-    def results(self, loaded: Loaded) -> tuple[Result, ...]:
+    def results(self, loaded: Loaded, term: Term | None = None) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
         if self.guard is not None:
+            if term is not None:
+                term.fix(self.now)  # which rules read the date is not told by the other process
             return self.guard.results(loaded)
-        return tuple(judge_room(self.judges, loaded.export, loaded.raw, self.now, self.lexicons))
+        room = (loaded.export, loaded.raw)
+        return tuple(judge_room(self.judges, *room, self.now, self.lexicons, term))
 
-    def room(self, loaded: Loaded) -> Json:
-        """One room's entry of the report."""
-        results = self.results(loaded)
+    def room(self, loaded: Loaded, term: Term | None = None) -> Json:
+        """One room's entry of the report; `term` is narrowed to the moments at which it holds."""
+        results = self.results(loaded, term)
         decided = self.decisions.decide(loaded, results)
         entry = room_entry(
             loaded,
@@ -203,7 +209,8 @@ class Audit:
         if self.ladder:
             counts = Counter([(r.severity, r.outcome, False) for r in results])
             entry["profiles"] = {
-                rung.name: rung.is_passed(self, loaded, results, counts) for rung in self.ladder
+                rung.name: rung.is_passed(self, loaded, results, counts, term)
+                for rung in self.ladder
             }
         return entry
 
@@ -211,13 +218,15 @@ class Audit:
         """For each record, in order: whether it could be audited, and its entry of the report."""
         return self.entries(load_all(paths, limits))
 
-    def entries(self, items: Iterable[Loaded | Invalid]) -> Iterator[tuple[bool, Json]]:
+    def entries(
+        self, items: Iterable[Loaded | Invalid], term: Term | None = None
+    ) -> Iterator[tuple[bool, Json]]:
         """The same of what was loaded already."""
         for item in items:
             if isinstance(item, Invalid):
                 yield False, invalid_entry(item)
             else:
-                yield True, self.room(item)
+                yield True, self.room(item, term)
 
     def tool(self) -> Json:
         """The report's `tool`."""

@@ -203,7 +203,9 @@ def _placed(key: str, value: Any, folder: Path, start: Path) -> Any:
 
 def _holds_paths(key: str, value: Any) -> bool:
     is_profile_file = key == "profile" and str(value).endswith((".toml", ".json"))
-    return key == "baseline" or is_profile_file or "/files" in known()[key].get("$ref", "")
+    return (
+        key in ("baseline", "cache") or is_profile_file or "/files" in known()[key].get("$ref", "")
+    )
 
 
 def _relative(path: str, start: Path) -> str:

@@ -15,6 +15,36 @@ if TYPE_CHECKING:
     from auditor.text import Assessment, Finding
 
 _NOTHING: Mapping[str, Any] = {}
+_TICK = timedelta(microseconds=1)
+_NONE = timedelta()
+
+
+@attrs.define
+class Term:
+    """Between which moments an audit finds what it found now; narrowed as rules read the date.
+
+    Attributes:
+        earliest: the first such moment, None when nothing bounds it.
+        latest: the last such moment.
+    """
+
+    earliest: datetime | None = None
+    latest: datetime | None = None
+
+    def begin(self, moment: datetime) -> None:
+        """Hold from `moment` on at the earliest."""
+        if self.earliest is None or moment > self.earliest:
+            self.earliest = moment
+
+    def end(self, moment: datetime) -> None:
+        """Hold to `moment` at the latest."""
+        if self.latest is None or moment < self.latest:
+            self.latest = moment
+
+    def fix(self, moment: datetime) -> None:
+        """Hold at `moment` only."""
+        self.begin(moment)
+        self.end(moment)
 
 
 @attrs.define
@@ -22,16 +52,52 @@ class Context:
     """The context of one room; facts are computed at the first question and kept.
 
     Attributes:
-        now: the moment of the audit, aware, in UTC.
+        term: how long what the rules say of this room holds.
     """
 
     export: RoomExport
-    now: datetime
+    _now: datetime = attrs.field(alias="now")
     _options: Mapping[str, Any] = attrs.field(default=_NOTHING, alias="options")
     _lexicons: tuple[str, ...] = attrs.field(default=(), alias="lexicons")
+    term: Term = attrs.field(factory=Term)
     _assessment: "Assessment | None" = attrs.field(default=None, init=False)
     _public_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
     _rules_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the audit, aware, in UTC.
+
+        What a rule makes of it holds at this moment only, so that an audit with a cache judges the
+        room anew each time. To compare, ask `is_past`, `is_within` or `days_over`.
+        """
+        self.term.fix(self._now)
+        return self._now
+
+    def is_past(self, moment: datetime, shift: timedelta = _NONE) -> bool:
+        """Whether `moment`, moved by `shift`, has come."""
+        try:
+            moment += shift
+        except OverflowError:  # a date at either end of the calendar
+            return shift < _NONE
+        if moment <= self._now:
+            self.term.begin(moment)
+            return True
+        self.term.end(moment - _TICK)
+        return False
+
+    def is_within(self, moment: datetime, span: timedelta) -> bool:
+        """Whether `moment` has come, and lies `span` back at the most."""
+        return self.is_past(moment) and not self.is_past(moment, span + _TICK)
+
+    def days_over(self, moment: datetime, limit: int) -> int | None:
+        """How many full days ago `moment` was when it is more than `limit`, else None."""
+        if not self.is_past(moment, timedelta(days=limit + 1)):
+            return None
+        days = (self._now - moment).days
+        self.term.begin(moment + timedelta(days=days))
+        self.term.end(moment + timedelta(days=days + 1) - _TICK)
+        return days
 
     def option(self, name: str) -> Any:
         """The rule's threshold of that name, as the profile sets it."""
@@ -52,7 +118,9 @@ class Context:
         if then is None:
             return None
         made = parse_time(self.export.exported_at)
-        moment = since or (self.now if made is None else min(made, self.now))
+        if since is None and made is not None and self.is_past(made):
+            since = made
+        moment = since or self.now
         return max(moment - then, timedelta())
 
     @property

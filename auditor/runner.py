@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from auditor.context import Context
+from auditor.context import Context, Term
 from auditor.model.room import RoomExport, getter
 from auditor.model.verdict import (
     SEVERITIES,
@@ -173,12 +173,14 @@ def judge_room(
     raw: Mapping[str, Any],
     now: datetime,
     lexicons: tuple[str, ...] = (),
+    term: Term | None = None,
 ) -> Iterator[Result]:
     """The results of all rules on one room, in the order of `judges`.
 
-    `lexicons` are paths of lexicon files of plugins, which join the shared scan.
+    `lexicons` are paths of lexicon files of plugins, which join the shared scan; `term` is narrowed
+    to the moments at which the results would be the same.
     """
-    context = Context(export, now, lexicons=lexicons)
+    context = Context(export, now, lexicons=lexicons, term=term or Term())
     absent = Absent(raw)
     for judge in judges:
         yield judge.judge(export, raw, context, absent)

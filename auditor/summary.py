@@ -108,6 +108,25 @@ class Tally:
             for key, count in getattr(other, name).items():
                 mine[key] += count
 
+    def as_counts(self) -> Json:
+        """The counts as JSON values."""
+        return {
+            field.name: sorted(value) if isinstance(value, set) else value
+            for field in attrs.fields(Tally)
+            if field.init and not field.name.startswith("_")
+            for value in (getattr(self, field.name),)
+        }
+
+    @classmethod
+    def from_counts(cls, counts: Json) -> "Tally":
+        """The tally that `as_counts` told of."""
+        made = cls(**counts)
+        for name in ("outcomes", "failures", "adopted", "profiles"):
+            setattr(made, name, Counter(getattr(made, name)))
+        made.lows = Counter({int(low): count for low, count in made.lows.items()})
+        made.missing = set(made.missing)
+        return made
+
     def highest_profile(self) -> str | None:
         """The strictest built-in profile whose gate every room passes, with all milder ones."""
         passed = [name for name in self.profiles if self.profiles[name] == self.rooms]

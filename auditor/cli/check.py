@@ -10,6 +10,7 @@ import attrs
 import click
 
 from auditor.cli.aside import Aside
+from auditor.cli.cached import opened_cache
 from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
@@ -293,6 +294,14 @@ def _listed(
     ),
 )
 @click.option(
+    "--cache",
+    metavar="FILE",
+    help=both(
+        "前回の結果を保存し、変わっていないルームを再利用するファイル。報告は同じです",
+        "Keep results in this file; unchanged rooms are reused, the report stays the same",
+    ),
+)
+@click.option(
     "--exit-zero",
     is_flag=True,
     help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
@@ -347,6 +356,7 @@ class Request:
     explain_score: bool
     ask: bool
     jobs: int | None
+    cache: str | None
     exit_zero: bool
     quiet: bool
     lang: str | None
@@ -405,6 +415,9 @@ def run(request: Request) -> int:
         writers = _writers(stack, host, wanted, request)
         sources, empty = expand(request.paths)
         engine = _engine(audit, limits, request, writers)
+        if request.cache is not None:
+            kept = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
+            engine = attrs.evolve(engine, cache=kept)
         counters = (tally, decisions, aside)
         rooms, invalid = _audit(engine, sources, counters, writers, quiet=request.quiet)
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())

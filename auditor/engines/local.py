@@ -14,11 +14,14 @@ from typing import Any
 import attrs
 
 from auditor.audit import Audit
+from auditor.cache import Cache, Fresh, Kept, packed
+from auditor.context import Term
 from auditor.engines.pool import Lethal, Pool, is_available
 from auditor.engines.tasks import CHUNK, FilesTask, HereTask, LinesTask, Task, tasks
 from auditor.limits import Limits
-from auditor.loader import Invalid, Loaded, load_all, load_record, load_records
-from auditor.source import Lines, Record, line_records
+from auditor.loader import Invalid, load_record, load_records
+from auditor.report import invalid_entry
+from auditor.source import Damage, Lines, Record, line_records, records
 from auditor.summary import Tally
 
 Json = dict[str, Any]
@@ -35,11 +38,31 @@ class Batch:
         entries: whether each is a room, and the entry; of a digest only those that are not.
         lines: the rooms as they are to be written, when the entries were digested.
         tally: what they count to, when the entries were digested.
+        used: keys of the cache under which entries were found.
+        fresh: what the cache is to keep.
     """
 
     entries: Entries
     lines: bytes = b""
     tally: Tally | None = None
+    used: tuple[bytes, ...] = ()
+    fresh: tuple[Fresh, ...] = ()
+
+
+@attrs.frozen
+class _Found:
+    """What one record came to.
+
+    Attributes:
+        count: how many rooms the source had by then.
+        lines: bytes and counts of the entries where the cache held them.
+    """
+
+    count: int
+    entries: Iterable[tuple[bool, Json]]
+    lines: Kept | None = None
+    used: bytes | None = None
+    fresh: Fresh | None = None
 
 
 @attrs.frozen
@@ -58,6 +81,7 @@ class Local:
         jobs: number of processes; None decides by the processors and the size of the input.
         encode: makes the bytes of one room; given when nobody needs the entries themselves.
         chunk: bytes of lines that one task holds.
+        cache: entries of earlier audits.
     """
 
     audit: Audit
@@ -65,11 +89,19 @@ class Local:
     jobs: int | None = None
     encode: Callable[[Json], bytes] | None = None
     chunk: int = CHUNK
+    cache: Cache | None = None
 
     def batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         """All entries, in order."""
+        for batch in self._batches(paths):
+            if self.cache is not None:
+                self.cache.note(batch.used, batch.fresh)
+            yield batch
+
+    def _batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         if self.jobs == 1:
-            yield from (self._batch((item,)) for item in load_all(paths, self.limits))
+            for path in paths:
+                yield from self._one_by_one(records(path, self.limits), 0)
             return
         found = tasks(paths, self.limits, self.chunk)
         first = [] if self.jobs else list(islice(found, _FEW + 1))
@@ -91,9 +123,13 @@ class Local:
         for task in found:
             if _path(task) != path:
                 path, count = _path(task), 0
-            for item in _items(task, self.limits, count):
-                count = item.number
-                yield self._batch((item,))
+            for found_in in _sources(task, self.limits, count):
+                for found_one in self._found(*found_in):
+                    count = found_one.count
+                    yield self._batch((found_one,))
+
+    def _one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
+        yield from (self._batch((one,)) for one in self._found(found, before))
 
     def _in_order(self, results: Iterable[tuple[Task, Any]]) -> Iterator[Batch]:
         path, count = "", 0
@@ -101,13 +137,12 @@ class Local:
             if _path(task) != path:
                 path, count = _path(task), 0
             if isinstance(task, HereTask):
-                for item in _items(task, self.limits, count):
-                    yield self._batch((item,))
+                yield from self._one_by_one(task.records, count)
                 continue
             if isinstance(result, Lethal):
                 end = _end(task, count)
                 count = end.number
-                yield self._batch((end,))
+                yield self._batch((_Found(count, ((False, invalid_entry(end)),)),))
                 continue
             if isinstance(task, LinesTask) and count != task.before:
                 # a line before held several rooms or none: the numbers were not what they seemed
@@ -118,29 +153,72 @@ class Local:
     def _work(self, task: Task) -> _Done:
         count = task.before if isinstance(task, LinesTask) else 0
 
-        def counted() -> Iterator[Loaded | Invalid]:
+        def counted() -> Iterator[_Found]:
             nonlocal count
-            for item in _items(task, self.limits, count):
-                count = item.number
-                yield item
+            for found, before in _sources(task, self.limits, count):
+                for one in self._found(found, before):
+                    count = one.count
+                    yield one
 
         batch = self._batch(counted())
         return _Done(batch, count)
 
-    def _batch(self, items: Iterable[Loaded | Invalid]) -> Batch:
-        found = self.audit.entries(items)
-        if self.encode is None:
-            return Batch(list(found))
+    def _found(self, found: Iterable[Record | Damage], before: int) -> Iterator[_Found]:
+        """What each record, or each room of it, comes to."""
+        if self.cache is None:
+            for item in load_records(found, self.limits, before):
+                yield _Found(item.number, self.audit.entries((item,)))
+            return
+        count = before
+        for record in found:
+            if isinstance(record, Damage):
+                for item in load_records((record,), self.limits, count):
+                    count = item.number
+                    yield _Found(count, self.audit.entries((item,)))
+                continue
+            one = self._looked_up(self.cache, record, count)
+            count = one.count
+            yield one
+
+    def _looked_up(self, cache: Cache, record: Record, before: int) -> _Found:
+        key = cache.key(record.text)
+        kept = cache.find(key, record.path, before, record.line)
+        if kept is not None:
+            return _Found(before + kept.records, kept.entries, kept, used=key)
+        count, term = before, Term()
+        entries: Entries = []
+        for item in load_record(record, self.limits, before):
+            count = item.number
+            entries += self.audit.entries((item,), term)
+        fresh = packed(key, entries, count - before, (before, record.line), term)
+        return _Found(count, entries, fresh=fresh)
+
+    def _batch(self, found: Iterable[_Found]) -> Batch:
         tally = Tally()
         lines: list[bytes] = []
-        others: Entries = []
-        for is_room, entry in found:
-            tally.add(is_room, entry)
-            if is_room:
-                lines.append(self.encode(entry))
+        entries: Entries = []
+        used: list[bytes] = []
+        fresh: list[Fresh] = []
+        for one in found:
+            if one.used is not None:
+                used.append(one.used)
+            if one.fresh is not None:
+                fresh.append(one.fresh)
+            if self.encode is None:
+                entries += one.entries
+            elif one.lines is not None:
+                tally.merge(one.lines.tally)
+                lines += one.lines.rooms
+                entries += one.lines.others
             else:
-                others.append((is_room, entry))
-        return Batch(others, b"".join(lines), tally)
+                for is_room, entry in one.entries:
+                    tally.add(is_room, entry)
+                    if is_room:
+                        lines.append(self.encode(entry))
+                    else:
+                        entries.append((is_room, entry))
+        counted = None if self.encode is None else tally
+        return Batch(entries, b"".join(lines), counted, tuple(used), tuple(fresh))
 
     def _warm(self) -> None:
         """Load what is loaded at the first room, so that all workers share it."""
@@ -161,15 +239,17 @@ def _path(task: Task) -> str:
     return "" if isinstance(task, FilesTask) else task.path
 
 
-def _items(task: Task, limits: Limits, before: int) -> Iterator[Loaded | Invalid]:
+def _sources(
+    task: Task, limits: Limits, before: int
+) -> Iterator[tuple[Iterable[Record | Damage], int]]:
+    """The records of each source of the task, and how many rooms of it came before."""
     if isinstance(task, LinesTask):
         lines = Lines(b"", io.BytesIO(task.data), limits.record, task.line)
-        found = line_records(task.path, lines, limits, task.ordinal)
-        yield from load_records(found, limits, before)
+        yield line_records(task.path, lines, limits, task.ordinal), before
     elif isinstance(task, FilesTask):
-        yield from load_all(task.paths, limits)
+        yield from ((records(path, limits), 0) for path in task.paths)
     else:
-        yield from load_records(task.records, limits, before)
+        yield task.records, before
 
 
 def _end(task: LinesTask | FilesTask, before: int) -> Invalid:

@@ -1,7 +1,7 @@
 """guidelines.rules-date: rules without a date, or not touched for two years."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from auditor import (
     Context,
@@ -71,8 +71,10 @@ def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not dates:
         yield Problem("undated", at=rules_place(export))
         return
-    months = months_between(max(dates), context.now)
-    limit = context.option("months")
+    last, limit = max(dates), context.option("months")
+    if not context.is_past(last, timedelta(days=28 * limit)):
+        return  # as many months are longer than that, so the calendar need not be asked
+    months = months_between(last, context.now)
     if months > limit:
         values = {"months": months, "limit": limit}
         yield Problem("stale", at=rules_place(export), values=values)
@@ -83,8 +85,8 @@ def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
     stamps = [export.guidelines.updated_at, *(note.updated_at for note in export.notes or ())]
     for stamp in stamps:
         moment = parse_time(stamp) if stamp is not None else None
-        if moment is not None and moment <= context.now:
+        if moment is not None and context.is_past(moment):
             yield moment
     for pointer, text in context.rules_text:
         if pointer.startswith(("/guidelines", "/notes")):
-            yield from (moment for moment in written_dates(text) if moment <= context.now)
+            yield from (moment for moment in written_dates(text) if context.is_past(moment))

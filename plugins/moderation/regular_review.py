@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, rule
 
 
 @rule(
@@ -63,9 +63,11 @@ def regular_review(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     if interval > longest:
         yield Problem("rare", at=at, values={"interval": interval, "longest": longest})
-    since = context.age(export.moderation.last_reviewed_at, since=context.now)
-    if since is None:
+    reviewed = parse_time(export.moderation.last_reviewed_at)
+    if reviewed is None:
         yield Unknown("/moderation/last_reviewed_at")
-    elif since.days > interval:
-        values = {"days": since.days, "interval": interval}
+        return
+    days = context.days_over(reviewed, interval)
+    if days is not None:
+        values = {"days": days, "interval": interval}
         yield Problem("overdue", at="/moderation/last_reviewed_at", values=values)

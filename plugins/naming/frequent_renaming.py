@@ -40,12 +40,11 @@ from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
 def frequent_renaming(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Every change hides the room for review; repeated or combined changes take longest to come back."""
     days, most = context.option("days"), context.option("most")
-    since = context.now - timedelta(days=days)
     moments = [
         moment
         for change in export.room.changes or ()
         if change.field in ("name", "description") and (moment := parse_time(change.at)) is not None
     ]
-    count = sum(since <= moment <= context.now for moment in moments)
+    count = sum(context.is_within(moment, timedelta(days=days)) for moment in moments)
     if count > most:
         yield Problem("often", at="/room/changes", values={"days": days, "count": count})

@@ -51,7 +51,7 @@ def change_window(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not export.room.changes:
         yield NotApplicable()
         return
-    changes = checked_changes(export, context.now, context.option("days"))
+    changes = checked_changes(export, context, context.option("days"))
     window = timedelta(hours=context.option("hours"))
     last: dict[str, CheckedChange] = {}
     for change in changes:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import attrs
 
-from auditor import RoomExport, parse_time
+from auditor import Context, RoomExport, parse_time
 
 LABELS = {
     "name": {"ja": "名前", "en": "name"},
@@ -40,12 +40,12 @@ class CheckedChange:
     field: str
 
 
-def checked_changes(export: RoomExport, moment: datetime, days: int) -> list[CheckedChange]:
-    """The changes of checked fields within the days before `moment`, in the order of time."""
+def checked_changes(export: RoomExport, context: Context, days: int) -> list[CheckedChange]:
+    """The changes of checked fields within the days before the audit, in the order of time."""
     found = []
     for index, change in enumerate(export.room.changes or ()):
         at, field = parse_time(change.at), field_of(change.field)
-        if at is not None and field is not None and moment - timedelta(days=days) <= at <= moment:
+        if at is not None and field is not None and context.is_within(at, timedelta(days=days)):
             found.append(CheckedChange(index, at, field))
     return sorted(found, key=lambda change: (change.at, change.index))
 

@@ -46,8 +46,9 @@ def export_freshness(export: RoomExport, context: Context) -> Iterator[Yield]:
     made = parse_time(export.exported_at)
     if made is None:
         return
-    old, limit = context.now - made, context.option("days")
-    if old.days > limit:
-        yield Problem("old", at="/exported_at", values={"days": old.days, "limit": limit})
-    elif -old > timedelta(days=1):
-        yield Problem("future", at="/exported_at", values={"days": (-old).days})
+    limit = context.option("days")
+    days = context.days_over(made, limit)
+    if days is not None:
+        yield Problem("old", at="/exported_at", values={"days": days, "limit": limit})
+    elif not context.is_past(made, -timedelta(days=1)):
+        yield Problem("future", at="/exported_at", values={"days": (made - context.now).days})

@@ -52,7 +52,7 @@ def repeated_changes(export: RoomExport, context: Context) -> Iterator[Yield]:
     days, most = context.option("days"), context.option("most")
     window = timedelta(hours=context.option("hours"))
     count, last = 0, None
-    for change in checked_changes(export, context.now, days):
+    for change in checked_changes(export, context, days):
         if last is None or change.at - last >= window:
             count, last = count + 1, change.at
     if count > most:

@@ -1,6 +1,7 @@
 """visibility.recent-edit: an edit within a day, which hides the room from search."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, rule
 
@@ -43,6 +44,8 @@ def recent_edit(export: RoomExport, context: Context) -> Iterator[Yield]:
     if updated is None:
         yield Unknown("/room/updated_at")
         return
-    hours = int((context.now - updated).total_seconds() // 3600)
-    if 0 <= hours < context.option("hours"):
+    if context.is_past(updated) and not context.is_past(
+        updated, timedelta(hours=context.option("hours"))
+    ):
+        hours = int((context.now - updated).total_seconds() // 3600)
         yield Problem("fresh", at="/room/updated_at", values={"hours": hours})
