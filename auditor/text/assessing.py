@@ -1,6 +1,6 @@
 """The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -10,8 +10,9 @@ from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.resemblance import Model, model, reading
 from auditor.text.scanning import Grams, grams
 
-_MANY = 3
 _READ = ("/room/name", "/room/description")
+_READ_ALONE = frozenset(_READ)
+_UNNAMED = frozenset(("strong", "slight"))
 
 
 def assess(
@@ -47,10 +48,10 @@ def _advised(
     if likelihood is None:
         return assessment
     if not assessment.findings:
-        if likelihood <= adviser.flag_above:
+        if not adviser.speaks(text, likelihood):
             return assessment
         likelihood = adviser.likelihood(grams(builtin_engine().without_allowed(text.text)))
-        if likelihood is None or likelihood <= adviser.flag_above:
+        if likelihood is None or not adviser.speaks(text, likelihood):
             return assessment
         finding = Finding(
             category="resemblance",
@@ -60,12 +61,22 @@ def _advised(
             likelihood=round(likelihood, 2),
         )
         return evolve(assessment, findings=(finding,))
+    read = [one for one in assessment.findings if _READ_ALONE.issuperset(one.pointers)]
+    level = _level(read)
+    nearby = likelihood
+    if level in _UNNAMED:
+        # a harmless name is no excuse for what the description says in so many words
+        alone = adviser.likelihood(reading(["", text.text.partition("\n")[2]]))
+        nearby = 1.0 if alone is None else alone
     doubted = [
         finding
         for finding in assessment.findings
         if finding.category not in own
-        and _is_doubtful(finding, likelihood, adviser)
-        and not _is_named(finding, assessment)
+        and (
+            nearby < adviser.doubt_below[level]
+            if finding in read
+            else finding.confidence != "strong" and likelihood < adviser.doubt_below["elsewhere"]
+        )
     ]
     if not doubted:
         return assessment
@@ -78,20 +89,9 @@ def _advised(
     return Assessment(kept, assessment.suppressed + seen)
 
 
-def _is_named(finding: Finding, assessment: Assessment) -> bool:
-    """Tell whether the name hints at what stands in the description in so many words."""
-    return finding.confidence == "strong" and any(
-        hit.pointer == "/room/name"
-        for other in assessment.by_category(finding.category)
-        for hit in other.hits
-    )
-
-
-def _is_doubtful(finding: Finding, likelihood: float, adviser: Model) -> bool:
-    """Tell whether a finding is too slight for a room that looks like an ordinary one."""
-    if finding.confidence == "strong":
-        aside = all(pointer == "/room/description" for pointer in finding.pointers)
-        return aside and len(finding.hits) < _MANY and likelihood < adviser.doubt_below - 0.2
-    if finding.confidence == "weak":
-        return likelihood < adviser.flag_above + 0.15
-    return likelihood < adviser.doubt_below
+def _level(findings: Sequence[Finding]) -> str:
+    """Give how much the findings have for them: the less, the sooner they are doubted."""
+    named = any(hit.pointer == "/room/name" for finding in findings for hit in finding.hits)
+    if any(finding.confidence == "strong" for finding in findings):
+        return "strong-name" if named else "strong"
+    return "name" if named else "slight"

@@ -25,6 +25,7 @@ from auditor.text.scanning import Grams, Scanner, grams
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
+_WIDE = frozenset(("room", "listing"))
 _MOST_WEIGHED = 300
 _LONGEST_ALLOWED = 40
 _HIDING = frozenset(("mask", "zero_width", "separator", "look_alike", "emoji_letter", "combining"))
@@ -277,7 +278,10 @@ class _Room:
         for pointer, found in self.first.items():
             for set_id in found:
                 for combination in by_key_set.get(set_id, ()):
-                    scope = self.group(pointer) if combination.within == "room" else (pointer,)
+                    if combination.within == "listing" and not pointer.startswith(_ROOM):
+                        continue
+                    is_wide = combination.within in _WIDE
+                    scope = self.group(pointer) if is_wide else (pointer,)
                     identity = (combination.id, scope[0])
                     if identity not in seen:
                         seen.add(identity)

@@ -1,54 +1,85 @@
 """The second opinion: how much a room's texts resemble the risky ones of the labelled rooms.
 
-A linear model over the characters and pairs of characters of the squeezed texts, trained offline
-by `tools/train_second_opinion.py` and shipped as plain numbers. It speaks with low confidence,
-names the n-grams that weighed most, and can be switched off.
+A linear model over the characters of the squeezed texts, their pairs and their threes, those of the
+name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped as
+plain numbers. It speaks with low confidence, names the n-grams that weighed most, and can be
+switched off.
 """
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
+from operator import add
 
 from attrs import field, frozen
 
 from auditor.text.scanning import Grams, grams
 
 MOST_NAMED = 5
+KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
+"""The kinds of n-grams, as the table holds them: the mark of the name's own, and the length."""
+
+_UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
+_MOST_UNREADABLE = 0.2
+"""Share of a text that may be neither Japanese nor Latin for the model to read it."""
 
 
 @frozen(eq=False)
 class Model:
-    """The weights of the model, and the likelihoods at which it speaks.
+    """The weights of the model, whole numbers, and the likelihoods at which it speaks."""
 
-    `weights` gives for an n-gram its weight times its rarity as the real part and its rarity
-    squared as the imaginary one: whole numbers, so that a sum is exact in any order.
-    """
-
-    weights: dict[str, complex]
+    weights: dict[str, int]
+    scale: float
     bias: float
     flag_above: float
-    doubt_below: float
+    flag_latin_above: float
+    doubt_below: Mapping[str, float]
     known_share: float
-    grams_known: frozenset[str] = field(init=False)
+    _known: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "grams_known", frozenset(self.weights))
+        object.__setattr__(self, "_known", frozenset(self.weights))
 
     def likelihood(self, text: Grams) -> float | None:
         """Give the likelihood of a squeezed text; None where too little of it is known."""
-        known = [*(self.grams_known & text.pairs), *(self.grams_known & text.chars)]
-        if not known or len(known) < self.known_share * (len(text.chars) + len(text.pairs)):
+        if len(_UNREADABLE.findall(text.text)) > _MOST_UNREADABLE * len(text.text):
+            return None
+        known = self._known_of(text)
+        of_pairs = len(self._known & text.pairs) + len(self._known & text.chars)
+        if not known or of_pairs < self.known_share * (len(text.chars) + len(text.pairs)):
             return None
         total = sum(map(self.weights.__getitem__, known))
-        return 1 / (1 + exp(-(self.bias + total.real / sqrt(total.imag or 1))))
+        return 1 / (1 + exp(-(self.bias + total / (self.scale * sqrt(len(known))))))
+
+    def speaks(self, text: Grams, likelihood: float) -> bool:
+        """Tell whether that is likely enough; of rooms in Latin letters it has seen few."""
+        is_latin = 2 * sum(map(str.isascii, text.chars)) > len(text.chars)
+        return likelihood > (self.flag_latin_above if is_latin else self.flag_above)
 
     def grams(self, text: Grams) -> tuple[str, ...]:
         """Give the n-grams of a squeezed text that speak most for a risky room."""
-        known = self.grams_known & (text.chars | text.pairs)
-        ranked = sorted(known, key=lambda gram: (-self.weights[gram].real, gram))
-        return tuple(gram for gram in ranked[:MOST_NAMED] if self.weights[gram].real > 0)
+        ranked = sorted(self._known_of(text), key=lambda gram: (-self.weights[gram], gram))
+        telling = (gram.lstrip("\0") for gram in ranked if self.weights[gram] > 0)
+        return tuple(dict.fromkeys(telling))[:MOST_NAMED]
+
+    def _known_of(self, text: Grams) -> list[str]:
+        return [gram for grams_of_kind in kinds_of(text) for gram in self._known & grams_of_kind]
+
+
+def kinds_of(text: Grams) -> tuple[Set[str], ...]:
+    """Give the n-grams of what is read, kind by kind."""
+    name = text.text.partition("\n")[0]
+    pairs = list(map(add, name, name[1:]))
+    return (
+        text.chars,
+        text.pairs,
+        set(map(add, map(add, text.text, text.text[1:]), text.text[2:])),
+        {"\0" + pair for pair in pairs},
+        {"\0" + three for three in map(add, pairs, name[2:])},
+    )
 
 
 def reading(squeezed: Iterable[str]) -> Grams:
@@ -61,12 +92,18 @@ def model() -> Model:
     """Give the model that is shipped."""
     path = files(__package__ or "auditor.text").joinpath("second-opinion.json")
     table = json.loads(path.read_text("utf-8"))
-    scale = table["scale"]
-    rows = zip(table["grams"], table["weights"], table["rarities"], strict=True)
+    weights = {
+        mark + text[at : at + size]: int(weight)
+        for weight, texts in table["grams"].items()
+        for (mark, size), text in zip(KINDS, texts, strict=True)
+        for at in range(0, len(text), size)
+    }
     return Model(
-        {gram: complex(weight * rarity, (rarity * scale) ** 2) for gram, weight, rarity in rows},
+        weights,
+        table["scale"],
         table["bias"],
         table["flag_above"],
+        table["flag_latin_above"],
         table["doubt_below"],
         table["known_share"],
     )

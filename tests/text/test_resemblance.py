@@ -4,7 +4,8 @@ from auditor.text import assess
 from auditor.text.resemblance import Model
 from auditor.text.scanning import grams
 
-TOY = Model({"あい": 8 + 1j, "い": 1 + 1j, "う": -9 + 1j}, -2.0, 0.6, 0.3, 0.3)
+DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
+TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, DOUBTS, 0.3)
 
 
 def likelihood(text):
@@ -19,6 +20,13 @@ def test_a_likelihood_rests_on_the_known_grams_alone():
 def test_too_little_known_is_no_opinion():
     assert likelihood("xyzzyい") is None
     assert likelihood("") is None
+
+
+def test_another_script_is_no_opinion_and_latin_letters_ask_for_more():
+    assert likelihood("あいกขคงจ") is None
+    assert TOY.speaks(grams("あい"), 0.7)
+    assert not TOY.speaks(grams("abc"), 0.7)
+    assert TOY.speaks(grams("abc"), 0.95)
 
 
 def test_the_grams_that_weighed_most_are_named():

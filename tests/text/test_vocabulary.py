@@ -119,7 +119,8 @@ def test_ids_of_compositions_and_combinations_are_unique(name: str) -> None:
 def test_every_set_that_is_named_exists(name: str) -> None:
     body = LEXICONS[name]
     known = {*body["sets"], *LEXICONS["shared"]["sets"]}
-    named = {part.strip("@?") for c in body["compositions"] for part in c["parts"] if "@" in part}
+    parts = (part for composition in body["compositions"] for part in composition["parts"])
+    named = {part.strip("@?") for part in parts if part.startswith("@")}
     named |= set(chain.from_iterable(map(references, body["combinations"])))
 
     assert set() == named - known
