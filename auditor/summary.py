@@ -28,7 +28,7 @@ _SEVERITY_JA = {
 _REASONS = {
     "severity": {
         "ja": "承認されていない「{severity}」以上の要確認が{count}件あります。",
-        "en": "{count} unwaived findings of severity {severity} or graver.",
+        "en": "Unwaived findings of severity {severity} or graver: {count}.",
     },
     "score": {
         "ja": "最も低いスコアは{low}点で、基準の{wanted}点に届きません。",
