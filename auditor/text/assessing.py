@@ -1,6 +1,6 @@
 """The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -12,6 +12,7 @@ from auditor.text.scanning import Grams, grams
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
+_MANY = 3
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -27,7 +28,8 @@ def assess(
     Name and description are read together where a combination reaches over a room; every other
     field is read by itself. `badge` is the room's badge: an official room may say who it is.
     The second opinion reads name and description; it adds a finding of the category
-    "resemblance" where nothing else was found, and doubts words of the description alone.
+    "resemblance" where nothing else was found, and takes back slight findings where name and
+    description read like those of an ordinary room.
     `extensions` are paths of lexicon files that join the scan.
     """
     squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
@@ -48,35 +50,9 @@ def _advised(
     if likelihood is None:
         return assessment
     if not assessment.findings:
-        if not adviser.speaks(text, likelihood):
-            return assessment
-        likelihood = adviser.likelihood(grams(builtin_engine().without_allowed(text.text)))
-        if likelihood is None or not adviser.speaks(text, likelihood):
-            return assessment
-        finding = Finding(
-            category="resemblance",
-            hits=(),
-            confidence="model",
-            grams=adviser.grams(text),
-            likelihood=round(likelihood, 2),
-        )
-        return evolve(assessment, findings=(finding,))
-    read = [one for one in assessment.findings if _READ_ALONE.issuperset(one.pointers)]
-    level = _level(read)
-    nearby = likelihood
-    if level in _UNNAMED:
-        # a harmless name is no excuse for what the description says in so many words
-        alone = adviser.likelihood(reading(["", text.text.partition("\n")[2]]))
-        nearby = 1.0 if alone is None else alone
+        return _spoken(assessment, adviser, text, likelihood)
     doubted = [
-        finding
-        for finding in assessment.findings
-        if finding.category not in own
-        and (
-            nearby < adviser.doubt_below[level]
-            if finding in read
-            else finding.confidence != "strong" and likelihood < adviser.doubt_below["elsewhere"]
-        )
+        one for one in _doubted(assessment, adviser, text, likelihood) if one.category not in own
     ]
     if not doubted:
         return assessment
@@ -87,6 +63,43 @@ def _advised(
         for hit in finding.hits
     )
     return Assessment(kept, assessment.suppressed + seen)
+
+
+def _spoken(assessment: Assessment, adviser: Model, text: Grams, likelihood: float) -> Assessment:
+    """Add what the second opinion finds by itself, allowed words left out."""
+    if not adviser.speaks(text, likelihood):
+        return assessment
+    without = adviser.likelihood(grams(builtin_engine().without_allowed(text.text)))
+    if without is None or not adviser.speaks(text, without):
+        return assessment
+    finding = Finding(
+        category="resemblance",
+        hits=(),
+        confidence="model",
+        grams=adviser.grams(text),
+        likelihood=round(without, 2),
+    )
+    return evolve(assessment, findings=(finding,))
+
+
+def _doubted(
+    assessment: Assessment, adviser: Model, text: Grams, likelihood: float
+) -> Iterator[Finding]:
+    """Give the findings that are too slight for a room that reads like an ordinary one."""
+    bounds = adviser.doubt_below
+    read = [one for one in assessment.findings if _READ_ALONE.issuperset(one.pointers)]
+    strong = sum(len(one.hits) for one in read if one.confidence == "strong")
+    if strong < _MANY:
+        level = _level(read)
+        nearby: float | None = likelihood
+        if level in _UNNAMED:
+            # a harmless name is no excuse for what the description says in so many words
+            nearby = adviser.likelihood(reading(["", text.text.partition("\n")[2]]))
+        if nearby is not None and nearby < bounds[level]:
+            yield from read
+    if likelihood < bounds["elsewhere"]:
+        elsewhere = (one for one in assessment.findings if one not in read)
+        yield from (one for one in elsewhere if one.confidence != "strong")
 
 
 def _level(findings: Sequence[Finding]) -> str:
