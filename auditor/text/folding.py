@@ -99,14 +99,24 @@ def fold(text: str) -> Folded:
         if number % 2:
             run = RUNS[piece]
             parts.append(run.text)
-            starts += [at + offset for offset in run.starts]
-            ends += [at + offset for offset in run.ends]
-            letters += [base + index for index in run.letters]
+            if len(run.starts) == 1:  # most runs are one mark or one letter
+                starts.append(at + run.starts[0])
+                ends.append(at + run.ends[0])
+            else:
+                starts += [at + offset for offset in run.starts]
+                ends += [at + offset for offset in run.ends]
+            if run.letters:
+                letters += [base + index for index in run.letters]
         else:
             parts.append(piece)
-            starts += range(at, at + size)
-            ends += range(at + 1, at + size + 1)
-            letters += range(base, base + size)
+            if size == 1:
+                starts.append(at)
+                ends.append(at + 1)
+                letters.append(base)
+            else:
+                starts += range(at, at + size)
+                ends += range(at + 1, at + size + 1)
+                letters += range(base, base + size)
         at += size
     folded = "".join(parts)
     squeezed, first, last = _collapse(folded, letters)
