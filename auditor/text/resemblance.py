@@ -62,7 +62,8 @@ class Model:
     def grams(self, text: Grams) -> tuple[str, ...]:
         """Give the n-grams of a squeezed text that speak most for a risky room."""
         ranked = sorted(self._known_of(text), key=lambda gram: (-self.weights[gram], gram))
-        telling = (gram.lstrip("\0") for gram in ranked if self.weights[gram] > 0)
+        inside = (gram for gram in ranked if self.weights[gram] > 0 and "\n" not in gram)
+        telling = (gram.lstrip("\0") for gram in inside)
         return tuple(dict.fromkeys(telling))[:MOST_NAMED]
 
     def _known_of(self, text: Grams) -> list[str]:

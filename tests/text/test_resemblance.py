@@ -31,6 +31,8 @@ def test_another_script_is_no_opinion_and_latin_letters_ask_for_more():
 
 def test_the_grams_that_weighed_most_are_named():
     assert TOY.grams(grams("あいう")) == ("あい", "い")
+    across = Model({"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.6, 0.9, DOUBTS, 0.3)
+    assert across.grams(grams("あい\nあ\nい")) == ("あい", "い")
 
 
 def test_the_second_opinion_adds_a_finding_of_low_confidence():
