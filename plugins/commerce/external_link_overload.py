@@ -23,9 +23,10 @@ from .links import links
         "en": "Too many outside links",
     },
     why={
-        "ja": "外部サイトへのリンクばかりのルームは、商業サイトへの誘導と見られやすく、目的が明確で健全なリンクまで削除されることがあります。",
-        "en": "A room full of outside links looks like steering to commercial sites; even sound "
-        "links may then be removed.",
+        "ja": "外部サイトへのリンクばかりのルームは、商業サイトへの誘導と見られ、削除されることがあります。目的が明確で健全であり、リンクがなければ成り立たないと判断された場合は、必ずしも削除されません。",
+        "en": "A room full of outside links looks like steering to commercial sites and may be "
+        "removed. LINE does not always do so where the aim is clear and sound and the room "
+        "cannot do without the links.",
     },
     fix={
         "ja": "リンクは目的ごとに一つにまとめ、公式サイトのリンク集を一つ案内してください。使わないリンクは消します。",
