@@ -40,17 +40,21 @@ def _parts(audit: Any, limits: Any, decisions: Any) -> Any:
     """What decides of an entry beside the room and the files of the program."""
     from importlib.metadata import version
 
+    from auditor.baseline import NO_BASELINE
     from auditor.canonical import without_floats
 
     decider = decisions.decider
+    # only waivers and attestations hang on the day; a set has an order of its own in each process
     is_dated = bool(decider.waivers or decider.attestations)
+    dated = attrs.evolve(decider, baseline=NO_BASELINE)
     return without_floats(
         {
             "tool": audit.tool(),
             "evidence": audit.has_evidence,
             "limits": attrs.asdict(limits),
             "ladder": [rung.name for rung in audit.ladder],
-            "decisions": repr(decider) if is_dated or decider.baseline.keys else "",
+            "decisions": repr(dated) if is_dated else "",
+            "baseline": decider.baseline.as_json(),
             "python": sys.version,
             "unicode": unicodedata.unidata_version,
             "jsonschema": version("jsonschema"),

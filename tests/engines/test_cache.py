@@ -1,7 +1,10 @@
 """A run with a cache gives the bytes of a run without, and judges only what it must."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +117,35 @@ def test_a_changed_entry_is_not_believed(auditor: Any, write: Any) -> None:
     base.close()
 
     assert auditor(*common, "--cache", cache) == plain
+
+
+def test_a_baseline_is_known_again_by_another_process(auditor: Any, write: Any) -> None:
+    path = write("\n".join(POOL).encode(), "rooms.ndjson")
+    cache, baseline = path.with_name("cache"), path.with_name("baseline.json")
+    auditor("check", path, *RULES, "--now", NOW, "--write-baseline", baseline)
+    command = [sys.executable, "-m", "auditor", "check", path, *RULES, "--baseline", baseline]
+    command += ["--jobs", "1", "--format", "ndjson", "--quiet", "--cache", cache]
+
+    def keys_after(seed: str, now: str) -> set[bytes]:
+        subprocess.run(
+            [*map(str, command), "--now", now],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
+        base = sqlite3.connect(cache)
+        try:
+            return {key for (key,) in base.execute("SELECT key FROM rooms")}
+        finally:
+            base.close()
+
+    first = keys_after("1", NOW)
+
+    assert len(json.loads(baseline.read_bytes())["problems"]) > 1
+    assert first
+    assert keys_after("2", NOW) == first
+    assert keys_after("3", "2026-11-22T12:00:00Z") == first
+    assert keys_after("1", "2026-11-24T00:00:00Z") == first
 
 
 def test_another_file_is_left_alone(auditor: Any, write: Any) -> None:
