@@ -40,7 +40,7 @@ _REASONS = {
     },
     "error": {
         "ja": "ルールの処理が{count}回失敗したため、監査は完全ではありません。",
-        "en": "Rules crashed {count} times, so the audit is incomplete.",
+        "en": "The audit is incomplete. Crashes of rules: {count}.",
     },
     "baseline": {
         "ja": "導入時の基準（{baseline}）にある要確認{count}件は、不合格の理由にしていません。",
@@ -48,7 +48,7 @@ _REASONS = {
     },
     "invalid": {
         "ja": "読み取れなかった入力が{count}件あります。",
-        "en": "{count} inputs could not be read.",
+        "en": "Inputs that could not be read: {count}.",
     },
 }
 
