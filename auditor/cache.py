@@ -197,9 +197,8 @@ class Cache:
             base.execute("BEGIN IMMEDIATE")
             if is_complete:
                 base.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
-                for table in ("used", "fresh"):
-                    keys = self._noted.execute(f"SELECT key FROM {table}")  # noqa: S608 - ours
-                    base.executemany("INSERT OR IGNORE INTO used VALUES (?)", keys)
+                keys = self._noted.execute("SELECT key FROM used UNION SELECT key FROM fresh")
+                base.executemany("INSERT INTO used VALUES (?)", keys)
                 base.execute("DELETE FROM rooms WHERE key NOT IN (SELECT key FROM used)")
             rows = self._noted.execute("SELECT key, e, l, body, sum FROM fresh")
             base.executemany("INSERT OR REPLACE INTO rooms VALUES (?, ?, ?, ?, ?)", rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -17,23 +17,16 @@ from auditor.profile import Profile
 from auditor.report import room_key
 from auditor.waivers import Waiver
 
-
-def _in_force_by_rule(decider: "Decider") -> dict[str, tuple[Waiver, ...]]:
-    """The waivers whose term holds today, by rule: most results have none."""
-    found: dict[str, tuple[Waiver, ...]] = {}
-    for waiver in decider.waivers:
-        if waiver.is_in_term(decider.today):
-            found[waiver.rule] = (*found.get(waiver.rule, ()), waiver)
-    return found
+_Decision = TypeVar("_Decision", bound=Waiver | Attestation)
 
 
-def _attested_by_rule(decider: "Decider") -> dict[str, tuple[Attestation, ...]]:
-    """The attestations whose term holds today, by rule."""
-    found: dict[str, tuple[Attestation, ...]] = {}
-    for attestation in decider.attestations:
-        if attestation.is_in_term(decider.today):
-            found[attestation.rule] = (*found.get(attestation.rule, ()), attestation)
-    return found
+def _in_term(decisions: Iterable[_Decision], today: date) -> dict[str, tuple[_Decision, ...]]:
+    """The decisions whose term holds on the day, by rule: most results have none."""
+    found: dict[str, list[_Decision]] = {}
+    for decision in decisions:
+        if decision.is_in_term(today):
+            found.setdefault(decision.rule, []).append(decision)
+    return {rule: tuple(held) for rule, held in found.items()}
 
 
 @attrs.frozen(kw_only=True)
@@ -53,12 +46,16 @@ class Decider:
     void: Mapping[tuple[str, str], str] = attrs.field(factory=dict)
     baseline: Baseline = NO_BASELINE
     waiver_days: Mapping[Severity, int] = attrs.field(factory=dict)
-    _by_rule: Mapping[str, tuple[Waiver, ...]] = attrs.field(
-        init=False, eq=False, repr=False, default=attrs.Factory(_in_force_by_rule, takes_self=True)
-    )
-    _attested: Mapping[str, tuple[Attestation, ...]] = attrs.field(
-        init=False, eq=False, repr=False, default=attrs.Factory(_attested_by_rule, takes_self=True)
-    )
+    _by_rule: Mapping[str, tuple[Waiver, ...]] = attrs.field(init=False, eq=False, repr=False)
+    _attested: Mapping[str, tuple[Attestation, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    @_by_rule.default
+    def _waivers_in_term(self) -> dict[str, tuple[Waiver, ...]]:
+        return _in_term(self.waivers, self.today)
+
+    @_attested.default
+    def _attestations_in_term(self) -> dict[str, tuple[Attestation, ...]]:
+        return _in_term(self.attestations, self.today)
 
     @property
     def is_empty(self) -> bool:

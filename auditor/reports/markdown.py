@@ -1,7 +1,7 @@
 """The report as Markdown: for pull requests, tickets and wikis."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from auditor.reports.decided import (
@@ -94,19 +94,16 @@ def _room(report: Tree, room: Tree, say: Phrases) -> Iterator[str]:
         yield say("findings.none")
     for result in failing:
         yield from _finding(report, result, say)
-    attested = list(attested_lines(report, room, say.lang))
-    if attested:
-        yield ""
-        yield f"### {attested_title(say.lang)}"
-        yield ""
-        yield from (f"- {escape(line)}" for line in attested)
-    void = list(void_lines(report, room, say.lang))
-    if void:
-        yield ""
-        yield f"### {say('section.void')}"
-        yield ""
-        yield from (f"- {escape(line)}" for line in void)
+    yield from _listed(attested_title(say.lang), attested_lines(report, room, say.lang))
+    yield from _listed(say("section.void"), void_lines(report, room, say.lang))
     yield from _unknown(report, room, say)
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A section of one list, or nothing where there is nothing to list."""
+    items = [f"- {escape(line)}" for line in lines]
+    if items:
+        yield from ("", f"### {title}", "", *items)
 
 
 def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
