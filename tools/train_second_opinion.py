@@ -37,6 +37,7 @@ FLAG_ABOVE = 0.62
 FLAG_LATIN_ABOVE = 0.8
 DOUBT_BELOW = {"strong-name": 0.08, "strong": 0.2, "name": 0.3, "slight": 0.5, "elsewhere": 0.5}
 KNOWN_SHARE = 0.35
+GLANCE_BELOW = 0.1
 
 Room = dict[str, Any]
 
@@ -124,13 +125,14 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
         by_weight[round(weights[gram] * SCALE)][kind] += bare
     by_weight.pop(0, None)
     return {
-        "schema": "openchat-second-opinion/3",
+        "schema": "openchat-second-opinion/4",
         "scale": SCALE,
         "bias": round(bias, 4),
         "flag_above": FLAG_ABOVE,
         "flag_latin_above": FLAG_LATIN_ABOVE,
         "doubt_below": DOUBT_BELOW,
         "known_share": KNOWN_SHARE,
+        "glance_below": GLANCE_BELOW,
         "grams": {str(weight): by_weight[weight] for weight in sorted(by_weight)},
     }
 
@@ -165,7 +167,7 @@ def as_model(document: dict[str, Any]) -> Model:
         for at in range(0, len(text), size)
     }
     names = ("scale", "bias", "flag_above", "flag_latin_above", "doubt_below", "known_share")
-    return Model(weights, *(document[name] for name in names))
+    return Model(weights, *(document[name] for name in (*names, "glance_below")))
 
 
 def validate(authors: dict[str, list[Room]], made_up: list[Example]) -> None:

@@ -33,12 +33,10 @@ def assess(
     `extensions` are paths of lexicon files that join the scan.
     """
     squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
-    read = reading([squeezed.get(pointer, "") for pointer in _READ])
-    is_whole = all(pointer in _READ or not pointer.startswith("/room/") for pointer in fields)
-    engine = builtin_engine(extensions)
-    assessment = engine.assess(fields, badge, squeezed, read if is_whole else None)
+    assessment = builtin_engine(extensions).assess(fields, badge, squeezed)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
+    read = reading([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
     return _advised(assessment, model(), read, own)
 
@@ -46,6 +44,8 @@ def assess(
 def _advised(
     assessment: Assessment, adviser: Model, text: Grams, own: frozenset[str]
 ) -> Assessment:
+    if not assessment.findings and adviser.is_unlikely(text):
+        return assessment
     likelihood = adviser.likelihood(text)
     if likelihood is None:
         return assessment

@@ -1,31 +1,31 @@
 """The engine: one shared scan of a room's texts for all categories, and the weighing of hits."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 from unicodedata import normalize
 
 from attrs import define, evolve, field, frozen
 
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
 from auditor.text.folding import CHARS, squeeze
-from auditor.text.masking import MASKS, is_masked
+from auditor.text.masking import MASKS
 from auditor.text.matching import (
     Page,
     first_matches,
     plain_words,
-    read,
     set_matches,
 )
 from auditor.text.negation import Ban, ban_on, is_soliciting
 from auditor.text.places import Match
-from auditor.text.scanning import Grams, Scanner, grams
+from auditor.text.scanning import Scanner
 from auditor.text.vocabulary import Combination, Term, Vocabulary, Word, WordSet, enter_word
 
 _ROOM = "/room/"
 _WIDE = frozenset(("room", "listing"))
+_SENTENCE_END = re.compile("[。!?\n]")
 _MOST_WEIGHED = 300
 _LONGEST_ALLOWED = 40
 _HIDING = frozenset(("mask", "zero_width", "separator", "look_alike", "emoji_letter", "combining"))
@@ -59,42 +59,49 @@ class Context:
         )
 
 
+@define(eq=False, slots=False)
+class Allowed:
+    """The innocent words that contain a term; engines share them."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, list[Word]]:
+        """Give the words under their squeezed keys."""
+        words: dict[str, list[Word]] = defaultdict(list)
+        nothing = WordSet("allowed", (), ())
+        for word in self.words:
+            enter_word(words, word, nothing, "none")
+        return dict(words)
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """Give the scanner over the words."""
+        return Scanner(self.by_key)
+
+
 @define(eq=False)
 class Engine:
     """A compiled vocabulary with its allowed words and contexts."""
 
     vocabulary: Vocabulary
-    allowed: tuple[str, ...] = ()
+    allowed: "Allowed"
     contexts: tuple[Context, ...] = ()
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
-
-    @cached_property
-    def _allowed_words(self) -> dict[str, list[Word]]:
-        words: dict[str, list[Word]] = defaultdict(list)
-        nothing = WordSet("allowed", (), ())
-        for word in self.allowed:
-            enter_word(words, word, nothing, "none")
-        return dict(words)
-
-    @cached_property
-    def _allowed_scanner(self) -> Scanner:
-        return Scanner(self._allowed_words)
 
     def without_allowed(self, squeezed: str) -> str:
         """Cut the allowed words out of a squeezed text."""
         kept: list[str] = []
         reached = 0
-        places = ((at, at + len(key)) for key, at in self._allowed_scanner.scan(grams(squeezed)))
-        for start, end in sorted(places):
+        places = self.allowed.scanner.scan(squeezed)
+        ranges = ((at, at + len(key)) for key, starts in places.items() for at in starts)
+        for start, end in sorted(ranges):
             kept.append(squeezed[reached:start])
             reached = max(reached, end)
         return "".join((*kept, squeezed[reached:]))
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        if not self.vocabulary.may_stand_in(grams(squeeze(text))) and not is_masked(text):
-            return ()
-        room = _Room(self, {"": text})
+        room = _Room(self, {"": self.page(text, squeeze(text))})
         return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
 
     def assess(
@@ -102,27 +109,20 @@ class Engine:
         fields: Mapping[str, str],
         badge: str | None = None,
         squeezed: Mapping[str, str] | None = None,
-        room_grams: Grams | None = None,
     ) -> Assessment:
         """Weigh the texts of one room, given by JSON Pointer.
 
-        `squeezed` and `room_grams` save working out again what is known.
+        `squeezed` saves working out again what is known.
         """
         if squeezed is None:
             squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
-        may_stand_in = self.vocabulary.may_stand_in
-        room = [pointer for pointer in squeezed if pointer.startswith(_ROOM)]
-        read_alone = [pointer for pointer in squeezed if not pointer.startswith(_ROOM)]
-        wanted = [pointer for pointer in read_alone if may_stand_in(grams(squeezed[pointer]))]
-        joined = room_grams or grams("\n".join([squeezed[pointer] for pointer in room]))
-        if may_stand_in(joined) or any(is_masked(fields[pointer]) for pointer in room):
-            wanted = [*room, *wanted]
-        if not wanted:
-            return NOTHING
-        return _Room(self, {pointer: fields[pointer] for pointer in wanted}).assessment(badge)
+        page = self.page
+        pages = {pointer: page(text, squeezed[pointer]) for pointer, text in fields.items() if text}
+        return _Room(self, pages).assessment(badge)
 
-
-NOTHING = Assessment()
+    def page(self, text: str, squeezed: str) -> Page:
+        """Open a text for reading."""
+        return Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))
 
 
 def _visible(suppressed: Suppressed | None) -> bool:
@@ -131,33 +131,23 @@ def _visible(suppressed: Suppressed | None) -> bool:
 
 @define(eq=False)
 class _Room:
-    """One room being weighed."""
+    """One room being weighed; what is asked of its texts more than once is remembered."""
 
     engine: Engine
-    fields: Mapping[str, str]
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    pages: Mapping[str, Page]
+    masks: dict[str, list[Match]] = field(init=False, factory=dict)
+    soliciting: dict[str, bool] = field(init=False, factory=dict)
+    contexts_seen: dict[tuple[str, str], tuple[str, ...]] = field(init=False, factory=dict)
+    sentence_ends: dict[str, list[int]] = field(init=False, factory=dict)
+    _room_keys: frozenset[str] | None = field(init=False, default=None)
 
-    @cached_property
-    def pages(self) -> dict[str, Page]:
-        return {pointer: read(text) for pointer, text in self.fields.items() if text}
-
-    @cached_property
-    def first(self) -> dict[str, dict[str, list[Match]]]:
-        return {p: first_matches(page, self.engine.vocabulary) for p, page in self.pages.items()}
-
-    @cached_property
-    def masks(self) -> dict[str, list[Match]]:
-        engine = self.engine
-        return {
-            p: sorted(
-                plain_words(page, engine._allowed_scanner.scan, engine._allowed_words), key=_start
-            )
-            for p, page in self.pages.items()
-        }
-
-    @cached_property
-    def soliciting(self) -> dict[str, bool]:
-        return {p: is_soliciting(page.flat) for p, page in self.pages.items()}
+    @property
+    def room_keys(self) -> frozenset[str]:
+        """The keys that stand in the texts that are read together."""
+        if self._room_keys is None:
+            pages = (self.pages[pointer] for pointer in self.group(_ROOM))
+            self._room_keys = frozenset().union(*(page.keys for page in pages))
+        return self._room_keys
 
     def group(self, pointer: str) -> tuple[str, ...]:
         """Give the fields that are read together with this one."""
@@ -204,15 +194,18 @@ class _Room:
 
     def term_hits(self) -> Iterator[tuple[Hit, Suppressed | None]]:
         """Give the hits of single terms, the longest where they overlap, and what excuses each."""
-        for pointer, found in self.first.items():
+        vocabulary = self.engine.vocabulary
+        for pointer, page in self.pages.items():
+            if vocabulary.known.isdisjoint(page.keys) and not page.is_masked:
+                continue
             reached: dict[str, int] = {}
-            for number, match in enumerate(found.get("term", ())):
+            for number, match in enumerate(first_matches(page, vocabulary)):
                 term = _term(match)
                 if term.klass == "context" or reached.get(term.category, 0) >= match.end:
                     continue
                 reached[term.category] = match.end
                 if number > _MOST_WEIGHED:
-                    yield _hit(self.pages[pointer], pointer, match, term), None
+                    yield _hit(page, pointer, match, term), None
                     break
                 yield self.weigh(pointer, match, term)
 
@@ -235,7 +228,11 @@ class _Room:
         return hit, None
 
     def mask(self, pointer: str, match: Match) -> Match | None:
-        masks = self.masks[pointer]
+        masks = self.masks.get(pointer)
+        if masks is None:
+            page, allowed = self.pages[pointer], self.engine.allowed
+            places = allowed.scanner.scan(page.squeezed)
+            masks = self.masks[pointer] = plain_words(page, places, allowed.by_key)
         low = bisect_left(masks, match.start - _LONGEST_ALLOWED, key=_start)
         for at in range(low, bisect_left(masks, match.end, key=_start)):
             mask = masks[at]
@@ -252,45 +249,60 @@ class _Room:
             if not context.speaks_of(term, match.word):
                 continue
             scope = self.group(pointer) if context.scope == "room" else (pointer,)
-            if context.yields_to_solicitation and any(self.soliciting[p] for p in scope):
+            if context.yields_to_solicitation and any(map(self.is_soliciting, scope)):
                 continue
             words = tuple(word for p in scope for word in self.context_words(context, p))
             if words:
                 return words[:3]
         return ()
 
+    def is_soliciting(self, pointer: str) -> bool:
+        known = self.soliciting.get(pointer)
+        if known is None:
+            known = self.soliciting[pointer] = is_soliciting(self.pages[pointer].flat)
+        return known
+
     def context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
         known = self.contexts_seen.get((context.id, pointer))
         if known is None:
-            squeezed = self.pages[pointer].folded.squeezed
+            squeezed = self.pages[pointer].squeezed
             known = tuple(word for key, word in context.keys if key in squeezed)
             self.contexts_seen[context.id, pointer] = known
         return known
 
-    @cached_property
-    def contexts_seen(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        return {}
-
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
         """Give the combinations whose sets all stand within their scope."""
-        seen: set[tuple[str, str]] = set()
-        by_key_set = self.engine.vocabulary.by_key_set
-        for pointer, found in self.first.items():
-            for set_id in found:
-                for combination in by_key_set.get(set_id, ()):
-                    if combination.within == "listing" and not pointer.startswith(_ROOM):
-                        continue
-                    is_wide = combination.within in _WIDE
-                    scope = self.group(pointer) if is_wide else (pointer,)
-                    identity = (combination.id, scope[0])
-                    if identity not in seen:
-                        seen.add(identity)
-                        yield self.combine(combination, scope)
+        seen: set[tuple[int, str]] = set()
+        for pointer, page in self.pages.items():
+            for number in self.led_to(page):
+                combination = self.engine.vocabulary.combinations[number]
+                if combination.within == "listing" and not pointer.startswith(_ROOM):
+                    continue
+                is_wide = combination.within in _WIDE
+                scope = self.group(pointer) if is_wide else (pointer,)
+                if (number, scope[0]) not in seen:
+                    seen.add((number, scope[0]))
+                    yield self.combine(combination, scope)
+
+    def led_to(self, page: Page) -> Iterable[int]:
+        """Give the numbers of the combinations that a text may begin, by their rarest set."""
+        vocabulary = self.engine.vocabulary
+        numbers = {
+            number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
+        }
+        for word_set, led in vocabulary.patterned:
+            if page.may_hold(word_set):
+                numbers.update(led)
+        return sorted(numbers)
 
     def combine(
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
         pages = [self.pages[pointer] for pointer in scope]
+        keys = pages[0].keys if len(pages) == 1 else self.room_keys
+        for need in combination.needs:
+            if need.isdisjoint(keys):
+                return None, []
         for word_set in combination.by_commonness:
             if not any(page.may_hold(word_set) for page in pages):
                 return None, []
@@ -375,14 +387,12 @@ class _Room:
 
     def sentence(self, place: tuple[str, Match]) -> tuple[str, int]:
         pointer, match = place
-        return pointer, bisect_right(self.sentence_ends[pointer], match.span[0])
-
-    @cached_property
-    def sentence_ends(self) -> dict[str, list[int]]:
-        return {
-            pointer: [at for at, char in enumerate(page.flat) if char in "。!?\n"]
-            for pointer, page in self.pages.items()
-        }
+        ends = self.sentence_ends.get(pointer)
+        if ends is None:
+            flat = self.pages[pointer].flat
+            ends = [stop.start() for stop in _SENTENCE_END.finditer(flat)]
+            self.sentence_ends[pointer] = ends
+        return pointer, bisect_right(ends, match.span[0])
 
 
 def _start(match: Match) -> int:

@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +33,7 @@ _BLANK_LETTERS = frozenset("\u3164\u115f\u1160\uffa0\u2800")
 _LONG_MARKS = frozenset("ー〜~～∼")
 _REPEAT_MARKS = frozenset("々ゝゞヽヾ〻")
 _REPEATED = re.compile("(.)(?:\\1|々)+")
+_REPEATS = re.compile("(.)(?=\\1|々)")
 _LONGEST_REMEMBERED = 40
 _MOST_REMEMBERED = 60_000
 
@@ -46,13 +47,18 @@ class CharFold(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What one run folds to, with relative offsets: the folded and the squeezed form."""
+    """What one run folds to, with relative offsets: the folded and the squeezed form.
+
+    It is even when each of its characters stays one character in its place.
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     letters: tuple[int, ...]
     squeezed: str
+    is_even: bool
+    size: int
 
 
 @frozen
@@ -89,37 +95,42 @@ def fold(text: str) -> Folded:
     """Fold a text, keeping for every folded character its place in the original."""
     pieces = _split(text)
     parts: list[str] = []
+    joined: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     letters: list[int] = []
-    at = 0
+    at = even_from = 0  # in the original
+    base = letters_from = 0  # in the folded text: all from `letters_from` on are letters
     for number, piece in enumerate(pieces):
-        size = len(piece)
-        base = len(starts)
-        if number % 2:
-            run = RUNS[piece]
-            parts.append(run.text)
-            if len(run.starts) == 1:  # most runs are one mark or one letter
-                starts.append(at + run.starts[0])
-                ends.append(at + run.ends[0])
-            else:
-                starts += [at + offset for offset in run.starts]
-                ends += [at + offset for offset in run.ends]
-            if run.letters:
-                letters += [base + index for index in run.letters]
-        else:
+        if not number % 2:
             parts.append(piece)
-            if size == 1:
-                starts.append(at)
-                ends.append(at + 1)
-                letters.append(base)
-            else:
-                starts += range(at, at + size)
-                ends += range(at + 1, at + size + 1)
-                letters += range(base, base + size)
+            joined.append(piece)
+            size = len(piece)
+            at += size
+            base += size
+            continue
+        plain, run_starts, run_ends, run_letters, bare, is_even, size = RUNS[piece]
+        parts.append(plain)
+        joined.append(bare)
+        if not is_even:
+            starts += range(even_from, at)
+            ends += range(even_from + 1, at + 1)
+            starts += [at + offset for offset in run_starts]
+            ends += [at + offset for offset in run_ends]
+            even_from = at + size
+        width = len(plain)
+        if len(run_letters) != width:
+            letters += range(letters_from, base)
+            if run_letters:
+                letters += [base + index for index in run_letters]
+            letters_from = base + width
         at += size
+        base += width
+    starts += range(even_from, at)
+    ends += range(even_from + 1, at + 1)
+    letters += range(letters_from, base)
     folded = "".join(parts)
-    squeezed, first, last = _collapse(folded, letters)
+    squeezed, first, last = _collapse("".join(joined), letters)
     return Folded(text, folded, starts, ends, squeezed, first, last)
 
 
@@ -127,7 +138,8 @@ def squeeze(text: str) -> str:
     """Give only the squeezed form: folded, without separators, without repeats."""
     pieces = _split(text)
     pieces[1::2] = [RUNS[run].squeezed for run in pieces[1::2]]
-    return _REPEATED.sub("\\1", "".join(pieces))
+    joined = "".join(pieces)
+    return joined if _REPEATS.search(joined) is None else _REPEATED.sub("\\1", joined)
 
 
 def squeeze_word(word: str) -> tuple[str, tuple[int, ...]]:
@@ -160,21 +172,23 @@ def _split(text: str) -> list[str]:
     return (voiced if _VOICED.search(text) else plain).split(text)
 
 
-def _collapse(folded: str, letters: list[int]) -> tuple[str, list[int], list[int]]:
-    joined = "".join([folded[index] for index in letters])
-    squeezed = _REPEATED.sub("\\1", joined)
-    if len(squeezed) == len(joined):
-        return squeezed, letters, letters
+def _collapse(joined: str, letters: list[int]) -> tuple[str, list[int], list[int]]:
+    """Give the letters without repeats, and where in the folded text each begins and ends."""
+    if _REPEATS.search(joined) is None:
+        return joined, letters, letters
+    parts: list[str] = []
     first: list[int] = []
     last: list[int] = []
     at = 0
     for repeat in _REPEATED.finditer(joined):
         start, end = repeat.span()
+        parts.append(joined[at : start + 1])
         first += letters[at : start + 1]
         last += letters[at:start]
         last.append(letters[end - 1])
         at = end
-    return squeezed, first + letters[at:], last + letters[at:]
+    parts.append(joined[at:])
+    return "".join(parts), first + letters[at:], last + letters[at:]
 
 
 @cache
@@ -299,16 +313,23 @@ def _width_name(char: str) -> str:
 
 
 class _Runs(dict[str, Run]):
-    """Run to its fold; fills itself, but remembers no long runs and not endlessly many."""
+    """Run to its fold; fills itself, but not endlessly, and of long runs it knows but a few."""
 
     def __missing__(self, run: str) -> Run:
+        if len(run) > _LONGEST_REMEMBERED:
+            return _fold_long(run)
         folded = _fold_run(run)
-        if len(run) <= _LONGEST_REMEMBERED and len(self) < _MOST_REMEMBERED:
+        if len(self) < _MOST_REMEMBERED:
             self[run] = folded
         return folded
 
 
 RUNS = _Runs()
+
+
+@lru_cache(maxsize=4)  # a text is squeezed first and folded after
+def _fold_long(run: str) -> Run:
+    return _fold_run(run)
 
 
 def _fold_run(run: str) -> Run:
@@ -337,7 +358,11 @@ def _fold_run(run: str) -> Run:
             ends.append(at + 1)
     folded = "".join(text)
     squeezed = "".join([folded[index] for index in letters])
-    return Run(folded, tuple(starts), tuple(ends), tuple(letters), squeezed)
+    size = len(run)
+    is_even = len(folded) == size and all(
+        start + 1 == end == at for at, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+    )
+    return Run(folded, tuple(starts), tuple(ends), tuple(letters), squeezed, is_even, size)
 
 
 def _clusters(run: str) -> Iterator[tuple[str, CharFold]]:

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from auditor.text.engine import Context, Engine
+from auditor.text.engine import Allowed, Context, Engine
 from auditor.text.findings import Assessment, Hit
 from auditor.text.vocabulary import compile_lexicons
 
@@ -27,12 +27,11 @@ _ALLOW = "allow-"
 Document = Mapping[str, Any]
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Lexicon:
     """A list of terms that sees through disguise and tells what excuses a hit."""
 
     _documents: Callable[[], Sequence[Document]] = field(repr=False)
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
 
     @classmethod
     def builtin(cls, *ids: str) -> Self:
@@ -75,7 +74,7 @@ class Lexicon:
 
     @cached_property
     def _engine(self) -> Engine:
-        return Engine(compile_lexicons(self._documents()), allowed_words(), contexts())
+        return Engine(compile_lexicons(self._documents()), _allowed(), contexts())
 
 
 @cache
@@ -84,7 +83,7 @@ def builtin_engine(extensions: tuple[str, ...] = ()) -> Engine:
     names = [name for name in _names() if not name.startswith((_OPTIONAL, _ALLOW))]
     documents = [_read(name) for name in names]
     documents += [json.loads(Path(path).read_text("utf-8")) for path in extensions]
-    return Engine(compile_lexicons(documents), allowed_words(), contexts())
+    return Engine(compile_lexicons(documents), _allowed(), contexts())
 
 
 def pack_names() -> tuple[str, ...]:
@@ -107,6 +106,10 @@ def extension_categories(extensions: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
+def _allowed() -> Allowed:
+    return Allowed(allowed_words())
+
+
 def allowed_words() -> tuple[str, ...]:
     """Give the innocent words that contain a term, of all allow-lists, each once."""
     words: dict[str, None] = {}

@@ -14,7 +14,7 @@ from auditor.text.places import Match
 from auditor.text.vocabulary import Term, Vocabulary
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
-_MASKED = re.compile(rf"[^\W\d_][{MASKS}][^\W\d_]")
+_MASKED = re.compile(rf"(?<=[^\W\d_])[{MASKS}](?=[^\W\d_])")
 _MASK = re.compile(f"[{MASKS}]")
 _SHORTEST, _LONGEST = 3, 9
 _MOST_MASKS = 200

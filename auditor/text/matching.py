@@ -7,19 +7,17 @@ edges are word edges as far as kana and ASCII words need that.
 
 import re
 import unicodedata
-from collections import defaultdict
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from attrs import define, field
 
 from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
 from auditor.text.masking import is_masked, masked_matches
 from auditor.text.places import Match
-from auditor.text.scanning import Grams, grams
+from auditor.text.scanning import Places
 from auditor.text.vocabulary import (
-    Combination,
     Composition,
     Term,
     Vocabulary,
@@ -31,9 +29,11 @@ from auditor.text.vocabulary import (
 MOST_SEPARATORS = 6
 # No text that a person wrote has as many; a text that has them need not be read to its end.
 _MOST_CANDIDATES = 3_000
-_MOST_ALLOWED = 20_000
+_MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
+_MOST_FLAT = 20_000
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
+_SYMBOL = re.compile(r"[\W_]")
 _SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
     r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
@@ -43,50 +43,84 @@ _BEFORE = frozenset("はがをにのでともやへかなねよいるたて")
 
 @define(eq=False)
 class Page:
-    """One text being read: its folded form and what was found in it, each worked out once."""
+    """One text being read: the keys that stand in it, and what else is asked, worked out once.
+
+    Attributes:
+        squeezed: the text, folded, without separators and repeats.
+        places: where the keys of the vocabulary stand in it.
+        keys: these keys.
+    """
 
     text: str
-    folded: Folded
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
+    squeezed: str
+    places: Places
+    keys: frozenset[str] = field(init=False)
+    sets: dict[str, list[Match]] = field(init=False, factory=dict)
+    _folded: Folded | None = field(init=False, default=None)
+    _flat: str | None = field(init=False, default=None)
+    _is_masked: bool | None = field(init=False, default=None)
+    _symbols: frozenset[str] | None = field(init=False, default=None)
+    _chars: frozenset[str] | None = field(init=False, default=None)
+    _matching: dict[str, bool] = field(init=False, factory=dict)
 
-    @cached_property
+    # a lazy attribute is asked for several times a text, and `cached_property` takes a lock
+
+    def __attrs_post_init__(self) -> None:
+        self.keys = frozenset(self.places)
+
+    @property
+    def folded(self) -> Folded:
+        """The folded text, with the places of its characters."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    @property
     def flat(self) -> str:
-        """Give the text with each character in its plain form, as long as the original."""
-        return "".join([_flat(char) for char in self.text])
+        """The text with each character in its plain form, as long as the original."""
+        if self._flat is None:
+            self._flat = self.text.translate(_FLAT)
+        return self._flat
 
-    @cached_property
-    def grams(self) -> Grams:
-        """Give the squeezed text with its characters and pairs."""
-        return grams(self.folded.squeezed)
+    @property
+    def is_masked(self) -> bool:
+        """Whether some letter stands masked."""
+        if self._is_masked is None:
+            self._is_masked = is_masked(self.text)
+        return self._is_masked
+
+    @property
+    def symbols(self) -> frozenset[str]:
+        """The characters of the folded text that are no letters."""
+        if self._symbols is None:
+            written = set(_SYMBOL.findall(self.text))
+            self._symbols = frozenset("".join([CHARS[char].text for char in written]))
+        return self._symbols
 
     def may_hold(self, word_set: WordSet) -> bool:
-        """Tell cheaply, once for each set, whether one of its words may stand here."""
-        known = self.held.get(word_set.id)
+        """Tell cheaply whether a word or a pattern of a set may stand here."""
+        if not word_set.known.isdisjoint(self.keys):
+            return True
+        return bool(word_set.patterns) and self._may_match(word_set)
+
+    def _may_match(self, word_set: WordSet) -> bool:
+        known = self._matching.get(word_set.id)
         if known is None:
-            known = self.held[word_set.id] = word_set.may_stand_in(self.grams)
+            if self._chars is None:
+                self._chars = frozenset(self.squeezed)
+            known = self._matching[word_set.id] = word_set.may_match(self.squeezed, self._chars)
         return known
 
-    @cached_property
-    def held(self) -> dict[str, bool]:
-        """Remember which sets may stand here."""
-        return {}
 
-    @cached_property
-    def sets(self) -> dict[str, list[Match]]:
-        """Remember where the words of sets stand."""
-        return {}
-
-
-def read(text: str) -> Page:
-    """Open a text for matching."""
-    return Page(text, fold(text))
-
-
-def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
-    """Find terms, compositions and key sets: matches by "term", or by the id of a set."""
-    found: dict[str, list[Match]] = defaultdict(list)
+def first_matches(page: Page, vocabulary: Vocabulary) -> list[Match]:
+    """Find the terms and compositions that stand in a text, in order."""
+    found: list[Match] = []
     seen: set[tuple[int, int, int]] = set()
-    for key, start in islice(vocabulary.scanner.scan(page.grams), _MOST_CANDIDATES):
+    keys = page.keys & vocabulary.known
+    candidates = sorted(
+        (start, key) for key in keys for start in page.places[key][:_MOST_CANDIDATES]
+    )
+    for start, key in candidates[:_MOST_CANDIDATES]:
         for word in vocabulary.first[key]:
             if isinstance(word.target, Composition):
                 match = _composed(page, word.target, start, start + len(key))
@@ -95,63 +129,74 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> dict[str, list[Match]]:
             if match is None or (identity := (match.start, match.end, id(match.target))) in seen:
                 continue
             seen.add(identity)
-            group = match.target.id if isinstance(match.target, WordSet) else "term"
-            found[group].append(match)
-    if is_masked(page.text):
-        found["term"] += masked_matches(page.folded, vocabulary)
-    for word_set in vocabulary.key_patterns:
-        if word_set.may_stand_in(page.grams):
-            found[word_set.id] += set_patterns(page, word_set)
-    return {group: sorted(matches, key=_place) for group, matches in found.items() if matches}
+            found.append(match)
+    if page.is_masked:
+        found += masked_matches(page.folded, vocabulary)
+    return sorted(found, key=_place_and_class)
 
 
 def set_matches(page: Page, word_set: WordSet) -> list[Match]:
     """Find the words and patterns of one set, each set once in a text."""
     known = page.sets.get(word_set.id)
     if known is None:
-        known = set_patterns(page, word_set)
-        squeezed = page.folded.squeezed
-        for key, words in word_set.by_key:
-            start = squeezed.find(key)
-            while start >= 0 and len(known) < _MOST_OF_A_SET:
+        known = set_patterns(page, word_set) if word_set.patterns else []
+        for key in sorted(word_set.known & page.keys):
+            words = word_set.by_key[key]
+            for start in page.places[key]:
+                if len(known) >= _MOST_OF_A_SET:
+                    break
                 fits = (_fit(page, word, start, start + len(key)) for word in words)
                 known += [match for match in fits if match is not None]
-                start = squeezed.find(key, start + 1)
-        page.sets[word_set.id] = known = sorted(known, key=_place)
+        known.sort(key=_place)
+        page.sets[word_set.id] = known
     return known
 
 
 def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
     """Find the patterns of a set in the folded text."""
     folded = page.folded
-    return [
-        Match(match.group(), word_set, *match.span(), folded.span(*match.span()))
-        for pattern in word_set.patterns
-        for match in _compiled(pattern).finditer(folded.text)
-        if match.end() > match.start()
-    ]
-
-
-def plain_words(page: Page, scan: Any, words: dict[str, list[Word]]) -> list[Match]:
-    """Find words that stand without any gap, as allowed words must."""
-    found = []
-    for key, start in islice(scan(page.grams), _MOST_ALLOWED):
-        for word in words[key]:
-            match = _fit(page, word, start, start + len(key))
-            if match is not None and match.end - match.start == sum(
-                spelling(word.word, word.boundary).counts
-            ):
-                found.append(match)
+    found: list[Match] = []
+    for pattern in word_set.patterns:
+        for match in islice(_compiled(pattern).finditer(folded.text), _MOST_OF_A_SET):
+            if match.end() > match.start():
+                span = folded.span(*match.span())
+                found.append(Match(match.group(), word_set, *match.span(), span))
     return found
+
+
+def plain_words(page: Page, places: Places, words: Mapping[str, list[Word]]) -> list[Match]:
+    """Find words that stand without any gap, as allowed words must, from the places of their keys.
+
+    They come in order of their beginnings.
+    """
+    found = []
+    for key, starts in places.items():
+        for start in starts[:_MOST_ALLOWED]:
+            for word in words[key]:
+                match = _fit(page, word, start, start + len(key))
+                if match is not None and match.end - match.start == sum(
+                    spelling(word.word, word.boundary).counts
+                ):
+                    found.append(match)
+    return sorted(found, key=_place)
 
 
 def _place(match: Match) -> tuple[int, int, str]:
     return match.start, -match.end, match.word
 
 
+def _place_and_class(match: Match) -> tuple[int, int, str, bool]:
+    """Order terms by place; of one word that two entries hold, the stronger class comes first."""
+    target = match.target
+    term = target.term if isinstance(target, Composition) else target
+    return *_place(match), not (isinstance(term, Term) and term.klass == "reject")
+
+
 def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
-    folded = page.folded
     form = spelling(word.word, word.boundary)
+    if form.symbols and not form.symbols <= page.symbols:
+        return None
+    folded = page.folded
     if not _repeats_fit(folded, form.counts, start, end):
         return None
     low, high = folded.first[start], folded.last[end - 1] + 1
@@ -284,7 +329,7 @@ def _script(char: str) -> str:
 
 
 def _composed(page: Page, composition: Composition, start: int, end: int) -> Match | None:
-    squeezed = page.folded.squeezed
+    squeezed = page.squeezed
     window = max(0, start - 40)
     for match in composition.pattern.finditer(squeezed, window, end + 40):
         if match.start() > start:
@@ -310,21 +355,17 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@lru_cache(maxsize=20_000)
-def _flat(char: str) -> str:
-    folded = CHARS[char]
-    if len(folded.text) != 1 or folded.text == "々" or unicodedata.category(char) in ("So", "No"):
-        return char
-    return folded.text
+class _Flat(dict[int, str]):
+    """Code point to its plain form, where that is one character, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = CHARS[char].text
+        is_other = len(folded) != 1 or folded == "々" or unicodedata.category(char) in ("So", "No")
+        flat = char if is_other else folded
+        if len(self) < _MOST_FLAT:
+            self[code] = flat
+        return flat
 
 
-__all__ = [
-    "Combination",
-    "Match",
-    "Page",
-    "Term",
-    "first_matches",
-    "plain_words",
-    "read",
-    "set_matches",
-]
+_FLAT = _Flat()

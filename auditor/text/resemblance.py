@@ -8,7 +8,7 @@ switched off.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
@@ -22,6 +22,8 @@ MOST_NAMED = 5
 KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
 """The kinds of n-grams, as the table holds them: the mark of the name's own, and the length."""
 
+_MOST_READ = 10_000
+"""Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
 _MOST_UNREADABLE = 0.2
 """Share of a text that may be neither Japanese nor Latin for the model to read it."""
@@ -38,6 +40,7 @@ class Model:
     flag_latin_above: float
     doubt_below: Mapping[str, float]
     known_share: float
+    glance_below: float
     _known: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -51,6 +54,14 @@ class Model:
         of_pairs = len(self._known & text.pairs) + len(self._known & text.chars)
         if not known or of_pairs < self.known_share * (len(text.chars) + len(text.pairs)):
             return None
+        return self._likelihood(known)
+
+    def is_unlikely(self, text: Grams) -> bool:
+        """Tell by a glance at characters and pairs alone that the model would hardly speak."""
+        known = (self._known & text.pairs) | (self._known & text.chars)
+        return bool(known) and self._likelihood(known) < self.glance_below
+
+    def _likelihood(self, known: Collection[str]) -> float:
         total = sum(map(self.weights.__getitem__, known))
         return 1 / (1 + exp(-(self.bias + total / (self.scale * sqrt(len(known))))))
 
@@ -85,7 +96,7 @@ def kinds_of(text: Grams) -> tuple[Set[str], ...]:
 
 def reading(squeezed: Iterable[str]) -> Grams:
     """Give what the model reads of a room, of its squeezed texts, name first."""
-    return grams("\n".join(squeezed))
+    return grams("\n".join([text[:_MOST_READ] for text in squeezed]))
 
 
 @cache
@@ -107,4 +118,5 @@ def model() -> Model:
         table["flag_latin_above"],
         table["doubt_below"],
         table["known_share"],
+        table["glance_below"],
     )

@@ -1,17 +1,21 @@
-"""Scanning: where words of a large vocabulary begin in a squeezed text.
+"""Scanning: where the words of a large vocabulary stand in a squeezed text.
 
-Every word is looked up by one pair of its characters, the rarest it has. The pairs of a text are
-gathered once; those that lead to a word are found by one intersection of sets, in C. Matches may
-overlap and stand inside one another: all are given.
+All words are looked for in one pass, by an automaton where the `fast` extra is installed. Without
+it a word is looked up by the rarest three characters in a row that it has. Matches may overlap and
+stand inside one another: all are given, and both ways give the same.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
+
+Places = Mapping[str, Sequence[int]]
+"""Where keys start in a text, by key, from the first place to the last."""
 
 _COMMON_KANA = frozenset("いのんうてとしたるなすにをかがでくはられもこりつきっさけ")
 
@@ -48,44 +52,77 @@ def _common_pairs() -> dict[str, int]:
     return pairs
 
 
-def anchor(key: str) -> int:
-    """Give where the rarest pair of a key of two characters or more begins."""
-    if len(key) == 2:
-        return 0
-    return min(range(len(key) - 1), key=lambda at: rarity(key[at : at + 2]))
-
-
 class Scanner:
     """Finds every occurrence of its keys in a text. A key is a squeezed, non-empty string."""
 
-    __slots__ = ("_anchors", "_keys", "_pairs", "_singles")
+    __slots__ = ("_scan",)
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._keys = frozenset(keys)
+        known = sorted(set(keys))
+        self._scan = _automaton(known) or Table(known).scan
+
+    def scan(self, squeezed: str) -> Places:
+        """Give the places of the keys that stand in a squeezed text."""
+        return self._scan(squeezed)
+
+
+class Table:
+    """The keys of a scanner, to be looked up without an automaton."""
+
+    __slots__ = ("_anchors", "_longer", "_pairs", "_singles")
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._singles = frozenset(key for key in keys if len(key) == 1)
+        self._pairs = frozenset(key for key in keys if len(key) == 2)
+        self._longer = {key: _anchor(key) for key in keys if len(key) > 2}
         anchors: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        self._singles = frozenset(key for key in self._keys if len(key) == 1)
-        for key in self._keys - self._singles:
-            back = anchor(key)
-            anchors[key[back : back + 2]].add((back, len(key)))
-        self._anchors = {pair: tuple(sorted(places)) for pair, places in anchors.items()}
-        self._pairs = frozenset(anchors)
+        for key, back in self._longer.items():
+            anchors[key[back : back + 3]].add((back, len(key)))
+        self._anchors = {three: tuple(sorted(places)) for three, places in anchors.items()}
 
-    def scan(self, text: Grams) -> Iterator[tuple[str, int]]:
-        """Give (key, start) of every occurrence, in an order of its own that never changes."""
-        squeezed, keys = text.text, self._keys
-        for single in sorted(self._singles & text.chars):
-            yield from ((single, start) for start in _places(squeezed, single))
-        for pair in sorted(self._pairs & text.pairs):
-            places = self._anchors[pair]
-            for at in _places(squeezed, pair):
-                for back, length in places:
-                    start = at - back
-                    if start >= 0 and (key := squeezed[start : start + length]) in keys:
-                        yield key, start
+    def scan(self, text: str) -> Places:
+        """Give the places of the keys that stand in a text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        if not self._singles.isdisjoint(text):
+            for at in compress(count(), map(self._singles.__contains__, text)):
+                found[text[at]].append(at)
+        pairs = list(map(add, text, text[1:]))
+        for at in compress(count(), map(self._pairs.__contains__, pairs)):
+            found[pairs[at]].append(at)
+        anchors, anchor_of = self._anchors, self._longer
+        threes = map(add, pairs, text[2:])
+        for at in compress(count(), map(anchors.__contains__, threes)):
+            for back, length in anchors[text[at : at + 3]]:
+                start = at - back
+                key = text[start : start + length] if start >= 0 else ""
+                if anchor_of.get(key) == back:  # or the anchor of another key led here
+                    found[key].append(start)
+        return found
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+def _anchor(key: str) -> int:
+    """Give where the rarest three characters of a key begin."""
+    if len(key) == 3:
+        return 0
+    return min(
+        range(len(key) - 2),
+        key=lambda at: rarity(key[at : at + 2]) + rarity(key[at + 1 : at + 3]),
+    )
+
+
+def _automaton(keys: Sequence[str]) -> Callable[[str], Places] | None:
+    """Give the scan of an automaton over the keys, or None where none is installed."""
+    try:
+        from ahocorasick_rs import AhoCorasick, Implementation
+    except ImportError:
+        return None
+    automaton = AhoCorasick(keys, implementation=Implementation.ContiguousNFA)
+    search = automaton.find_matches_as_indexes
+
+    def scan(text: str) -> Places:
+        found: dict[str, list[int]] = defaultdict(list)
+        for key, start, _ in search(text, overlapping=True):
+            found[keys[key]].append(start)
+        return found
+
+    return scan

@@ -7,7 +7,7 @@ it. A combination waits for its rarest set; only then are its other sets looked 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from attrs import define, field, frozen
 
 from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
-from auditor.text.scanning import Grams, Scanner, anchor
+from auditor.text.scanning import Scanner
 
 _NUMBER = "[0-9一二三四五六七八九十百千万数にはた]"
 _DIGITS = frozenset("0123456789一二三四五六七八九十百千万数にはた")
@@ -41,14 +41,13 @@ class Term(NamedTuple):
     boundary: str
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class WordSet:
     """A named group of words and patterns that compositions and combinations use."""
 
     id: str
     words: tuple[str, ...]
     patterns: tuple[str, ...]
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -56,46 +55,41 @@ class WordSet:
         return tuple(dict.fromkeys(squeeze(word) for word in self.words))
 
     @cached_property
-    def by_key(self) -> "tuple[tuple[str, list[Word]], ...]":
+    def by_key(self) -> "dict[str, list[Word]]":
         """Give the words under their squeezed keys."""
         words: dict[str, list[Word]] = defaultdict(list)
         for word in self.words:
             enter_word(words, word, self, "auto")
-        return tuple(words.items())
+        return dict(words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give the squeezed keys of the words, to be met with those that stand in a text."""
+        return frozenset(self.keys) - {""}
 
     @cached_property
     def commonness(self) -> float:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return _commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def may_stand_in(self, text: Grams) -> bool:
-        """Tell cheaply whether a word of the set may stand in a squeezed text."""
-        pairs, singles = self._anchors
-        if not (pairs.isdisjoint(text.pairs) and singles.isdisjoint(text.chars)) and (
-            self._any_key.search(text.text)
-        ):
-            return True
-        return any(
-            not any(chars.isdisjoint(text.chars) for chars in needed) and pattern.search(text.text)
-            for needed, pattern in self._any_pattern
-        )
+    def may_match(self, squeezed: str, chars: frozenset[str]) -> bool:
+        """Tell cheaply whether a pattern may match in a text, of its squeezed form."""
+        for needed, pattern in self._necessary:
+            for some in needed:
+                if some.isdisjoint(chars):
+                    break
+            else:
+                if pattern.search(squeezed):
+                    return True
+        return False
 
     @cached_property
-    def _anchors(self) -> tuple[frozenset[str], frozenset[str]]:
-        pairs = (key[at : at + 2] for key in self.keys if len(key) > 1 for at in (anchor(key),))
-        return frozenset(pairs), frozenset(key for key in self.keys if len(key) == 1)
-
-    @cached_property
-    def _any_key(self) -> re.Pattern[str]:
-        return re.compile(_trie(key for key in self.keys if key) or "(?!)")
-
-    @cached_property
-    def _any_pattern(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
+    def _necessary(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
         necessary = map(_necessary, self.patterns)
         return tuple((_needed(pattern), re.compile(pattern)) for pattern in necessary)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Composition:
     """Words made by joining parts; `parts` are (words, is optional)."""
 
@@ -104,8 +98,6 @@ class Composition:
     parts: tuple[tuple[tuple[str, ...], bool], ...]
     key_part: int
     exceptions: frozenset[str]
-
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -117,7 +109,7 @@ class Composition:
         return re.compile("".join(groups))
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Combination:
     """A pair rule: a hit of each set within one scope, and none of the excusing words."""
 
@@ -133,6 +125,27 @@ class Combination:
     def key(self) -> WordSet:
         """Give the rarest set, by which the combination is looked up."""
         return self.by_commonness[0]
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Give the keys of each set, or choice of sets, of which one must stand in a text.
+
+        Sets that have patterns are left out, for these may match without any key.
+        """
+        groups = [(word_set,) for word_set in self.by_commonness] + list(self.any)
+        return tuple(
+            frozenset().union(*(word_set.known for word_set in group))
+            for group in groups
+            if not any(word_set.patterns for word_set in group)
+        )
+
+    @property
+    def sets(self) -> Iterator[WordSet]:
+        """Give every set that the combination asks for."""
+        yield from self.all
+        for choices in self.any:
+            yield from choices
+        yield from self.none
 
 
 Target = Term | WordSet | Composition
@@ -153,6 +166,7 @@ class Spelling(NamedTuple):
     boundary: str
     literal: str
     lead: int
+    symbols: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)
@@ -161,10 +175,11 @@ def spelling(word: str, boundary: str) -> Spelling:
     key, counts = squeeze_word(word)
     literal = fold(word).text if _MEANT.search(word) else ""
     lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
-    return Spelling(counts, _boundary(word, key, boundary), literal, lead)
+    symbols = frozenset(char for char in literal if not char.isalnum())
+    return Spelling(counts, _boundary(word, key, boundary), literal, lead, symbols)
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Vocabulary:
     """Compiled lexicons: what the first scan looks for, and what it leads to."""
 
@@ -172,72 +187,54 @@ class Vocabulary:
     compositions: tuple[Composition, ...]
     combinations: tuple[Combination, ...]
     first: dict[str, list[Word]] = field(init=False)
-    by_key_set: dict[str, list[Combination]] = field(init=False)
-    __dict__: dict[str, Any] = field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.first = defaultdict(list)
-        self.by_key_set = defaultdict(list)
         for term in self.terms:
             if term.klass != "context":
                 enter_word(self.first, term.term, term, term.boundary)
         for composition in self.compositions:
             for word in composition.parts[composition.key_part][0]:
                 enter_word(self.first, word, composition, "none")
-        keyed: dict[str, WordSet] = {}
-        for combination in self.combinations:
-            self.by_key_set[combination.key.id].append(combination)
-            keyed[combination.key.id] = combination.key
-        for word_set in keyed.values():
-            for word in word_set.words:
-                enter_word(self.first, word, word_set, "auto")
         self.first = dict(self.first)
 
-    def may_stand_in(self, text: Grams) -> bool:
-        """Tell cheaply whether anything of the vocabulary may stand in a squeezed text."""
-        asked: dict[str, bool] = {}
-        for key, _ in self.scanner.scan(text):
-            for word in self.first[key]:
-                target = word.target
-                if isinstance(target, Term):
-                    return True
-                if target.id in asked:
-                    continue
-                if isinstance(target, Composition):
-                    asked[target.id] = target.pattern.search(text.text) is not None
-                    if asked[target.id]:
-                        return True
-                elif self._leads_on(target, text, asked):
-                    return True
-        return any(self._leads_on(word_set, text, asked) for word_set in self.key_patterns)
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give the keys that lead to a term or a composition."""
+        return frozenset(self.first)
 
-    def _leads_on(self, key_set: WordSet, text: Grams, asked: dict[str, bool]) -> bool:
-        asked[key_set.id] = key_set.may_stand_in(text)
-        if not asked[key_set.id]:
-            return False
+    @cached_property
+    def leads(self) -> dict[str, list[int]]:
+        """Give the numbers of the combinations that a key of their rarest set leads to."""
+        leads: dict[str, list[int]] = defaultdict(list)
+        for number, combination in enumerate(self.combinations):
+            for key in combination.key.known:
+                leads[key].append(number)
+        return dict(leads)
 
-        def may_stand(word_set: WordSet) -> bool:
-            known = asked.get(word_set.id)
-            if known is None:
-                known = asked[word_set.id] = word_set.may_stand_in(text)
-            return known
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Give the keys that lead to a combination."""
+        return frozenset(self.leads)
 
-        return any(
-            all(map(may_stand, combination.by_commonness))
-            and all(any(map(may_stand, choices)) for choices in combination.any)
-            for combination in self.by_key_set[key_set.id]
-        )
+    @cached_property
+    def patterned(self) -> tuple[tuple[WordSet, tuple[int, ...]], ...]:
+        """Give the rarest sets that have patterns as well, with the combinations they lead to."""
+        sets: dict[str, tuple[WordSet, list[int]]] = {}
+        for number, combination in enumerate(self.combinations):
+            if combination.key.patterns:
+                sets.setdefault(combination.key.id, (combination.key, []))[1].append(number)
+        return tuple((word_set, tuple(numbers)) for word_set, numbers in sets.values())
 
     @cached_property
     def scanner(self) -> Scanner:
-        """Give the scanner of the first pass."""
-        return Scanner(self.first)
-
-    @cached_property
-    def key_patterns(self) -> tuple[WordSet, ...]:
-        """Give the key sets that have patterns, which the scanner cannot look for."""
-        keys = {combination.key.id: combination.key for combination in self.combinations}
-        return tuple(word_set for word_set in keys.values() if word_set.patterns)
+        """Give the scanner over the words of all terms, compositions and sets."""
+        sets = {
+            word_set.id: word_set
+            for combination in self.combinations
+            for word_set in combination.sets
+        }
+        return Scanner(self.known.union(*(word_set.known for word_set in sets.values())))
 
 
 def compile_lexicons(lexicons: Sequence[Mapping[str, Any]]) -> Vocabulary:

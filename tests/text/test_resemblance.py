@@ -5,7 +5,7 @@ from auditor.text.resemblance import Model
 from auditor.text.scanning import grams
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
-TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, DOUBTS, 0.3)
+TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, DOUBTS, 0.3, 0.1)
 
 
 def likelihood(text):
@@ -29,9 +29,17 @@ def test_another_script_is_no_opinion_and_latin_letters_ask_for_more():
     assert TOY.speaks(grams("abc"), 0.95)
 
 
+def test_a_glance_at_characters_and_pairs_is_enough_for_an_ordinary_text():
+    assert TOY.is_unlikely(grams("う"))
+    assert not TOY.is_unlikely(grams("あい"))
+    assert not TOY.is_unlikely(grams("xyz"))
+
+
 def test_the_grams_that_weighed_most_are_named():
     assert TOY.grams(grams("あいう")) == ("あい", "い")
-    across = Model({"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.6, 0.9, DOUBTS, 0.3)
+    across = Model(
+        {"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.6, 0.9, DOUBTS, 0.3, 0.1
+    )
     assert across.grams(grams("あい\nあ\nい")) == ("あい", "い")
 
 
