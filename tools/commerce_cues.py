@@ -1,6 +1,7 @@
 """Derive the cues of plugins/commerce/words.json: literals that a match of a group cannot lack.
 
-A text without any cue of a group holds no phrase of the group, so its pattern need not be tried.
+A text without any cue of a group holds no phrase of the group, so its pattern need not be tried;
+where no phrase is longer than the group's `width`, it need only be tried that near to a cue.
 Run it after every change of a pattern: python tools/commerce_cues.py
 """
 
@@ -13,6 +14,7 @@ from typing import Any
 
 WORDS = Path(__file__).parent.parent / "plugins" / "commerce" / "words.json"
 MOST = 60
+WIDEST = 150
 
 
 def derive(entry: dict[str, Any]) -> list[str] | None:
@@ -26,6 +28,27 @@ def derive(entry: dict[str, Any]) -> list[str] | None:
         found |= needed
     kept = {cue for cue in found if not any(other != cue and other in cue for other in found)}
     return sorted(kept) if len(kept) <= MOST else None
+
+
+def width(entry: dict[str, Any]) -> int | None:
+    """The most characters of a phrase of one group, with what it looks ahead for, or None."""
+    patterns = [*entry.get("patterns", ()), *map(re.escape, entry.get("words", ()))]
+    trees = [_parser.parse(pattern) for pattern in patterns]
+    most = max(tree.getwidth()[1] + _ahead(tree) for tree in trees)
+    return int(most) if most <= WIDEST else None
+
+
+def _ahead(tree: Any) -> int:
+    """How far the assertions of a pattern look ahead, all of them together."""
+    total = 0
+    for op, value in tree:
+        if op in (ops.ASSERT, ops.ASSERT_NOT):
+            total += value[1].getwidth()[1]
+        for part in value if isinstance(value, tuple | list) else ():
+            for inner in part if isinstance(part, list) else [part]:
+                if isinstance(inner, _parser.SubPattern):
+                    total += _ahead(inner)
+    return total
 
 
 def _needed(sequence: Any) -> set[str] | None:
@@ -70,9 +93,12 @@ def with_cues(data: dict[str, Any]) -> dict[str, Any]:
     """The word table with the cues of every group that has some."""
     groups = {}
     for name, entry in data["groups"].items():
-        bare = {key: value for key, value in entry.items() if key != "cues"}
+        bare = {key: value for key, value in entry.items() if key not in ("cues", "width")}
         cues = derive(bare)
-        groups[name] = bare if cues is None else {"cues": cues, **bare}
+        most = width(bare)
+        known: dict[str, Any] = {} if cues is None else {"cues": cues}
+        known |= {} if cues is None or most is None else {"width": most}
+        groups[name] = {**known, **bare}
     return {**data, "groups": groups}
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from auditor.text.findings import Assessment, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
+    from auditor.text.scanning import Places, Scanner
 
 __all__ = [
     "Assessment",
@@ -18,6 +19,8 @@ __all__ = [
     "Folded",
     "Hit",
     "Lexicon",
+    "Places",
+    "Scanner",
     "Suppressed",
     "assess",
     "contacts",
@@ -35,6 +38,8 @@ _HOMES = {
     "Folded": "folding",
     "Hit": "findings",
     "Lexicon": "lexicon",
+    "Places": "scanning",
+    "Scanner": "scanning",
     "Suppressed": "findings",
     "assess": "assessing",
     "contacts": "contact",

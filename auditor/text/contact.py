@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
@@ -18,6 +18,8 @@ from typing import Any
 from attrs import frozen
 
 MASK = "***"
+
+_LONGEST_KEPT = 20_000
 
 _DIGITS = "0-9０-９①-⑨⓪⓿❶-❾➀-➈〇零"
 _HINT = re.compile(
@@ -57,6 +59,15 @@ class Contact:
 
 def contacts(text: str) -> tuple[Contact, ...]:
     """Give the contact details that stand in the text, in order, none inside another."""
+    return _contacts_again(text) if len(text) <= _LONGEST_KEPT else _contacts(text)
+
+
+@lru_cache(maxsize=128)  # several rules ask, and so does the masking of excerpts
+def _contacts_again(text: str) -> tuple[Contact, ...]:
+    return _contacts(text)
+
+
+def _contacts(text: str) -> tuple[Contact, ...]:
     if _HINT.search(text) is None:
         return ()
     plain, starts = _plain(text)

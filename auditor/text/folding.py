@@ -36,6 +36,7 @@ _REPEATED = re.compile("(.)(?:\\1|々)+")
 _REPEATS = re.compile("(.)(?=\\1|々)")
 _LONGEST_REMEMBERED = 40
 _MOST_REMEMBERED = 60_000
+_LONGEST_SQUEEZED = 20_000
 
 
 class CharFold(NamedTuple):
@@ -136,6 +137,15 @@ def fold(text: str) -> Folded:
 
 def squeeze(text: str) -> str:
     """Give only the squeezed form: folded, without separators, without repeats."""
+    return _squeeze_again(text) if len(text) <= _LONGEST_SQUEEZED else _squeeze(text)
+
+
+@lru_cache(maxsize=128)  # every lexicon asks for the texts of a room
+def _squeeze_again(text: str) -> str:
+    return _squeeze(text)
+
+
+def _squeeze(text: str) -> str:
     pieces = _split(text)
     pieces[1::2] = [RUNS[run].squeezed for run in pieces[1::2]]
     joined = "".join(pieces)

@@ -185,11 +185,12 @@ def _place(match: Match) -> tuple[int, int, str]:
     return match.start, -match.end, match.word
 
 
-def _place_and_class(match: Match) -> tuple[int, int, str, bool]:
+def _place_and_class(match: Match) -> tuple[int, int, str, bool, bool]:
     """Order terms by place; of one word that two entries hold, the stronger class comes first."""
     target = match.target
     term = target.term if isinstance(target, Composition) else target
-    return *_place(match), not (isinstance(term, Term) and term.klass == "reject")
+    is_rejected = isinstance(term, Term) and term.klass == "reject"
+    return *_place(match), not is_rejected, term is not target
 
 
 def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:

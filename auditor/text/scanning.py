@@ -1,4 +1,4 @@
-"""Scanning: where the words of a large vocabulary stand in a squeezed text.
+"""Scanning: where the words of a large vocabulary stand in a text.
 
 All words are looked for in one pass, by an automaton where the `fast` extra is installed. Without
 it a word is looked up by the rarest three characters in a row that it has. Matches may overlap and
@@ -53,7 +53,11 @@ def _common_pairs() -> dict[str, int]:
 
 
 class Scanner:
-    """Finds every occurrence of its keys in a text. A key is a squeezed, non-empty string."""
+    """Finds every occurrence of its keys, strings that are not empty, in a text as it stands.
+
+    To see through disguise, ask a `Lexicon`; this is for telling quickly which of many words a text
+    has at all.
+    """
 
     __slots__ = ("_scan",)
 
@@ -61,9 +65,9 @@ class Scanner:
         known = sorted(set(keys))
         self._scan = _automaton(known) or Table(known).scan
 
-    def scan(self, squeezed: str) -> Places:
-        """Give the places of the keys that stand in a squeezed text."""
-        return self._scan(squeezed)
+    def scan(self, text: str) -> Places:
+        """Give the places of the keys that stand in a text."""
+        return self._scan(text)
 
 
 class Table:
@@ -121,7 +125,11 @@ def _automaton(keys: Sequence[str]) -> Callable[[str], Places] | None:
 
     def scan(text: str) -> Places:
         found: dict[str, list[int]] = defaultdict(list)
-        for key, start, _ in search(text, overlapping=True):
+        try:
+            places = search(text, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate
+            places = search(text.encode("utf-8", "replace").decode(), overlapping=True)
+        for key, start, _ in places:
             found[keys[key]].append(start)
         return found
 

@@ -11,10 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import attrs
 
+from auditor.text import Places, Scanner
+
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
+_VOICING = "ﾞﾟ"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _LINES = re.compile(r"[^\n]*\n?")
 _SENTENCE_END = re.compile(r"[。!?\n]")
@@ -43,6 +47,7 @@ class Reading:
     plain: str
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
+    _cues: Places | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
     def hits(self, group: str) -> tuple[Hit, ...]:
@@ -69,14 +74,49 @@ class Reading:
                 kept.append((start, end))
         return tuple(self._hit(place) for place in kept if not self._unsaid(*place))
 
+    @property
+    def cues(self) -> Places:
+        """Where the cues of all groups stand in the text."""
+        if self._cues is None:
+            self._cues = _cue_scanner().scan(self.plain)
+        return self._cues
+
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = ()
-            if may_hold(group, self.plain):
-                found = tuple(match.span() for match in pattern(group).finditer(self.plain))
-            self._hits[group] = found
+            found = self._hits[group] = tuple(self._find(group))
         return found
+
+    def _find(self, group: str) -> Iterator[tuple[int, int]]:
+        needed = cues(group)
+        if needed and needed.isdisjoint(self.cues):
+            return
+        reach = width(group)
+        if not needed or reach is None:
+            yield from (match.span() for match in pattern(group).finditer(self.plain))
+            return
+        for low, high in self._near_cues(needed, reach):
+            for match in pattern(group).finditer(self.plain, low, high):
+                # what looks ahead must not be deceived by the end of the stretch
+                whole = pattern(group).match(self.plain, match.start())
+                if whole is not None:
+                    yield whole.span()
+
+    def _near_cues(self, needed: frozenset[str], reach: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the text in which a phrase with one of the cues must lie."""
+        stretches = sorted(
+            (at + len(cue) - reach, at + reach)
+            for cue in needed
+            if cue in self.cues
+            for at in self.cues[cue]
+        )
+        low, high = stretches[0]
+        for start, end in stretches[1:]:
+            if start > high:
+                yield max(low, 0), high
+                low = start
+            high = max(high, end)
+        yield max(low, 0), high
 
     def _hit(self, place: tuple[int, int]) -> Hit:
         start, end = place
@@ -111,9 +151,9 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(text: str) -> Reading:
     """Open a text for reading."""
-    plain = text.translate(_PLAIN)
-    if _ODD not in plain:
-        return Reading(text, plain, None)
+    table = text.translate(_PLAIN)
+    if _ODD not in table:
+        return Reading(text, table, None)
     plain = unicodedata.normalize("NFKC", text).lower()
     same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
     if same_length and _INVISIBLE.search(text) is None:
@@ -121,12 +161,21 @@ def read(text: str) -> Reading:
     parts: list[str] = []
     origins: list[int] = []
     at = 0
-    while at < len(text):
-        size = 2 if _VOICED.match(text, at) else 1
-        part = _plain(text[at : at + size])
-        parts.append(part)
-        origins += [at] * len(part)
-        at += size
+    for match in _ODD_PLACES.finditer(table):
+        start, end = match.span()
+        if text[end - 1] in _VOICING and start and _VOICED.match(text, start - 1):
+            start -= 1
+        parts.append(table[at:start])
+        origins += range(at, start)
+        at = start
+        while at < end:
+            size = 2 if _VOICED.match(text, at) else 1
+            part = _plain(text[at : at + size])
+            parts.append(part)
+            origins += [at] * len(part)
+            at += size
+    parts.append(table[at:])
+    origins += range(at, len(text))
     return Reading(text, "".join(parts), (*origins, len(text)))
 
 
@@ -143,6 +192,7 @@ class _PlainTable(dict[int, str]):
 
 
 _ODD = "\ue000"  # of private use: a text that holds it itself is merely read the long way
+_ODD_PLACES = re.compile(_ODD)
 _PLAIN = _PlainTable()
 
 
@@ -159,22 +209,28 @@ def pattern(group: str) -> re.Pattern[str]:
     return re.compile("|".join((*entry.get("patterns", ()), *words)))
 
 
-def may_hold(group: str, plain: str) -> bool:
-    """Whether a plain text holds a cue, without which no phrase of the group can stand there."""
-    found = cues(group)
-    return not found or any(map(plain.__contains__, found))
+@cache
+def cues(group: str) -> frozenset[str]:
+    """The cues of a group, without which no phrase of it stands; none when it needs no word."""
+    return frozenset(_groups()[group].get("cues", ()))
 
 
 @cache
-def cues(group: str) -> tuple[str, ...]:
-    """The cues of a group; none when its phrases need no particular word."""
-    return tuple(_groups()[group].get("cues", ()))
+def width(group: str) -> int | None:
+    """The most characters that a phrase of a group has; None when it has no bound."""
+    most: int | None = _groups()[group].get("width")
+    return most
 
 
 @cache
-def _groups() -> Mapping[str, Mapping[str, list[str]]]:
+def _cue_scanner() -> Scanner:
+    return Scanner(cue for group in _groups() for cue in cues(group))
+
+
+@cache
+def _groups() -> Mapping[str, Mapping[str, Any]]:
     text = files(__package__ or "").joinpath("words.json").read_text("utf-8")
-    groups: Mapping[str, Mapping[str, list[str]]] = json.loads(text)["groups"]
+    groups: Mapping[str, Mapping[str, Any]] = json.loads(text)["groups"]
     return groups
 
 

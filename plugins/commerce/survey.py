@@ -7,7 +7,7 @@ import attrs
 
 from auditor import Context
 
-from .reading import Hit, Reading, may_hold, pattern, read
+from .reading import Hit, Reading, cues, read
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
@@ -52,7 +52,7 @@ class Survey:
     """All public texts of a room; a group of phrases is looked for once."""
 
     everything: tuple[Passage, ...]
-    _plain: str
+    _cues: frozenset[str]
     _said: dict[str, tuple[Mention, ...]] = attrs.field(factory=dict)
     _present: dict[str, bool] = attrs.field(factory=dict)
     _sales: tuple[Mention, ...] | None = None
@@ -119,9 +119,9 @@ class Survey:
     def _is_present(self, group: str) -> bool:
         present = self._present.get(group)
         if present is None:
-            present = (
-                may_hold(group, self._plain) and pattern(group).search(self._plain) is not None
-            )
+            needed = cues(group)
+            may_hold = not needed or not needed.isdisjoint(self._cues)
+            present = may_hold and any(p.reading.has(group) for p in self.everything)
             self._present[group] = present
         return present
 
@@ -139,4 +139,4 @@ def survey(context: Context) -> Survey:
 @lru_cache(maxsize=4)
 def _survey(texts: tuple[tuple[str, str], ...]) -> Survey:
     passages = tuple(Passage(pointer, text, read(text)) for pointer, text in texts)
-    return Survey(passages, "\n\n".join(passage.reading.plain for passage in passages))
+    return Survey(passages, frozenset().union(*(passage.reading.cues for passage in passages)))
