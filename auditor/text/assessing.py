@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from auditor.text.engine import Allowed, Engine
 from auditor.text.findings import Assessment, Finding, Suppressed
-from auditor.text.folding import squeeze
+from auditor.text.folding import squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.resemblance import Model, model, reading
 from auditor.text.scanning import Grams, grams
@@ -32,25 +33,27 @@ def assess(
     description read like those of an ordinary room.
     `extensions` are paths of lexicon files that join the scan.
     """
-    squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
-    assessment = builtin_engine(extensions).assess(fields, badge, squeezed)
+    squeezed = {pointer: squeeze_text(text) for pointer, text in fields.items()}
+    engine = builtin_engine(extensions)
+    assessment = engine.assess(fields, badge, squeezed)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
     read = reading([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
-    return _advised(assessment, model(), read, own)
+    return _advised(assessment, engine, read, own)
 
 
 def _advised(
-    assessment: Assessment, adviser: Model, text: Grams, own: frozenset[str]
+    assessment: Assessment, engine: Engine, text: Grams, own: frozenset[str]
 ) -> Assessment:
+    adviser = model()
     if not assessment.findings and adviser.is_unlikely(text):
         return assessment
     likelihood = adviser.likelihood(text)
     if likelihood is None:
         return assessment
     if not assessment.findings:
-        return _spoken(assessment, adviser, text, likelihood)
+        return _spoken(assessment, engine.allowed, adviser, text, likelihood)
     doubted = [
         one for one in _doubted(assessment, adviser, text, likelihood) if one.category not in own
     ]
@@ -65,11 +68,13 @@ def _advised(
     return Assessment(kept, assessment.suppressed + seen)
 
 
-def _spoken(assessment: Assessment, adviser: Model, text: Grams, likelihood: float) -> Assessment:
+def _spoken(
+    assessment: Assessment, allowed: Allowed, adviser: Model, text: Grams, likelihood: float
+) -> Assessment:
     """Add what the second opinion finds by itself, allowed words left out."""
     if not adviser.speaks(text, likelihood):
         return assessment
-    without = adviser.likelihood(grams(builtin_engine().without_allowed(text.text)))
+    without = adviser.likelihood(grams(allowed.cut_from(text.text)))
     if without is None or not adviser.speaks(text, without):
         return assessment
     finding = Finding(

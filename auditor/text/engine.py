@@ -10,7 +10,7 @@ from unicodedata import normalize
 from attrs import define, evolve, field, frozen
 
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
-from auditor.text.folding import CHARS, squeeze
+from auditor.text.folding import CHARS, squeeze, squeeze_text
 from auditor.text.masking import MASKS
 from auditor.text.matching import (
     Page,
@@ -79,6 +79,17 @@ class Allowed:
         """Give the scanner over the words."""
         return Scanner(self.by_key)
 
+    def cut_from(self, squeezed: str) -> str:
+        """Cut the allowed words out of a squeezed text."""
+        kept: list[str] = []
+        reached = 0
+        places = self.scanner.scan(squeezed)
+        ranges = ((at, at + len(key)) for key, starts in places.items() for at in starts)
+        for start, end in sorted(ranges):
+            kept.append(squeezed[reached:start])
+            reached = max(reached, end)
+        return "".join((*kept, squeezed[reached:]))
+
 
 @define(eq=False)
 class Engine:
@@ -88,20 +99,9 @@ class Engine:
     allowed: "Allowed"
     contexts: tuple[Context, ...] = ()
 
-    def without_allowed(self, squeezed: str) -> str:
-        """Cut the allowed words out of a squeezed text."""
-        kept: list[str] = []
-        reached = 0
-        places = self.allowed.scanner.scan(squeezed)
-        ranges = ((at, at + len(key)) for key, starts in places.items() for at in starts)
-        for start, end in sorted(ranges):
-            kept.append(squeezed[reached:start])
-            reached = max(reached, end)
-        return "".join((*kept, squeezed[reached:]))
-
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        room = _Room(self, {"": self.page(text, squeeze(text))})
+        room = _Room(self, {"": self.page(text, squeeze_text(text))})
         return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
 
     def assess(
@@ -115,7 +115,7 @@ class Engine:
         `squeezed` saves working out again what is known.
         """
         if squeezed is None:
-            squeezed = {pointer: squeeze(text) for pointer, text in fields.items()}
+            squeezed = {pointer: squeeze_text(text) for pointer, text in fields.items()}
         page = self.page
         pages = {pointer: page(text, squeezed[pointer]) for pointer, text in fields.items() if text}
         return _Room(self, pages).assessment(badge)

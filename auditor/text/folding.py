@@ -137,19 +137,20 @@ def fold(text: str) -> Folded:
 
 def squeeze(text: str) -> str:
     """Give only the squeezed form: folded, without separators, without repeats."""
-    return _squeeze_again(text) if len(text) <= _LONGEST_SQUEEZED else _squeeze(text)
-
-
-@lru_cache(maxsize=128)  # every lexicon asks for the texts of a room
-def _squeeze_again(text: str) -> str:
-    return _squeeze(text)
-
-
-def _squeeze(text: str) -> str:
     pieces = _split(text)
     pieces[1::2] = [RUNS[run].squeezed for run in pieces[1::2]]
     joined = "".join(pieces)
     return joined if _REPEATS.search(joined) is None else _REPEATED.sub("\\1", joined)
+
+
+def squeeze_text(text: str) -> str:
+    """Give the squeezed form of a text that several lexicons ask for."""
+    return _squeeze_again(text) if len(text) <= _LONGEST_SQUEEZED else squeeze(text)
+
+
+@lru_cache(maxsize=128)
+def _squeeze_again(text: str) -> str:
+    return squeeze(text)
 
 
 def squeeze_word(word: str) -> tuple[str, tuple[int, ...]]:

@@ -77,9 +77,13 @@ class Lexicon:
         return Engine(compile_lexicons(self._documents()), _allowed(), contexts())
 
 
-@cache
 def builtin_engine(extensions: tuple[str, ...] = ()) -> Engine:
     """Give the engine over all lexicons that are on by default, and those in the files named."""
+    return _engine(extensions)
+
+
+@cache
+def _engine(extensions: tuple[str, ...]) -> Engine:
     names = [name for name in _names() if not name.startswith((_OPTIONAL, _ALLOW))]
     documents = [_read(name) for name in names]
     documents += [json.loads(Path(path).read_text("utf-8")) for path in extensions]
