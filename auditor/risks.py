@@ -15,11 +15,15 @@ DISGUISES: Mapping[str, Mapping[str, str]] = {
     "look_alike": {"ja": "似た形の文字", "en": "look-alike characters"},
     "variant": {"ja": "異体字", "en": "variant characters"},
     "separator": {"ja": "間にはさんだ記号", "en": "separators between the letters"},
+    "mask": {"ja": "伏せ字", "en": "masked letters"},
+    "insertion": {"ja": "間にはさんだ文字", "en": "letters pushed in between"},
     "width": {"ja": "全角・半角の変形", "en": "width variants"},
     "repeat": {"ja": "文字の繰り返し", "en": "repeated letters"},
     "kana": {"ja": "かなの置き換え", "en": "kana substitution"},
 }
-_DELIBERATE = frozenset({"zero_width", "combining", "emoji_letter", "look_alike", "separator"})
+_DELIBERATE = frozenset(
+    {"zero_width", "combining", "emoji_letter", "look_alike", "separator", "mask", "insertion"}
+)
 _SHOWN = 4
 
 

@@ -85,7 +85,10 @@ def report(part: str, judged: Sequence[Judged]) -> None:
         print(f"   {difficulty:<9} {said}  ({len(group)})")
     print("   recall by category (right category):")
     for category, group in sorted(categories.items()):
-        named = sum(bool(assessment.by_category(category)) for _, assessment in group)
+        named = sum(
+            any(category in (one.category, one.nearest) for one in assessment.findings)
+            for _, assessment in group
+        )
         print(
             f"     {category:<16} {1 - silence(group):.3f} ({named / len(group):.3f})"
             f"  of {len(group)}"

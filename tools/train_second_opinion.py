@@ -17,12 +17,13 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import groupby
 from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from auditor.text.folding import squeeze
-from auditor.text.resemblance import KINDS, Model, kinds_of, reading
+from auditor.text.resemblance import KINDS, Model, kinds_of, read_model, reading
 
 TOOLS = Path(__file__).parent
 ROOMS = TOOLS.parent / "tests" / "text" / "rooms" / "tuning"
@@ -31,13 +32,15 @@ ORDINARY = 6_000
 ORDINARY_WEIGHT = 0.3
 PART_WEIGHT = 0.5
 STRENGTH = 20.0
-MOST_BYTES = 196_000
+MOST_BYTES = 184_000
 SCALE = 4
-FLAG_ABOVE = 0.62
+FLAG_ABOVE = 0.8
 FLAG_LATIN_ABOVE = 0.8
 DOUBT_BELOW = {"strong-name": 0.08, "strong": 0.2, "name": 0.3, "slight": 0.5, "elsewhere": 0.5}
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
+TYPICAL = 2.5
+SMOOTH = 0.3
 
 Room = dict[str, Any]
 
@@ -48,6 +51,7 @@ class Example(NamedTuple):
     grams: list[str]
     flag: bool
     weight: float
+    category: str | None
 
 
 def labelled() -> dict[str, list[Room]]:
@@ -95,10 +99,11 @@ def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
     for room in rooms:
         name, description = squeeze(room["name"]), squeeze(room.get("description") or "")
         flag = bool(room.get("flag"))
-        found.append(Example(grams_of(name, description), flag, weight))
-        if name and description:
-            found.append(Example(grams_of(name, ""), flag, weight * PART_WEIGHT))
-            found.append(Example(grams_of("", description), flag, weight * PART_WEIGHT))
+        category = room["category"] if flag else None
+        found.append(Example(grams_of(name, description), flag, weight, category))
+        if name and description:  # the parts are no rooms, and count for no category
+            found.append(Example(grams_of(name, ""), flag, weight * PART_WEIGHT, None))
+            found.append(Example(grams_of("", description), flag, weight * PART_WEIGHT, None))
     return found
 
 
@@ -118,12 +123,16 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
             break
         known[gram] = rarities[gram]
     weights, bias = fit(learnt, known)
-    by_weight: dict[int, list[str]] = defaultdict(lambda: [""] * len(KINDS))
-    for gram in sorted(weights):
+    typical = kin(learnt, weights)
+    categories = sorted(set(typical.values()))
+    numbers = {gram: categories.index(category) for gram, category in typical.items()}
+    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in KINDS])
+    for gram in sorted(weights, key=lambda gram: (numbers.get(gram, -1), gram)):
         bare = gram.lstrip("\0")
         kind = KINDS.index(("\0" if bare != gram else "", len(bare)))
-        by_weight[round(weights[gram] * SCALE)][kind] += bare
+        by_weight[round(weights[gram] * SCALE)][kind].append(gram)
     by_weight.pop(0, None)
+    ranked_weights = sorted(by_weight)
     return {
         "schema": "openchat-second-opinion/4",
         "scale": SCALE,
@@ -133,8 +142,48 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
         "doubt_below": DOUBT_BELOW,
         "known_share": KNOWN_SHARE,
         "glance_below": GLANCE_BELOW,
-        "grams": {str(weight): by_weight[weight] for weight in sorted(by_weight)},
+        "categories": categories,
+        "grams": {
+            str(weight): ["".join(map(bare_of, kind)) for kind in by_weight[weight]]
+            for weight in ranked_weights
+        },
+        "kin": {
+            str(weight): [run_lengths(kind, numbers) for kind in by_weight[weight]]
+            for weight in ranked_weights
+        },
     }
+
+
+def bare_of(gram: str) -> str:
+    """Give an n-gram without the mark of the name."""
+    return gram.lstrip("\0")
+
+
+def run_lengths(grams: Sequence[str], numbers: dict[str, int]) -> list[int]:
+    """Give what the n-grams are typical of: number and length of each run."""
+    runs = ((number, len(list(run))) for number, run in groupby(numbers.get(g, -1) for g in grams))
+    return [value for run in runs for value in run]
+
+
+def kin(learnt: Sequence[Example], weights: dict[str, float]) -> dict[str, str]:
+    """Give the category that an n-gram is typical of, for those that are of one."""
+    rooms = Counter(example.category for example in learnt if example.category)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for example in learnt:
+        if example.category:
+            for gram in example.grams:
+                if gram in weights:
+                    counts[gram][example.category] += 1
+    found = {}
+    total = sum(rooms.values())
+    for gram, by_category in sorted(counts.items()):
+        category = max(by_category, key=lambda name: (by_category[name] / rooms[name], name))
+        inside, all_of = by_category[category], sum(by_category.values())
+        odds = (inside + SMOOTH) / (rooms[category] + 1)
+        others = (all_of - inside + SMOOTH) / (total - rooms[category] + 1)
+        if all_of > 1 and log(odds / others) >= TYPICAL:
+            found[gram] = category
+    return found
 
 
 def fit(learnt: Sequence[Example], rarities: dict[str, float]) -> tuple[dict[str, float], float]:
@@ -158,23 +207,11 @@ def fit(learnt: Sequence[Example], rarities: dict[str, float]) -> tuple[dict[str
     return found, float(fitted.intercept_[0])
 
 
-def as_model(document: dict[str, Any]) -> Model:
-    """Give a trained document as the engine reads it."""
-    weights = {
-        mark + text[at : at + size]: int(weight)
-        for weight, texts in document["grams"].items()
-        for (mark, size), text in zip(KINDS, texts, strict=True)
-        for at in range(0, len(text), size)
-    }
-    names = ("scale", "bias", "flag_above", "flag_latin_above", "doubt_below", "known_share")
-    return Model(weights, *(document[name] for name in (*names, "glance_below")))
-
-
 def validate(authors: dict[str, list[Room]], made_up: list[Example]) -> None:
     """Print what the model, trained on all authors but one, says of that one."""
     for author, rooms in authors.items():
         others = [room for other, theirs in authors.items() if other != author for room in theirs]
-        adviser = as_model(train(examples(others) + made_up))
+        adviser = read_model(train(examples(others) + made_up))
         found = [(likelihood(adviser, room), bool(room["flag"])) for room in rooms]
         print(f"{author:<14} {len(rooms):>5} rooms", end="")
         for level in (0.5, 0.6, 0.7):
@@ -210,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     document = train(examples(rooms) + made_up)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     MODEL.write_text(text, "utf-8")
-    print(f"{len(as_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")
+    print(f"{len(read_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")
     return 0
 
 

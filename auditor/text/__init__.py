@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from auditor.text.assessing import assess
+    from auditor.text.categories import category_label
     from auditor.text.contact import Contact, contacts, redact
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Finding, Hit, Suppressed
@@ -23,6 +24,7 @@ __all__ = [
     "Scanner",
     "Suppressed",
     "assess",
+    "category_label",
     "contacts",
     "fold",
     "pack_files",
@@ -42,6 +44,7 @@ _HOMES = {
     "Scanner": "scanning",
     "Suppressed": "findings",
     "assess": "assessing",
+    "category_label": "categories",
     "contacts": "contact",
     "fold": "folding",
     "pack_files": "lexicon",

@@ -83,6 +83,7 @@ def _spoken(
         confidence="model",
         grams=adviser.grams(text),
         likelihood=round(without, 2),
+        nearest=adviser.nearest(text),
     )
     return evolve(assessment, findings=(finding,))
 

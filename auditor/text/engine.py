@@ -10,7 +10,8 @@ from unicodedata import normalize
 from attrs import define, evolve, field, frozen
 
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
-from auditor.text.folding import CHARS, squeeze, squeeze_text
+from auditor.text.folding import CHARS, fold, squeeze, squeeze_text
+from auditor.text.insertion import insertions, without
 from auditor.text.masking import MASKS
 from auditor.text.matching import (
     Page,
@@ -28,7 +29,9 @@ _WIDE = frozenset(("room", "listing"))
 _SENTENCE_END = re.compile("[。!?\n]")
 _MOST_WEIGHED = 300
 _LONGEST_ALLOWED = 40
-_HIDING = frozenset(("mask", "zero_width", "separator", "look_alike", "emoji_letter", "combining"))
+_HIDING = frozenset(
+    ("mask", "insertion", "zero_width", "separator", "look_alike", "emoji_letter", "combining")
+)
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
@@ -196,7 +199,8 @@ class _Room:
         """Give the hits of single terms, the longest where they overlap, and what excuses each."""
         vocabulary = self.engine.vocabulary
         for pointer, page in self.pages.items():
-            if vocabulary.known.isdisjoint(page.keys) and not page.is_masked:
+            is_plain = not (page.is_masked or page.insertions)
+            if is_plain and vocabulary.known.isdisjoint(page.keys):
                 continue
             reached: dict[str, int] = {}
             for number, match in enumerate(first_matches(page, vocabulary)):
@@ -486,6 +490,11 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
     own = set(match.word)
     names: dict[str, None] = {}
     folded = page.folded.text[match.start : match.end]
+    pushed_in = insertions(text)
+    if pushed_in:
+        names["insertion"] = None
+        text, _ = without(text, pushed_in)
+        folded = fold(text).text
     for char in text:
         name = CHARS[char].undone
         if name is not None and char not in own:

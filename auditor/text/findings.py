@@ -40,8 +40,8 @@ class Finding:
     """One category a room is suspected of, by single terms or by a combination of words.
 
     Confidence is strong (a term), combined (a combination), weak (two risky words) or model (the
-    second opinion: the category is then "resemblance", there are no hits, and `grams` names the
-    n-grams that weighed most).
+    second opinion: the category is then "resemblance", there are no hits, `grams` names the n-grams
+    that weighed most, and `nearest` the category that the texts are most like).
     """
 
     category: str
@@ -51,6 +51,7 @@ class Finding:
     gloss: Mapping[str, str] = field(factory=dict, eq=False)
     grams: tuple[str, ...] = ()
     likelihood: float | None = None
+    nearest: str | None = None
 
     @property
     def pointers(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Masked words: a term some of whose inner characters are struck out, as in セ○レ.
+"""Masked words: a term some of whose characters are struck out, as in セ○レ.
 
-Only inner characters may be masked, one in three to four, and the rest must be the term's own
-letters without a gap; a mark at the edge of a word means "yes" far more often than a letter.
+One inner character in three to four may be masked, and the rest must be the term's own letters
+without a gap. A mark at the edge of a word means "yes" far more often than a letter: there it
+counts only for a word of four letters or more that nothing precedes or that a letter follows.
 """
 
 import re
@@ -14,9 +15,11 @@ from auditor.text.places import Match
 from auditor.text.vocabulary import Term, Vocabulary
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
-_MASKED = re.compile(rf"(?<=[^\W\d_])[{MASKS}](?=[^\W\d_])")
+_LETTER = r"[^\W\d_]"
+_MASKED = re.compile(rf"(?<={_LETTER})[{MASKS}](?={_LETTER})|(?<!\w)[{MASKS}](?={_LETTER}{{3}})")
 _MASK = re.compile(f"[{MASKS}]")
 _SHORTEST, _LONGEST = 3, 9
+_SHORTEST_AT_EDGE = 4
 _MOST_MASKS = 200
 
 
@@ -34,8 +37,12 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
         if number > _MOST_MASKS:
             return
         at = mask.start()
-        for start in range(max(0, at - _LONGEST + 2), at):
-            for end in range(max(at + 2, start + _SHORTEST), min(len(text), start + _LONGEST) + 1):
+        for start in range(max(0, at - _LONGEST + 1), at + 1):
+            for end in range(max(at + 1, start + _SHORTEST), min(len(text), start + _LONGEST) + 1):
+                if (start == at and text[at - 1 : at].isalnum()) or (
+                    end == at + 1 and not text[end : end + 1].isalnum()
+                ):
+                    continue
                 for term in _terms_like(text[start:end], index):
                     if (start, end, term.category) not in seen:
                         seen.add((start, end, term.category))
@@ -49,11 +56,17 @@ def _terms_like(written: str, index: _Index) -> Iterator[Term]:
     masks = [at for at, char in enumerate(written) if char in MASKS]
     size = len(written)
     allowed = 1 if size < 5 else 2
-    if not 0 < len(masks) <= allowed or masks[0] == 0 or masks[-1] == size - 1:
+    if not 0 < len(masks) <= allowed:
+        return
+    is_at_edge = masks[0] == 0 or masks[-1] == size - 1
+    if is_at_edge and (len(masks) > 1 or size < _SHORTEST_AT_EDGE):
         return
     if not all(char.isalnum() for at, char in enumerate(written) if at not in masks):
         return
-    for letters, term in index.get((size, 0, written[0]), ()):
+    known = 1 if masks[0] == 0 else 0
+    for letters, term in index.get((size, known, written[known]), ()):
+        if is_at_edge and term.klass != "reject":
+            continue
         if all(at in masks or letters[at] == char for at, char in enumerate(written)):
             yield term
 
@@ -66,5 +79,6 @@ def _index(vocabulary: Vocabulary) -> _Index:
             continue
         letters = "".join(filter(str.isalnum, fold(term.term).text))
         if _SHORTEST <= len(letters) <= _LONGEST and not letters.isdigit():
-            index[len(letters), 0, letters[0]].append((letters, term))
+            for at in (0, 1):
+                index[len(letters), at, letters[at]].append((letters, term))
     return index

@@ -7,13 +7,15 @@ edges are word edges as far as kana and ASCII words need that.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
 from attrs import define, field
 
 from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
+from auditor.text.insertion import insertions, without
 from auditor.text.masking import is_masked, masked_matches
 from auditor.text.places import Match
 from auditor.text.scanning import Places
@@ -33,6 +35,7 @@ _MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
 _MOST_FLAT = 20_000
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
+_CLOSING = dict(zip("」』】)）〉》]］", "「『【(（〈《[［", strict=True))
 _SYMBOL = re.compile(r"[\W_]")
 _SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
@@ -59,6 +62,7 @@ class Page:
     _folded: Folded | None = field(init=False, default=None)
     _flat: str | None = field(init=False, default=None)
     _is_masked: bool | None = field(init=False, default=None)
+    _insertions: tuple[tuple[int, int], ...] | None = field(init=False, default=None)
     _symbols: frozenset[str] | None = field(init=False, default=None)
     _chars: frozenset[str] | None = field(init=False, default=None)
     _matching: dict[str, bool] = field(init=False, factory=dict)
@@ -90,6 +94,13 @@ class Page:
         return self._is_masked
 
     @property
+    def insertions(self) -> tuple[tuple[int, int], ...]:
+        """The spans of what may be pushed between the letters of words."""
+        if self._insertions is None:
+            self._insertions = insertions(self.text)
+        return self._insertions
+
+    @property
     def symbols(self) -> frozenset[str]:
         """The characters of the folded text that are no letters."""
         if self._symbols is None:
@@ -114,6 +125,29 @@ class Page:
 
 def first_matches(page: Page, vocabulary: Vocabulary) -> list[Match]:
     """Find the terms and compositions that stand in a text, in order."""
+    found = _written(page, vocabulary)
+    if page.is_masked:
+        found += masked_matches(page.folded, vocabulary)
+    if page.insertions:
+        found += _broken(page, vocabulary)
+    return sorted(found, key=_place_and_class)
+
+
+def _broken(page: Page, vocabulary: Vocabulary) -> Iterator[Match]:
+    """Find the words that stand only where something was pushed between their letters."""
+    text, places = without(page.text, page.insertions)
+    squeezed = squeeze(text)
+    starts = [start for start, _ in page.insertions]
+    for match in _written(Page(text, squeezed, vocabulary.scanner.scan(squeezed)), vocabulary):
+        start, end = places[match.span[0]], places[match.span[1] - 1] + 1
+        if bisect_left(starts, start) < bisect_left(starts, end):
+            low = bisect_left(page.folded.starts, start)
+            high = bisect_left(page.folded.starts, end)
+            yield Match(match.word, match.target, low, high, (start, end))
+
+
+def _written(page: Page, vocabulary: Vocabulary) -> list[Match]:
+    """Find the words as they are written, but for separators, repeats and other letters."""
     found: list[Match] = []
     seen: set[tuple[int, int, int]] = set()
     keys = page.keys & vocabulary.known
@@ -130,9 +164,7 @@ def first_matches(page: Page, vocabulary: Vocabulary) -> list[Match]:
                 continue
             seen.add(identity)
             found.append(match)
-    if page.is_masked:
-        found += masked_matches(page.folded, vocabulary)
-    return sorted(found, key=_place_and_class)
+    return found
 
 
 def set_matches(page: Page, word_set: WordSet) -> list[Match]:
@@ -244,11 +276,22 @@ def _gaps_fit(folded: Folded, boundary: str, start: int, end: int) -> bool:
         return False
     spread = len(filled) == len(gaps)
     if not _HARD.isdisjoint("".join(filled)):
-        return spread and _stands_alone(text, first[start], last[end - 1] + 1)
+        low, high = first[start], last[end - 1] + 1
+        return _is_bracketed(text, low, high, filled) or (spread and _stands_alone(text, low, high))
     only_spaces = _SPACES.issuperset("".join(filled))
     if boundary in ("kana", "ascii") and only_spaces:
         return spread and len(gaps) > 1 and not _goes_on(folded, last[end - 1] + 1)
     return True
+
+
+def _is_bracketed(text: str, low: int, high: int, gaps: list[str]) -> bool:
+    """Tell whether nothing but brackets around some of its letters parts a word, as in 「裏」垢."""
+    if not _CLOSING.keys() >= set("".join(gaps)) - set(_CLOSING.values()):
+        return False
+    around = text[max(0, low - 1) : high + 1]
+    inside = [char for char in around if char in _CLOSING or char in _CLOSING.values()]
+    pairs = zip(inside[::2], inside[1::2], strict=False)
+    return not len(inside) % 2 and all(_CLOSING.get(close) == begin for begin, close in pairs)
 
 
 def _stands_alone(text: str, low: int, high: int) -> bool:

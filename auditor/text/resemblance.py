@@ -2,17 +2,19 @@
 
 A linear model over the characters of the squeezed texts, their pairs and their threes, those of the
 name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped as
-plain numbers. It speaks with low confidence, names the n-grams that weighed most, and can be
-switched off.
+plain numbers. It speaks with low confidence, names the n-grams that weighed most and the category
+that most are typical of, and can be switched off.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
 from operator import add
+from typing import Any
 
 from attrs import field, frozen
 
@@ -41,6 +43,7 @@ class Model:
     doubt_below: Mapping[str, float]
     known_share: float
     glance_below: float
+    kin: Mapping[str, str] = field(factory=dict)
     _known: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -77,6 +80,13 @@ class Model:
         telling = (gram.lstrip("\0") for gram in inside)
         return tuple(dict.fromkeys(telling))[:MOST_NAMED]
 
+    def nearest(self, text: Grams) -> str | None:
+        """Give the category that most n-grams of a squeezed text are typical of; None at a draw."""
+        known = self._known_of(text)
+        votes = Counter(category for gram in known if (category := self.kin.get(gram)))
+        first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+        return first[0] if first[1] > second[1] else None
+
     def _known_of(self, text: Grams) -> list[str]:
         return [gram for grams_of_kind in kinds_of(text) for gram in self._known & grams_of_kind]
 
@@ -103,13 +113,23 @@ def reading(squeezed: Iterable[str]) -> Grams:
 def model() -> Model:
     """Give the model that is shipped."""
     path = files(__package__ or "auditor.text").joinpath("second-opinion.json")
-    table = json.loads(path.read_text("utf-8"))
-    weights = {
-        mark + text[at : at + size]: int(weight)
-        for weight, texts in table["grams"].items()
-        for (mark, size), text in zip(KINDS, texts, strict=True)
-        for at in range(0, len(text), size)
-    }
+    return read_model(json.loads(path.read_text("utf-8")))
+
+
+def read_model(table: Mapping[str, Any]) -> Model:
+    """Give a model from its numbers as they are shipped."""
+    weights: dict[str, int] = {}
+    kin: dict[str, str] = {}
+    for weight, texts in table["grams"].items():
+        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=True):
+            grams_there = [mark + text[at : at + size] for at in range(0, len(text), size)]
+            weights.update(dict.fromkeys(grams_there, int(weight)))
+            at = 0
+            for number, count in zip(typical[::2], typical[1::2], strict=True):
+                if number >= 0:
+                    category = table["categories"][number]
+                    kin.update(dict.fromkeys(grams_there[at : at + count], category))
+                at += count
     return Model(
         weights,
         table["scale"],
@@ -119,4 +139,5 @@ def model() -> Model:
         table["doubt_below"],
         table["known_share"],
         table["glance_below"],
+        kin,
     )

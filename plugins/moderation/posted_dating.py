@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import category_label
 
 from .talk import signs
 
-LABELS = {
-    "dating": {"ja": "出会いの募集", "en": "seeking dates"},
-    "paid-dating": {"ja": "金銭のからむ交際の誘い", "en": "paid dating"},
-    "sexual": {"ja": "わいせつな誘い", "en": "sexual offers"},
-    "secret-account": {"ja": "裏垢への誘い", "en": "secret accounts"},
-    "minors": {"ja": "青少年に関わる性的・恋愛的な誘い", "en": "approaches to minors"},
-}
+CATEGORIES = ["dating", "paid-dating", "sexual", "secret-account", "minors"]
 SHOWN = 50
 
 
@@ -23,7 +18,7 @@ SHOWN = 50
     confidence="medium",
     tags=("talk", "dating"),
     needs=("/messages",),
-    options={"categories": list(LABELS)},
+    options={"categories": CATEGORIES},
     title={
         "ja": "トークに出会いやわいせつな誘いの投稿がない",
         "en": "No dating or sexual offers in the talk",
@@ -62,5 +57,5 @@ SHOWN = 50
 def posted_dating(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
     for sign in islice(signs(export, context.option("categories")), SHOWN):
-        values = {"kind": LABELS.get(sign.category, sign.category)}
+        values = {"kind": category_label(sign.category)}
         yield Problem("approach", at=sign.pointer, values=values, span=sign.span)

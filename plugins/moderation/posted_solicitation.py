@@ -4,21 +4,22 @@ from collections.abc import Iterator
 from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import category_label
 
 from .talk import signs
 
-LABELS = {
-    "investment": {"ja": "投資の勧誘", "en": "investment offers"},
-    "side-job": {"ja": "副業の勧誘", "en": "side-job offers"},
-    "mlm": {"ja": "連鎖販売の勧誘", "en": "multilevel marketing"},
-    "crime-job": {"ja": "闇バイトの募集", "en": "criminal part-time jobs"},
-    "illegal-finance": {"ja": "個人融資・口座売買", "en": "private loans or account sales"},
-    "gambling": {"ja": "オンライン賭博への誘い", "en": "online gambling"},
-    "drugs": {"ja": "薬物の売買の誘い", "en": "drug offers"},
-    "counterfeit": {"ja": "偽物・アカウントの売買", "en": "counterfeits or account sales"},
-    "ticket-resale": {"ja": "チケットの転売", "en": "ticket resale"},
-    "giveaway-farm": {"ja": "お金配り・招待コードの宣伝", "en": "giveaway or invite-code farming"},
-}
+CATEGORIES = [
+    "investment",
+    "side-job",
+    "mlm",
+    "crime-job",
+    "illegal-finance",
+    "gambling",
+    "drugs",
+    "counterfeit",
+    "ticket-resale",
+    "giveaway-farm",
+]
 SHOWN = 50
 
 
@@ -28,7 +29,7 @@ SHOWN = 50
     confidence="medium",
     tags=("talk", "solicitation"),
     needs=("/messages",),
-    options={"categories": list(LABELS)},
+    options={"categories": CATEGORIES},
     title={
         "ja": "トークに勧誘やもうけ話の投稿がない",
         "en": "No solicitation or money offers in the talk",
@@ -75,5 +76,5 @@ SHOWN = 50
 def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
     for sign in islice(signs(export, context.option("categories")), SHOWN):
-        values = {"kind": LABELS.get(sign.category, sign.category)}
+        values = {"kind": category_label(sign.category)}
         yield Problem("solicitation", at=sign.pointer, values=values, span=sign.span)

@@ -4,16 +4,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import category_label
 
 from .talk import signs
 
-LABELS = {
-    "raid": {"ja": "荒らしの予告や呼びかけ", "en": "announcing or calling for a raid"},
-    "impersonation": {
-        "ja": "なりすまし・権限や認証番号の要求",
-        "en": "impersonation or asking for rights or codes",
-    },
-}
+CATEGORIES = ["raid", "impersonation"]
 SHOWN = 50
 
 
@@ -23,7 +18,7 @@ SHOWN = 50
     confidence="low",
     tags=("talk", "impersonation"),
     needs=("/messages",),
-    options={"categories": list(LABELS)},
+    options={"categories": CATEGORIES},
     title={
         "ja": "トークに荒らしや乗っ取りの兆しがない",
         "en": "No signs of a raid or takeover in the talk",
@@ -61,5 +56,5 @@ SHOWN = 50
 def posted_takeover(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
     for sign in islice(signs(export, context.option("categories")), SHOWN):
-        values = {"kind": LABELS.get(sign.category, sign.category)}
+        values = {"kind": category_label(sign.category)}
         yield Problem("sign", at=sign.pointer, values=values, span=sign.span)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import category_label
 
 _DISCLOSURE = re.compile(
     r"(?:特定商取引|特商法)[\s\S]{0,200}(?:販売(?:業者|事業者)|事業者|会社)(?:の?名称|名)?\s*[:：]\s*\S"
@@ -38,6 +40,10 @@ _DISCLOSURE = re.compile(
             "ja": "危ない募集の文章に似ています（似ている部分: {grams}、近さ {percent}%）。内容を確認してください。",
             "en": "It looks like risky recruiting (most alike: {grams}; likeness {percent} %). Please check it.",
         },
+        "nearest": {
+            "ja": "危ない募集の文章、とくに「{kind}」に似ています（似ている部分: {grams}、近さ {percent}%）。内容を確認してください。",
+            "en": "It looks like risky recruiting, most of all like {kind} (most alike: {grams}; likeness {percent} %). Please check it.",
+        },
     },
     sources=("line.prohibited.9", "line.prohibited.8", "own.practice"),
 )
@@ -47,5 +53,9 @@ def risky_resemblance(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     for finding in context.findings("resemblance"):
         percent = round(100 * (finding.likelihood or 0))
-        values = {"grams": list(finding.grams), "percent": percent}
-        yield Problem("resembles", at="/room/name", values=values)
+        values: dict[str, Any] = {"grams": list(finding.grams), "percent": percent}
+        if finding.nearest is None:
+            yield Problem("resembles", at="/room/name", values=values)
+        else:
+            kind = category_label(finding.nearest)
+            yield Problem("nearest", at="/room/name", values={"kind": kind, **values})

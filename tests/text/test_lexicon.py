@@ -24,6 +24,15 @@ SECRET = Lexicon.of_terms(["社外秘", "うらあか", "パパ活", "mlm", "裏
         ("ｐａｐａではなくﾊﾟﾊﾟ活", "ﾊﾟﾊﾟ活", ("width",)),
         ("裡垢", "裡垢", ("variant",)),
         ("裏@さがし", "裏@", ()),
+        ("裏(笑)垢の集まり", "裏(笑)垢", ("insertion",)),
+        ("裏x垢x交換", "裏x垢", ("insertion",)),
+        ("社〆外〆秘", "社〆外〆秘", ("insertion",)),
+        ("「裏」垢", "裏」垢", ("separator",)),
+        ("社（外）秘", "社（外）秘", ("separator",)),
+        ("うら○かです", "うら○か", ("mask",)),
+        ("○らあか女子", "○らあか", ("mask",)),
+        ("うらあ○集まれ", "うらあ○", ("mask",)),
+        ("ᗰᒪᗰの話", "ᗰᒪᗰ", ("look_alike",)),
     ],
 )
 def test_a_term_is_found_through_its_disguise(text, matched, undone):
@@ -47,6 +56,12 @@ def test_a_term_is_found_through_its_disguise(text, matched, undone):
         "xmlmap",
         "社・・・・・・・外秘",
         "裏の話",
+        "裏（笑）話と垢",
+        "裏」の垢",
+        "社「外秘",
+        "うらあ○",
+        "裏○",
+        "表x裏、垢",
     ],
 )
 def test_neighbouring_words_are_not_joined(text):

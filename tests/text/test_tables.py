@@ -21,6 +21,7 @@ TABLES = {
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",
     "common-words.json": "common-words",
+    "categories.json": "categories",
 }
 NAMES = sorted(path.name for path in LEXICONS.iterdir() if path.name.endswith(".json"))
 NESTED = re.compile(r"\([^()]*[*+][^()]*\)[*+]|\)\{\d*,\}\)?[*+]")
@@ -66,6 +67,14 @@ def test_the_phrases_of_ordinary_rooms_keep_to_their_schema():
     path = Path(__file__).parents[2] / "tools" / "ordinary-rooms.json"
 
     assert problems("ordinary-rooms", json.loads(path.read_text("utf-8"))) == []
+
+
+def test_every_category_has_a_name_for_people():
+    names = document(TEXT, "categories.json")["categories"]
+    terms = builtin_engine().vocabulary.terms
+
+    assert {term.category for term in terms} == set(names)
+    assert set(document(TEXT, "second-opinion.json")["categories"]) <= set(names)
 
 
 def test_the_second_opinion_is_small():
