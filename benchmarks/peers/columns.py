@@ -1,0 +1,27 @@
+"""The settings that the fifteen rules and the text task read, with their types."""
+
+from typing import Any
+
+RULES: dict[str, Any] = {
+    "room": {"id": str, "category": str, "region": str, "audience": str, "purpose": str},
+    "visibility": {"searchable": bool, "join_method": str},
+    "members": {"count": int, "capacity": int},
+    "admins": {"co_admins": [{"nickname": str}]},
+    "permissions": dict.fromkeys(
+        (
+            "update_profile",
+            "approve_requests",
+            "delete_messages",
+            "remove_members",
+            "grant_roles",
+            "change_capacity",
+            "read_only_chat",
+            "create_announcements",
+            "mention_all",
+        ),
+        str,
+    ),
+    "bots": {"spam_filter": {"enabled": bool, "violation_limit": int}},
+    "system_messages": {"leave": bool, "kick": bool},
+}
+TEXTS: dict[str, Any] = {"room": {"id": str, "name": str, "description": str}}

@@ -1,0 +1,100 @@
+"""Running a peer: the files that it reads, its process, what that costs."""
+
+import itertools
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import attrs
+from generate import line
+from generate import rooms as generated
+
+from auditor import schema
+from peers.lines import Found, array
+from peers.table import Peer
+
+HOME = Path(__file__).parents[1]
+
+
+@attrs.frozen
+class Cost:
+    """What one run cost.
+
+    Attributes:
+        wall: seconds of the clock, with the start of the process.
+        cpu: seconds of the processor, of all its threads and processes.
+        peak: MiB of its largest process.
+    """
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+@attrs.frozen
+class Bench:
+    """A folder with the rooms, and the Python that has the peers.
+
+    Attributes:
+        folder: where the files are.
+        python: the interpreter that other tools are installed for.
+    """
+
+    folder: Path
+    python: str
+
+    def rooms(self, count: int, *, sound: bool) -> Path:
+        """A file of so many rooms, and beside it the same as one array; only sound ones, or all."""
+        path = self.folder / f"{'sound' if sound else 'all'}-{count}.ndjson"
+        if not path.exists():
+            made = (room for room in generated(sys.maxsize) if not sound or _is_sound(room))
+            lines = [line(room) for room in itertools.islice(made, count)]
+            path.write_bytes(b"".join(lines))
+            array(str(path)).write_bytes(b"[" + b",".join(lines) + b"]")
+        return path
+
+    def version(self, peer: Peer) -> str | None:
+        """The version of a peer, or None where it is not installed."""
+        try:
+            done = self._start(peer, "version", stdout=subprocess.PIPE)
+            told, _ = done.communicate()
+        except OSError:
+            return None
+        return str(told.decode().strip()) if done.returncode == 0 else None
+
+    def run(self, peer: Peer, rooms: Path, cores: int) -> tuple[Cost, Path]:
+        """What one run of a peer cost, and where it wrote.
+
+        Raises:
+            ChildProcessError: when it did not come to an end as it should.
+        """
+        out = self.folder / "out.ndjson"
+        out.unlink(missing_ok=True)
+        start = time.perf_counter()
+        process = self._start(peer, peer.task, str(rooms), str(out), str(cores))
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1) or not out.exists():  # 1: a linter found something
+            raise ChildProcessError(f"{peer.name} ended with {process.returncode}")
+        return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024), out
+
+    def found(self, peer: Peer, rooms: Path, cores: int) -> Found:
+        """What a peer finds in the rooms."""
+        _, out = self.run(peer, rooms, cores)
+        return peer.found(str(out), str(rooms))
+
+    def _start(self, peer: Peer, *words: str, stdout: Any = None) -> "subprocess.Popen[bytes]":
+        python = self.python if peer.install else sys.executable
+        cores = words[-1] if words[-1].isdecimal() else "1"
+        environment = {**os.environ, "PYTHONPATH": str(HOME), "GOMAXPROCS": cores}
+        command = [python, "-m", "peers", peer.module, *words]
+        null = subprocess.DEVNULL
+        return subprocess.Popen(command, stdout=stdout or null, stderr=null, env=environment)
+
+
+def _is_sound(room: dict[str, Any]) -> bool:
+    return schema.is_valid("room-export", room)

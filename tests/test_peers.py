@@ -1,0 +1,33 @@
+"""The comparison with other tools compares the same: its rules exist, and plain Python agrees."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from auditor.host import load
+
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+pytestmark = pytest.mark.skipif(not BENCHMARKS.exists(), reason="the source tree is not here")
+
+
+def test_the_fifteen_rules_exist_and_every_language_names_each_of_them():
+    text = (BENCHMARKS / "peers/rules.toml").read_text("utf-8")
+    ids = [rule["id"] for rule in tomllib.loads(text)["rule"]]
+
+    assert len(set(ids)) == 15
+    assert set(ids) <= set(load(only_builtin=True).registry.owners)
+    for name in ("rules.sql", "rules.rego", "spectral.yaml", "plain_python.py", "polars_frame.py"):
+        spelt = (BENCHMARKS / "peers" / name).read_text("utf-8")
+        assert [rule for rule in ids if rule not in spelt] == [], name
+
+
+def test_plain_python_and_the_auditor_find_the_same_in_the_same_rooms():
+    asked = ("60", "--check", "--task", "rules", "--only", "plain_python")
+    command = [sys.executable, str(BENCHMARKS / "peers.py"), *asked]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "plain Python, 60 rooms, one core: the same in the same rooms" in done.stdout
