@@ -11,6 +11,12 @@ from auditor.errors import InputError
 from auditor.limits import Limits
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_MEMBER = re.compile(
+    r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*'
+    r'(?:("[^"\\]*(?:\\.[^"\\]*)*"|[-+.0-9A-Za-z]+)[ \t\n\r]*,?[ \t\n\r]*)?'
+)
+"""A key without escapes, and its value with the comma behind it where that is no container."""
+_SEPARATOR = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -106,19 +112,28 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:
     opening = text[index : index + 1]
     if opening not in ("{", "["):
         return
-    scan = json.JSONDecoder().raw_decode
+    scan, member_at = json.JSONDecoder().raw_decode, _MEMBER.match
     number = 0
     index = skip_space(text, index + 1)
     while text[index : index + 1] not in ("}", "]", ""):
-        name, key_index = str(number), index
-        if opening == "{":
-            name, index = scan(text, index)
-            index = skip_space(text, skip_space(text, index) + 1)
+        name, key_index = "", index
+        if opening == "[":
+            name = str(number)
+        else:
+            member = member_at(text, index)
+            if member is None:
+                name, index = scan(text, index)
+                index = skip_space(text, skip_space(text, index) + 1)
+            else:
+                name, value_index = member[1], member.start(2)
+                index = member.end()
+                if value_index >= 0:
+                    yield name, key_index, value_index
+                    continue
         yield name, key_index, index
         _, index = scan(text, index)
-        index = skip_space(text, index)
-        if text[index : index + 1] == ",":
-            index = skip_space(text, index + 1)
+        separator = _SEPARATOR.match(text, index)
+        index = separator.end() if separator else index
         number += 1
 
 
@@ -158,7 +173,8 @@ def _check_content(text: str, begin: int, end: int, value: Any, limits: Limits) 
     """Refuse what is too deep, too long or not Unicode; looks closer only where it must."""
     long_text = end - begin > limits.text
     surrogates = _SURROGATE_ESCAPE.search(text, begin, end) is not None
-    deep = text.count("{", begin, end) + text.count("[", begin, end) > limits.depth
+    openings = text.count("{", begin, end) + text.count("[", begin, end)
+    deep = openings > limits.depth and _is_deeper(value, limits.depth)
     if not (long_text or surrogates or deep):
         return
     stack: list[tuple[Any, int, str]] = [(value, 1, "")]
@@ -176,6 +192,21 @@ def _check_content(text: str, begin: int, end: int, value: Any, limits: Limits) 
                 stack.append((inner, depth + 1, f"{pointer}/{escaped}"))
         elif isinstance(item, list):
             stack.extend((inner, depth + 1, f"{pointer}/{n}") for n, inner in enumerate(item))
+
+
+def _is_deeper(value: Any, limit: int) -> bool:
+    """Whether containers are nested in more levels than `limit`."""
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for item in level
+            for inner in (item.values() if type(item) is dict else item)
+            if type(inner) is dict or type(inner) is list
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _check_string(text: str, begin: int, item: str, pointer: str, limits: Limits) -> None:

@@ -88,6 +88,8 @@ def fill(template: str, values: Mapping[str, Any], lang: str) -> str:
 
 
 def _wording(value: Any, lang: str) -> str:
+    if isinstance(value, str | int):  # nearly all; asking for Mapping costs more
+        return str(value)
     if isinstance(value, Mapping):
         return str(value.get(lang) or next(iter(value.values()), ""))
     if isinstance(value, list | tuple):
@@ -425,12 +427,12 @@ def _filled(templates: Mapping[str, str], values: Mapping[str, Any]) -> Json:
 def _redacted(value: Any, secrets: Secrets) -> Any:
     if isinstance(value, str):
         return redact(value, secrets)
+    if isinstance(value, bool | int) or value is None:
+        return value
     if isinstance(value, Mapping):
         return {str(key): _redacted(item, secrets) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_redacted(item, secrets) for item in value]
-    if isinstance(value, bool | int) or value is None:
-        return value
     return str(value)
 
 

@@ -397,7 +397,7 @@ def value_at(raw: Any, pointer: str) -> Any:
         return raw
     for part in pointer[1:].split("/"):
         key = part.replace("~1", "/").replace("~0", "~") if "~" in part else part
-        if isinstance(raw, Mapping):
+        if type(raw) is dict or isinstance(raw, Mapping):
             raw = raw.get(key)
         elif isinstance(raw, list | tuple) and key.isascii() and key.isdigit():
             index = int(key)

@@ -46,6 +46,15 @@ def test_a_long_string_is_refused_by_name() -> None:
     assert caught.value.pointer == "/a"
 
 
+@pytest.mark.parametrize("depth", [1, 2, 5])
+def test_levels_are_counted_not_containers(depth: int) -> None:
+    text = "[" * depth + ",".join(["[]"] * 9) + "]" * depth
+
+    decode(text, Limits(depth=depth + 1))
+    with pytest.raises(InputError, match=f"limit depth = {depth}"):
+        decode(text, Limits(depth=depth))
+
+
 def test_the_place_counts_code_points_and_lines() -> None:
     text = '{\r\n "𠮷": ["é", {"a/b": "裏"}]}'
 
@@ -74,9 +83,16 @@ def _pointers(value: Any, at: str = "") -> list[tuple[str, Any]]:
     return found
 
 
-@given(_VALUES, st.sampled_from([None, 1, "\t"]), st.booleans())
-def test_every_pointer_leads_to_its_value(value: Any, indent: Any, ascii_only: bool) -> None:
-    text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+@given(
+    _VALUES,
+    st.sampled_from([None, 1, "\t"]),
+    st.sampled_from([None, (",", ":"), (" ,\t", " : ")]),
+    st.booleans(),
+)
+def test_every_pointer_leads_to_its_value(
+    value: Any, indent: Any, separators: Any, ascii_only: bool
+) -> None:
+    text = json.dumps(value, indent=indent, separators=separators, ensure_ascii=ascii_only)
 
     for pointer, wanted in _pointers(value):
         line, column = locate(text, pointer)
