@@ -9,6 +9,7 @@ ratio is that of two runs of one turn.
 """
 
 import argparse
+import math
 import statistics
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -127,44 +128,48 @@ def measured(
 
 
 def table(costs: Mapping[Variant, Sequence[Cost]]) -> str:
-    """One row a variant, with the ratios to the first peer and to the audit by all rules."""
+    """One row a variant; its speed as a multiple of the first peer's and of the full audit's."""
     first = next(iter(costs)).peer
     full = next((v.peer for v in costs if v.peer.task == "full"), None)
+    against = [first] if full is None else [first, full]
+    kinds = ("wall", "cpu")
     rows = []
     for variant, runs in costs.items():
-        walls = [run.wall for run in runs]
-        middle = statistics.median(walls)
-        row = [
-            variant.peer.name,
-            variant.cores,
-            f"{variant.rooms:,}",
-            f"{variant.rooms / middle:,.0f}",
-            spread(walls),
-            f"{statistics.median(run.cpu for run in runs):.2f}",
-            f"{statistics.median(run.peak for run in runs):,.0f}",
-            against(costs, variant, Variant(first, variant.rooms, variant.cores)),
-        ]
-        if full is not None:
-            size = next(v.rooms for v in costs if v.peer is full)
-            row.append(against(costs, variant, Variant(full, size, variant.cores)))
+        middle = statistics.median(run.wall for run in runs)
+        row = [variant.peer.name, variant.cores, f"{variant.rooms:,}"]
+        row += [f"{variant.rooms / middle:,.0f}"]
+        row += [spread([getattr(run, kind) for run in runs]) for kind in kinds]
+        row += [f"{statistics.median(run.peak for run in runs):,.0f}"]
+        row += [spread(speeds(costs, variant, peer, kind)) for peer in against for kind in kinds]
         rows.append(row)
-    headers = ["tool", "cores", "rooms", "rooms/s", "wall s", "CPU s", "MiB", f"{first.name} ÷ it"]
-    aligned = ("left", *["right"] * 8)
-    if full is not None:
-        headers.append(f"{full.name} ÷ it")
-    return "\n" + tabulate(rows, headers, "pipe", colalign=aligned[: len(headers)])
+    headers = ["tool", "cores", "rooms", "rooms/s", "wall s", "CPU s", "MiB"]
+    headers += [f"÷ {peer.name}, {kind}" for peer in against for kind in ("wall", "CPU")]
+    return "\n" + tabulate(rows, headers, "pipe", colalign=("left", *["right"] * len(headers[1:])))
 
 
-def against(costs: Mapping[Variant, Sequence[Cost]], variant: Variant, other: Variant) -> str:
-    """How many times as many rooms a second the other one does, turn by turn."""
-    other = other if other in costs else attrs.evolve(other, cores=1)
-    pairs = zip(costs[variant], costs[other], strict=True)
-    return spread([(a.wall / variant.rooms) / (b.wall / other.rooms) for a, b in pairs])
+def speeds(
+    costs: Mapping[Variant, Sequence[Cost]], variant: Variant, peer: Peer, kind: str
+) -> Sequence[float]:
+    """How many times as fast as another peer a variant is, turn by turn."""
+    alike = [v for v in costs if v.peer is peer]
+    # on as many rooms and cores, or on what comes nearest
+    other = min(alike, key=lambda v: (abs(v.rooms - variant.rooms), abs(v.cores - variant.cores)))
+    return [
+        getattr(theirs, kind) / other.rooms / (getattr(own, kind) / variant.rooms)
+        for own, theirs in zip(costs[variant], costs[other], strict=True)
+    ]
 
 
 def spread(values: Sequence[float]) -> str:
     """The median, with the least and the greatest."""
-    return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
+    return f"{short(statistics.median(values))} ({short(min(values))}–{short(max(values))})"
+
+
+def short(value: float) -> str:
+    """A number in three digits."""
+    return (
+        f"{value:.{max(0, 2 - math.floor(math.log10(value)))}f}" if value < 100 else f"{value:,.0f}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """Running a peer: the files that it reads, its process, what that costs."""
 
 import itertools
+import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +59,9 @@ class Bench:
     def version(self, peer: Peer) -> str | None:
         """The version of a peer, or None where it is not installed."""
         try:
-            done = self._start(peer, "version", stdout=subprocess.PIPE)
-            told, _ = done.communicate()
-        except OSError:
+            return self._told(None, peer, "version").strip()
+        except subprocess.CalledProcessError:
             return None
-        return str(told.decode().strip()) if done.returncode == 0 else None
 
     def run(self, peer: Peer, rooms: Path, cores: int) -> tuple[Cost, Path]:
         """What one run of a peer cost, and where it wrote.
@@ -73,27 +71,30 @@ class Bench:
         """
         out = self.folder / "out.ndjson"
         out.unlink(missing_ok=True)
-        start = time.perf_counter()
-        process = self._start(peer, peer.task, str(rooms), str(out), str(cores))
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1) or not out.exists():  # 1: a linter found something
-            raise ChildProcessError(f"{peer.name} ended with {process.returncode}")
-        return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024), out
+        words = (peer.task, str(rooms), str(out), str(cores))
+        told = json.loads(self._told(Path(__file__).with_name("measure.py"), peer, *words))
+        status = told.pop("status")
+        if status not in (0, 1) or not out.exists():  # 1: a linter found something
+            raise ChildProcessError(f"{peer.name} ended with {status}")
+        return Cost(**told), out
 
     def found(self, peer: Peer, rooms: Path, cores: int) -> Found:
         """What a peer finds in the rooms."""
         _, out = self.run(peer, rooms, cores)
         return peer.found(str(out), str(rooms))
 
-    def _start(self, peer: Peer, *words: str, stdout: Any = None) -> "subprocess.Popen[bytes]":
+    def _told(self, around: Path | None, peer: Peer, *words: str) -> str:
+        """What a peer's process prints, or the script `around` it."""
         python = self.python if peer.install else sys.executable
-        cores = words[-1] if words[-1].isdecimal() else "1"
-        environment = {**os.environ, "PYTHONPATH": str(HOME), "GOMAXPROCS": cores}
+        environment = {**os.environ, "PYTHONPATH": str(HOME), "GOMAXPROCS": words[-1]}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the peers have theirs compiled already
         command = [python, "-m", "peers", peer.module, *words]
+        if around is not None:
+            command = [sys.executable, str(around), *command]
         null = subprocess.DEVNULL
-        return subprocess.Popen(command, stdout=stdout or null, stderr=null, env=environment)
+        return subprocess.run(
+            command, stdout=subprocess.PIPE, stderr=null, env=environment, check=True, text=True
+        ).stdout
 
 
 def _is_sound(room: dict[str, Any]) -> bool:

@@ -38,7 +38,7 @@ BOTH = (1, 2)
 
 RULES = (
     Peer("auditor, 15 rules", "auditor_cli", "fifteen", cores=BOTH, found=auditor_cli.report),
-    Peer("auditor, all rules", "auditor_cli", "full", "", 2000, BOTH, auditor_cli.report),
+    Peer("auditor, all rules", "auditor_cli", "full", "", 1000, BOTH, auditor_cli.report),
     Peer("plain Python", "plain_python", "fifteen"),
     Peer("DuckDB", "duckdb_sql", "fifteen", PIP + "duckdb", cores=BOTH),
     Peer("chDB", "chdb_sql", "fifteen", PIP + "chdb", cores=BOTH),
