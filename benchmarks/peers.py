@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+from peers.lines import Found
 from peers.runs import Bench, Cost
 from peers.table import RULES, TEXT, VALIDATION, Peer
 from tabulate import tabulate
@@ -90,16 +91,17 @@ def variants(peers: Sequence[Peer], rooms: int) -> Iterable[Variant]:
 
 def compared(bench: Bench, wanted: Sequence[Variant], *, is_sound: bool) -> Sequence[Variant]:
     """Those that find the same in the same rooms as the first that must; tells what each finds."""
-    found = {
-        variant: bench.found(
-            variant.peer, bench.rooms(variant.rooms, sound=is_sound), variant.cores
-        )
-        for variant in wanted
-    }
-    same = []
+    found: dict[Variant, Found] = {}
     for variant in wanted:
-        standard = next(v for v in wanted if v.rooms == variant.rooms and v.peer.is_like_others)
-        ours, theirs = found[variant], found[standard]
+        rooms = bench.rooms(variant.rooms, sound=is_sound)
+        try:
+            found[variant] = bench.found(variant.peer, rooms, variant.cores)
+        except ChildProcessError as error:
+            print(f"- {variant.label}: {error}", flush=True)
+    same = []
+    for variant, ours in found.items():
+        standard = next(v for v in found if v.rooms == variant.rooms and v.peer.is_like_others)
+        theirs = found[standard]
         odd = {
             name: (len(ours.get(name, ())), len(theirs.get(name, ())))
             for name in sorted({*ours, *theirs})

@@ -59,7 +59,7 @@ class Bench:
     def version(self, peer: Peer) -> str | None:
         """The version of a peer, or None where it is not installed."""
         try:
-            return self._told(None, peer, "version").strip()
+            return self._told(None, peer, "version", "1").strip()
         except subprocess.CalledProcessError:
             return None
 
