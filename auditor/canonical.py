@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -22,6 +22,29 @@ def canonical(value: Any) -> bytes:
 def digest(value: Any) -> str:
     """`sha256:` and the hex digest of the canonical bytes."""
     return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
+
+
+def long_digest(value: Mapping[str, Any], long: Iterable[str]) -> str:
+    """`digest` of an object some of whose members are too long for memory.
+
+    Args:
+        value: the object.
+        long: its members that are arrays, given as whatever gives their items one by one.
+    """
+    made = hashlib.sha256()
+    mark = b"{"
+    for key in sorted(value, key=_utf16):
+        made.update(mark + canonical(key) + b":")
+        mark = b","
+        if key not in long:
+            made.update(canonical(value[key]))
+            continue
+        made.update(b"[")
+        for place, item in enumerate(value[key]):
+            made.update(b"," * bool(place) + canonical(item))
+        made.update(b"]")
+    made.update(b"}" if value else b"{}")
+    return "sha256:" + made.hexdigest()
 
 
 def short_digest(value: Any) -> str:
@@ -59,8 +82,11 @@ def _ordered(value: Any) -> Any:
         msg = "a float has no canonical form here"
         raise ValueError(msg)
     if isinstance(value, dict):
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
-        return {key: _ordered(value[key]) for key in keys}
+        return {key: _ordered(value[key]) for key in sorted(value, key=_utf16)}
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
     return value
+
+
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be", "surrogatepass")

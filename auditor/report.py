@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from auditor.canonical import bytes_digest, canonical, digest, value_digest
+from auditor.canonical import bytes_digest, canonical, digest, long_digest, value_digest
 from auditor.compact import Encoded, encode
 from auditor.loader import Invalid, Loaded
 from auditor.model.room import value_at
@@ -486,9 +486,12 @@ def tool_entry(
 
 
 def sealed(report: Json) -> Json:
-    """The report with the digest over its canonical bytes as its last member."""
+    """The report with the digest over its canonical bytes as its last member.
+
+    Its rooms and its unreadable inputs are read one by one, so they need not be in memory.
+    """
     body = {key: value for key, value in report.items() if key != "digest"}
-    return {**body, "digest": digest(body)}
+    return {**body, "digest": long_digest(body, ("rooms", "invalid"))}
 
 
 def to_bytes(value: Any) -> bytes:

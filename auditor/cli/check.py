@@ -1,6 +1,7 @@
 """`auditor check`: audits room exports and writes the report."""
 
 import os
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any, BinaryIO
 import attrs
 import click
 
+from auditor.cli.again import same_command
 from auditor.cli.aside import Aside
 from auditor.cli.cached import opened_cache
 from auditor.cli.configured import completed, config_options, profile_of
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
+from auditor.cli.worst import worst_option
 from auditor.config import Config
 from auditor.errors import UsageError
 
@@ -293,6 +296,7 @@ def _listed(
         "Processes to use (default: all cores, 1 for small inputs); results stay the same",
     ),
 )
+@worst_option
 @click.option(
     "--cache",
     metavar="FILE",
@@ -318,7 +322,7 @@ def _listed(
 def command(**options: Any) -> int:
     """Run the audit; the exit status."""
     given, config = completed(options)
-    return run(Request(**given, config=config))
+    return run(Request(**given, config=config, again=same_command(click.get_current_context())))
 
 
 @attrs.frozen(kw_only=True)
@@ -361,13 +365,18 @@ class Request:
     quiet: bool
     lang: str | None
     config: Config
+    worst: int | None
+    again: str
 
 
 def run(request: Request) -> int:
     """Audit what is asked, write what is asked; the exit status."""
     from auditor.audit import prepare
     from auditor.cli.output import targets
+    from auditor.cli.whole import Whole
     from auditor.host import load
+    from auditor.overview import Overview
+    from auditor.shelf import Shelf
     from auditor.source import expand
     from auditor.summary import Tally, exit_statuses, first_status
 
@@ -418,8 +427,10 @@ def run(request: Request) -> int:
         if request.cache is not None:
             kept = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
             engine = attrs.evolve(engine, cache=kept)
-        counters = (tally, decisions, aside)
-        rooms, invalid = _audit(engine, sources, counters, writers, quiet=request.quiet)
+        overview = Overview(request.worst)
+        counters = (tally, decisions, aside, overview)
+        rooms, invalid = stack.enter_context(Shelf()), stack.enter_context(Shelf())
+        _audit(engine, sources, counters, writers, (rooms, invalid), quiet=request.quiet)
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
@@ -427,8 +438,8 @@ def run(request: Request) -> int:
             earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
             report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
             for writer in writers:
-                writer.write_whole(report, request.lang or current())
-    _tell(empty, invalid, request.quiet)
+                writer.write_whole(Whole(report, overview), request.lang or current())
+        _tell(empty, invalid, request.quiet)
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
@@ -597,12 +608,12 @@ class _Writer:
         if self.format == _STREAMED:
             self.stream.write(self.reporter.line(room))
 
-    def write_whole(self, report: Json, lang: str) -> None:
-        """Write the whole report, if the format needs all of it."""
+    def write_whole(self, whole: Any, lang: str) -> None:
+        """Write the whole report, if the format is not written as it goes."""
         if self.format != _STREAMED:
-            self.stream.write(self.reporter.render(report, lang=lang, options=self.options))
+            whole.write(self.format, self.reporter, self.stream, lang, self.options)
         if self.format == "github":
-            _add_step_summary(self.reporter, report, lang)
+            _add_step_summary(self.reporter, whole.listed, lang)
 
 
 def _add_step_summary(reporter: Any, report: Json, lang: str) -> None:
@@ -614,11 +625,16 @@ def _add_step_summary(reporter: Any, report: Json, lang: str) -> None:
 
 
 def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list[_Writer]:
-    from auditor.cli.output import opened
+    from auditor.cli.output import complete_files, opened
     from auditor.reports import reporter
     from auditor.reports.options import RenderOptions
 
-    options = RenderOptions(source_root=request.source_root, bom=request.bom)
+    options = RenderOptions(
+        source_root=request.source_root,
+        bom=request.bom,
+        files=complete_files(wanted),
+        again=request.again,
+    )
 
     others: dict[str, Any] = {}
     for _, found in host.collect("auditor_reporters"):
@@ -644,13 +660,18 @@ def _engine(audit: Any, limits: Any, request: Request, writers: list[_Writer]) -
 
 
 def _audit(
-    engine: Any, sources: tuple[str, ...], counters: Any, writers: list[_Writer], *, quiet: bool
-) -> tuple[list[Json], list[Json]]:
+    engine: Any,
+    sources: tuple[str, ...],
+    counters: Any,
+    writers: list[_Writer],
+    shelves: tuple[Any, Any],
+    *,
+    quiet: bool,
+) -> None:
     """Audit everything; entries are kept only when somebody needs them at the end."""
     keep = any(writer.format != _STREAMED for writer in writers)
     tally = counters[0]
-    rooms: list[Json] = []
-    invalid: list[Json] = []
+    rooms, invalid = shelves
     progress = begun(sources, quiet=quiet)
     for batch in engine.batches(sources):
         if progress is not None:
@@ -665,22 +686,21 @@ def _audit(
                     counter.add(is_room, entry)
             if not is_room:
                 if keep or not quiet:
-                    invalid.append(entry)
+                    invalid.add(entry)
                 continue
             for writer in writers:
                 writer.write_room(entry)
             if keep:
-                rooms.append(entry)
+                rooms.add(entry)
     if progress is not None:
         progress.close()
-    return rooms, invalid
 
 
 def _report(
     audit: Any,
     tally: Any,
-    rooms: list[Json],
-    invalid: list[Json],
+    rooms: Iterable[Json],
+    invalid: Iterable[Json],
     status: int,
     before: Json | None,
     decisions: Any,
@@ -721,7 +741,9 @@ def _check_history(folder: str | None, wanted: Any) -> None:
         )
 
 
-def _earlier(folder: str | None, rooms: list[Json], now: datetime, *, quiet: bool) -> list[Json]:
+def _earlier(
+    folder: str | None, rooms: Iterable[Json], now: datetime, *, quiet: bool
+) -> list[Json]:
     """What the stored reports tell of earlier audits of the same rooms."""
     from auditor.cli.stored import reports_in
     from auditor.clock import format_time
@@ -738,7 +760,7 @@ def _earlier(folder: str | None, rooms: list[Json], now: datetime, *, quiet: boo
     return found
 
 
-def _tell(empty: tuple[str, ...], invalid: list[Json], quiet: bool) -> None:
+def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
     """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
     from auditor.reports.table import invalid_line
     from auditor.reports.visible import one_line

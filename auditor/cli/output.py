@@ -11,7 +11,7 @@ from typing import BinaryIO
 import attrs
 
 from auditor.errors import UsageError, reason_of
-from auditor.reports import format_of
+from auditor.reports import COMPLETE, format_of
 
 STDOUT = "-"
 
@@ -46,6 +46,13 @@ def targets(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Target, ...
                 f"two reports cannot go to {place}; give an --output for each --format",
             )
     return tuple(made)
+
+
+def complete_files(wanted: Sequence[Target]) -> tuple[str, ...]:
+    """The names of the files that will hold every result of every room."""
+    files = [target for target in wanted if target.path != STDOUT and target.format in COMPLETE]
+    files.sort(key=lambda target: COMPLETE.index(target.format))
+    return tuple(Path(target.path).name for target in files)
 
 
 def _by_ending(path: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, current
+from auditor.cli.worst import worst_option
 
 
 @click.command(
@@ -55,6 +56,7 @@ from auditor.cli.language import both, current
 @click.option(
     "--bom", is_flag=True, help=both("CSV を Excel 向けにする", "CSV for Excel (with BOM)")
 )
+@worst_option
 @click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
 def command(
     report: str,
@@ -62,24 +64,29 @@ def command(
     outputs: tuple[str, ...],
     source_root: str,
     bom: bool,
+    worst: int | None,
     lang: str | None,
 ) -> int:
     """Write what is asked; status 0."""
-    from auditor.cli.output import opened, targets
+    from auditor.cli.output import Target, complete_files, opened, targets
     from auditor.cli.stored import check_form, read_report
+    from auditor.cli.whole import Whole
+    from auditor.overview import overview_of
     from auditor.reports import reporter
     from auditor.reports.options import RenderOptions
 
     wanted = targets(formats, outputs)
     value = read_report(report)
     check_form(report, value)
-    options = RenderOptions(source_root=source_root, bom=bom)
+    files = complete_files((Target("json", report), *wanted))
+    options = RenderOptions(source_root=source_root, bom=bom, files=files)
+    whole = Whole(value, overview_of(value["rooms"], worst))
     others = _other_reporters() if any(_is_foreign(target.format) for target in wanted) else {}
     with ExitStack() as stack:
         for target in wanted:
             made = reporter(target.format, others)
-            rendered = made.render(value, lang=lang or current(), options=options)
-            stack.enter_context(opened(target.path)).write(rendered)
+            stream = stack.enter_context(opened(target.path))
+            whole.write(target.format, made, stream, lang or current(), options)
     return 0
 
 

@@ -42,10 +42,18 @@ ENDINGS = {
     ".xlsx": "xlsx",
     ".pdf": "pdf",
 }
+CONDENSED = frozenset({"table", "markdown", "html", "xlsx", "pdf"})
+"""What people read: of a large run these show an overview and the worst rooms."""
+COMPLETE = ("json", "ndjson", "csv")
+"""What holds every result of every room, however many there are."""
 
 
 class Reporter(Protocol):
-    """What turns a report into bytes."""
+    """What turns a report into bytes.
+
+    It may also have a `write` with the stream after the report: one that takes the rooms one by
+    one, so that memory stays flat.
+    """
 
     def render(self, report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
         """The report in this format; the same report gives the same bytes."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from auditor.history import Point, told
 from auditor.reports import charts, markup, templates, views
 from auditor.reports.decided import void_lines
+from auditor.reports.large import LargeView, large_view, shown_title
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -26,15 +27,18 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         views.room_view(report, room, index, lang, sources, options.source_root)
         for index, room in enumerate(report["rooms"])
     ]
-    single = rooms[0] if len(rooms) == 1 else None
+    large = large_view(report, t, options)
+    single = rooms[0] if len(rooms) == 1 and not large else None
     page: dict[str, Any] = {
+        "large": large,
+        "shown_title": shown_title(large, t) if large else t("section.overview"),
         "report": report,
         "t": t,
         "single": single,
         "rooms": rooms,
-        "in_place": len(rooms) <= views.TOLD_IN_PLACE,
-        "frequent": [] if single else views.frequent(rooms),
-        "settings": [] if single else views.missing_settings(rooms),
+        "in_place": len(rooms) <= views.TOLD_IN_PLACE and not large,
+        "frequent": [] if single else large.common if large else views.frequent(rooms),
+        "settings": [] if single else _settings(rooms, large),
         "rules": [] if single else views.rule_views(report, lang, sources),
         "invalid": views.invalid_views(report, lang),
         "waivers": [(room, title, entry) for room in rooms for title, entry in room.waivers],
@@ -50,10 +54,12 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "history": told(report),
         "trend": _trend(told(report), t),
         "provenance": views.provenance_views(report, t),
-        "histogram": _histogram(rooms, t),
+        "histogram": _histogram(rooms, large, t),
         "style": templates.asset("html.css"),
         "script": templates.asset("html.js"),
         "symbols": _symbols(),
+        "large_style": templates.asset("html_large.css"),
+        "large_style_hash": templates.hash_of("html_large.css"),
         "style_hash": templates.hash_of("html.css"),
         "script_hash": templates.hash_of("html.js"),
         "outcomes": OUTCOMES,
@@ -83,6 +89,7 @@ def _symbols() -> Markup:
 def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
     single, rooms = page["single"], page["rooms"]
     told_once = page["rules"] and not page["in_place"]
+    invalid = page["large"].invalid if page["large"] else len(page["invalid"])
     entries: Sequence[tuple[bool, str, int | None]]
     if single:
         middle = [
@@ -102,7 +109,7 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
     entries = [
         (True, "summary", None),
         (bool(page["history"]), "history", len(page["history"])),
-        (bool(page["invalid"]), "invalid", len(page["invalid"])),
+        (bool(page["invalid"]), "invalid", invalid),
         *middle,
         (True, "waivers", len(page["waivers"])),
         (bool(page["attestations"]), "attestations", len(page["attestations"])),
@@ -111,7 +118,22 @@ def _contents(page: Tree, t: Phrases) -> Sequence[tuple[str, str, int | None]]:
         (bool(page["sources"]), "sources", None),
         (True, "provenance", None),
     ]
-    return [(name, t(f"section.{name}"), number) for there, name, number in entries if there]
+    return [
+        (name, page["shown_title"] if name == "overview" else t(f"section.{name}"), number)
+        for there, name, number in entries
+        if there
+    ]
+
+
+def _settings(
+    rooms: Sequence[views.RoomView], large: LargeView | None
+) -> Sequence[tuple[views.SettingView, int]]:
+    if large is None:
+        return views.missing_settings(rooms)
+    return [
+        (views.SettingView(pointer=pointer, label=label, menu=menu, rules=()), number)
+        for pointer, label, menu, number in large.missing
+    ]
 
 
 def _trend(history: Sequence[Point], t: Phrases) -> Markup:
@@ -120,8 +142,8 @@ def _trend(history: Sequence[Point], t: Phrases) -> Markup:
     return charts.trend(readings, f"{t('section.history')} – {course}")
 
 
-def _histogram(rooms: Sequence[views.RoomView], t: Phrases) -> Markup:
-    bins = charts.score_bins([int(room.score["low"]) for room in rooms])
+def _histogram(rooms: Sequence[views.RoomView], large: LargeView | None, t: Phrases) -> Markup:
+    bins = large.bins if large else charts.score_bins([int(room.score["low"]) for room in rooms])
     told = [
         t("overview.histogram_bin", low=low, high=high, count=count)
         for low, high, count in bins

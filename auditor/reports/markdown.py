@@ -10,6 +10,7 @@ from auditor.reports.decided import (
     baseline_mark,
     void_lines,
 )
+from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
@@ -21,9 +22,9 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&])")
 
 def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
     """The report as GitHub-flavoured Markdown; text from a room is text, whatever it holds."""
-    del options
     say = phrases(lang)
-    return ("\n".join(_document(report, say)) + "\n").encode("utf-8")
+    large = large_view(report, say, options)
+    return ("\n".join(_document(report, say, large)) + "\n").encode("utf-8")
 
 
 def escape(text: str) -> str:
@@ -39,7 +40,7 @@ def fenced(text: str) -> str:
     return f"{fence}text\n{shown}\n{fence}"
 
 
-def _document(report: Tree, say: Phrases) -> Iterator[str]:
+def _document(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[str]:
     tool, summary = report["tool"], report["summary"]
     yield f"# {say('page.title')}"
     yield ""
@@ -52,21 +53,51 @@ def _document(report: Tree, say: Phrases) -> Iterator[str]:
     yield f"{say('page.audited_at')}: {report['audited_at']} · {say('page.profile')}: " + escape(
         tool["profile"]
     )
+    if large:
+        yield from _large(large, say)
     if len(report["rooms"]) > 1:
-        yield from _overview(report, say)
+        yield from _overview(report, say, shown_title(large, say) if large else "")
     for room in report["rooms"]:
         yield from _room(report, room, say)
     if report["invalid"]:
         yield from _invalid(report, say)
+        shown = len(report["invalid"])
+        if large and large.invalid > shown:
+            yield from ("", say("large.invalid", count=large.invalid, shown=shown))
     yield ""
     yield f"<sub>{say('page.disclaimer')}</sub>"
     yield ""
     yield f"<sub>{tool['name']} {escape(tool['version'])} · {report['digest']}</sub>"
 
 
-def _overview(report: Tree, say: Phrases) -> Iterator[str]:
+def _large(large: LargeView, say: Phrases) -> Iterator[str]:
+    said, rest, more = large.notice
+    yield from ("", f"> {said}", ">", f"> {escape(rest)}")
+    if large.command:
+        yield from (">", *(f"> {line}" for line in fenced(large.command).split("\n")))
+    yield from (">", f"> {more}")
+    yield from ("", f"## {say('section.histogram')}", "")
+    yield f"| {say('large.bin')} | {say('large.rooms')} | |"
+    yield "|---:|---:|---|"
+    for told, count, bar in bin_bars(large):
+        yield f"| {told} | {count} | {bar} |"
+    grades = " · ".join(f"{grade} {count}" for grade, count in large.grades)
+    yield from ("", f"{say('large.grades')}: {grades}")
+    if not large.common:
+        return
+    yield from ("", f"## {say('section.frequent')}", "")
+    heads = ("finding.severity", "finding.title", "large.rooms", "large.share", "large.example")
+    yield f"| {' | '.join(say(head) for head in heads)} |"
+    yield "|---|---|---:|---:|---|"
+    for view in large.common:
+        example = f"{escape(view.example)}: {escape(view.message)}"
+        cells = [say.word("severity", view.severity), f"{escape(view.title)} (`{view.rule}`)"]
+        yield f"| {' | '.join([*cells, str(view.rooms), f'{view.share}%', example])} |"
+
+
+def _overview(report: Tree, say: Phrases, title: str) -> Iterator[str]:
     yield ""
-    yield f"## {say('section.overview')}"
+    yield f"## {title or say('section.overview')}"
     yield ""
     heads = [say("overview.room"), say("score.title"), say("score.grade"), say("score.coverage")]
     yield f"| {' | '.join([*heads, say('overview.findings'), say('overview.unknown')])} |"

@@ -15,3 +15,9 @@ class RenderOptions:
 
     annotation_limit: int = 10
     """How many annotations of one level GitHub shows for a step; the rest is counted."""
+
+    files: tuple[str, ...] = ()
+    """Names of the files with all results of the same audit, for formats that show a part."""
+
+    again: str = ""
+    """The command that gives all results, where no file holds them; empty when none can be told."""

@@ -12,6 +12,7 @@ from auditor.reports.decided import (
     baseline_mark,
     void_lines,
 )
+from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -20,18 +21,22 @@ from auditor.reports.visible import clipped, one_line
 
 _UNKNOWN_SHOWN = 8
 _NAME_WIDTH = 60
+_COMMON_SHOWN = 20
 _WIDTHS = (8, 46, 30, 46)
 
 
 def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
     """The report as plain text of at most about 130 columns."""
-    del options
     say = phrases(lang)
+    large = large_view(report, say, options)
     blocks = [_room(report, room, say) for room in report["rooms"]]
     if report["invalid"]:
-        blocks.append("\n".join(_invalid(report, say)))
+        blocks.append("\n".join(_invalid(report, say, large)))
     if len(report["rooms"]) > 1:
-        blocks.append(_overview(report, say))
+        heading = f"{shown_title(large, say)}\n\n" if large else ""
+        blocks.append(heading + _overview(report, say))
+    if large:
+        blocks += [_distribution(large, say), _common(large, say), "\n".join(_rest(large))]
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
     blocks.append("\n".join([*_history(report, say), *_verdict(report, say)]))
@@ -165,10 +170,61 @@ def _overview(report: Tree, say: Phrases) -> str:
     )
 
 
-def _invalid(report: Tree, say: Phrases) -> Iterator[str]:
+def _distribution(large: LargeView, say: Phrases) -> str:
+    grades = "  ".join(f"{grade} {count}" for grade, count in large.grades)
+    bins = tabulate(
+        bin_bars(large),
+        headers=[say("large.bin"), say("large.rooms"), ""],
+        tablefmt="simple",
+        disable_numparse=True,
+        colalign=("right", "right", "left"),
+    )
+    return f"{say('section.histogram')}\n\n{bins}\n\n{say('large.grades')}: {grades}"
+
+
+def _common(large: LargeView, say: Phrases) -> str:
+    rows = [
+        [
+            say.word("severity", view.severity),
+            f"{view.title}\n[{view.rule}]",
+            view.rooms,
+            f"{view.share}%",
+            f"{clipped(one_line(view.example), _NAME_WIDTH)}\n{one_line(view.message)}",
+        ]
+        for view in large.common[:_COMMON_SHOWN]
+    ]
+    if not rows:
+        return say("findings.none")
+    heads = [say("finding.severity"), say("finding.title"), say("large.rooms")]
+    table = tabulate(
+        rows,
+        headers=[*heads, say("large.share"), say("large.example")],
+        tablefmt="simple",
+        maxcolwidths=[8, 46, None, None, 56],
+        disable_numparse=True,
+        colalign=("left", "left", "right", "right", "left"),
+    )
+    left = len(large.common) - len(rows)
+    more = f"\n{say('github.summary_more', count=left)}" if left else ""
+    return f"{say('section.frequent')}\n\n{table}{more}"
+
+
+def _rest(large: LargeView) -> Iterator[str]:
+    """Where the rooms are that are not shown."""
+    said, rest, more = large.notice
+    yield from (said, one_line(rest))
+    if large.command:
+        yield f"  {large.command}"
+    yield more
+
+
+def _invalid(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[str]:
     yield say("section.invalid")
     for entry in report["invalid"]:
         yield "  " + invalid_line(entry, say.lang)
+    shown = len(report["invalid"])
+    if large and large.invalid > shown:
+        yield "  " + say("large.invalid", count=large.invalid, shown=shown)
 
 
 def invalid_line(entry: Tree, lang: str) -> str:

@@ -376,7 +376,11 @@ def _references(report: Tree, result: Tree) -> Sequence[Tree]:
 
 
 def _failing_references(report: Tree) -> dict[str, list[Tree]]:
-    found: dict[str, list[Tree]] = {}
+    # of a large run not every failing rule fails in a room that is shown
+    others = [entry["rule"] for entry in report.get("overview", {}).get("failing", ())]
+    found: dict[str, list[Tree]] = {
+        rule: list(rule_of(report, rule).get("references") or ()) for rule in others
+    }
     for room in report["rooms"]:
         for result in room["results"]:
             if result["outcome"] == "fail":
