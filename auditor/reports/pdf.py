@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.markup import NAME_LIMIT
 from auditor.reports.moments import moment, short_digest
 from auditor.reports.options import RenderOptions
@@ -39,7 +40,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     with closing(
         Paper(
             title=f"{clipped(rooms[0]['name'], NAME_LIMIT)} – {title}"
-            if len(rooms) == 1
+            if len(rooms) == 1 and "overview" not in report
             else title,
             foot=f"{title} · {tool} · {short_digest(report['digest'])}",
             lang=lang,
@@ -55,6 +56,7 @@ class _Document:
 
     def __init__(self, report: Tree, paper: Paper, say: Phrases, options: RenderOptions) -> None:
         self.report, self.paper, self.say = report, paper, say
+        self.large = large_view(report, say, options)
         self.sources: Sources = gather_sources(report, say.lang)
         self.rooms = [
             room_view(report, room, index, say.lang, self.sources, options.source_root)
@@ -62,8 +64,8 @@ class _Document:
         ]
 
     def write(self) -> None:
-        single = self.rooms[0] if len(self.rooms) == 1 else None
-        in_place = len(self.rooms) <= TOLD_IN_PLACE
+        single = self.rooms[0] if len(self.rooms) == 1 and not self.large else None
+        in_place = len(self.rooms) <= TOLD_IN_PLACE and not self.large
         self.writer = Writer(self.paper, self.say, alone=bool(single), in_place=in_place)
         self._head(single)
         if single:
@@ -83,7 +85,9 @@ class _Document:
         paper, say, report = self.paper, self.say, self.report
         paper.text(say("page.title"), size=9, colour=COLOURS["pass"])
         name = (
-            clipped(single.name, NAME_LIMIT) if single else self.writer.rooms_told(len(self.rooms))
+            clipped(single.name, NAME_LIMIT)
+            if single
+            else self.writer.rooms_told(self.large.rooms if self.large else len(self.rooms))
         )
         paper.text(name, size=22, font="serif")
         paper.space(1)
@@ -97,6 +101,8 @@ class _Document:
         paper.bookmark(say("section.summary"))
         draw_gate(paper, say, report["summary"])
         paper.space(6)
+        if self.large:
+            self._rest(self.large)
         if single:
             self.writer.score(single.score)
         elif self.rooms:
@@ -109,8 +115,12 @@ class _Document:
 
     def _overview(self) -> None:
         paper, say = self.paper, self.say
+        if self.large:
+            self._distribution(self.large)
         if self.rooms:
-            self.writer.section("overview")
+            self.writer.section(
+                "overview", title=shown_title(self.large, say) if self.large else ""
+            )
             columns = [say(f"score.{name}") for name in ("grade", "low", "high", "coverage")]
             paper.table(
                 [
@@ -133,22 +143,23 @@ class _Document:
                     for room in self.rooms
                 ),
             )
-        common = frequent(self.rooms)
+        if self.large:
+            common = [(view.severity, view.title, view.rooms) for view in self.large.common]
+            settings = [(label, menu, number) for _, label, menu, number in self.large.missing]
+        else:
+            common = [(view.severity, view.title, len(view.rooms)) for view in frequent(self.rooms)]
+            missing = missing_settings(self.rooms)
+            settings = [(view.label, view.menu, number) for view, number in missing]
         if common:
             self.writer.section("frequent")
             paper.table(
                 [say("finding.severity"), say("finding.title"), say("overview.room")],
                 (1.6, 8, 2),
                 (
-                    (
-                        self.writer.severity(view.severity),
-                        view.title,
-                        self.writer.rooms_told(len(view.rooms)),
-                    )
-                    for view in common
+                    (self.writer.severity(severity), title, self.writer.rooms_told(number))
+                    for severity, title, number in common
                 ),
             )
-        settings = missing_settings(self.rooms)
         if settings:
             self.writer.section("unknown")
             paper.text(say("unknown.intro"), size=9, colour=SOFT)
@@ -156,14 +167,30 @@ class _Document:
                 [say("unknown.setting"), say("unknown.menu"), say("overview.room")],
                 (4, 6, 2),
                 (
-                    (
-                        view.label,
-                        view.menu or say("unknown.no_menu"),
-                        self.writer.rooms_told(number),
-                    )
-                    for view, number in settings
+                    (label, menu or say("unknown.no_menu"), self.writer.rooms_told(number))
+                    for label, menu, number in settings
                 ),
             )
+
+    def _rest(self, large: LargeView) -> None:
+        """Of a large run: what is shown, and where the rest lies."""
+        said, rest, more = large.notice
+        for line in (said, rest, large.command, more):
+            if line:
+                self.paper.text(line, size=9, colour=INK if line == large.command else SOFT)
+        self.paper.space(5)
+
+    def _distribution(self, large: LargeView) -> None:
+        say = self.say
+        self.writer.section("histogram")
+        self.paper.table(
+            [say("large.bin"), say("large.rooms"), ""],
+            (1.6, 1.6, 8),
+            ((told, str(count), bar) for told, count, bar in bin_bars(large)),
+        )
+        grades = "　".join(f"{grade} {count}" for grade, count in large.grades)
+        self.paper.space(2)
+        self.paper.text(f"{say('large.grades')}: {grades}", size=9)
 
     def _rules(self) -> None:
         self.writer.section("rules")
@@ -185,11 +212,16 @@ class _Document:
                 (4, 3, 6),
                 ((place, pointer, clipped(text, 400)) for place, pointer, text in entries),
             )
+            if self.large and self.large.invalid > len(entries):
+                told = self.say("large.invalid", count=self.large.invalid, shown=len(entries))
+                self.paper.text(told, size=9, colour=SOFT)
 
     def _closing(self) -> None:
         paper, say = self.paper, self.say
         waivers = [(room, title, entry) for room in self.rooms for title, entry in room.waivers]
         self.writer.section("waivers")
+        if self.large:
+            paper.text(say("large.of_shown"), size=9, colour=SOFT)
         if waivers:
             heads = ("rule", "reason", "owner", "approver", "expires")
             paper.table(

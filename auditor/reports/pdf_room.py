@@ -177,9 +177,9 @@ class Writer:
             numbers = " ".join(f"[{number}]" for number in sources)
             paper.text(f"{say('finding.sources')} {numbers}", size=8, colour=SOFT)
 
-    def section(self, name: str, *, marked: bool = True) -> None:
+    def section(self, name: str, *, marked: bool = True, title: str = "") -> None:
         """Write a section's heading; the reader's outline shows it when it is marked."""
-        text = self.say(f"section.{name}")
+        text = title or self.say(f"section.{name}")
         self.paper.need(26)
         if marked:
             self.paper.bookmark(text)
