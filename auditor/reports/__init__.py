@@ -24,6 +24,7 @@ FORMATS = {
     "intoto": "auditor.reports.intoto",
     "xlsx": "auditor.reports.xlsx",
     "pdf": "auditor.reports.pdf",
+    "parquet": "auditor.reports.parquet",
     "certificate": "auditor.reports.certificate",
     "certificate-html": "auditor.reports.certificate_html",
 }
@@ -41,10 +42,11 @@ ENDINGS = {
     ".xml": "junit",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
+    ".parquet": "parquet",
 }
 CONDENSED = frozenset({"table", "markdown", "html", "xlsx", "pdf"})
 """What people read: of a large run these show an overview and the worst rooms."""
-COMPLETE = ("json", "ndjson", "csv")
+COMPLETE = ("json", "ndjson", "parquet", "csv")
 """What holds every result of every room, however many there are."""
 
 
@@ -52,7 +54,7 @@ class Reporter(Protocol):
     """What turns a report into bytes.
 
     It may also have a `write` with the stream after the report: one that takes the rooms one by
-    one, so that memory stays flat.
+    one, so that memory stays flat; and a `check_ready` that refuses to begin.
     """
 
     def render(self, report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
@@ -75,6 +77,8 @@ def reporter(name: str, others: Mapping[str, Reporter] | None = None) -> Reporte
             f"{name} という形式はありません（{hint} ?）", f"no format {name} ({hint}?)"
         )
     module: Any = import_module(FORMATS[name])
+    if hasattr(module, "check_ready"):
+        module.check_ready()
     found: Reporter = module
     return found
 

@@ -12,7 +12,7 @@ from auditor.reports.reading import rule_of, setting_label, text_in
 
 Tree = Mapping[str, Any]
 
-_BAR = 40
+_BAR = 30
 
 
 @attrs.frozen(kw_only=True)
