@@ -9,6 +9,7 @@ from typing import IO, Any, Self
 import attrs
 
 from auditor.compact import encode
+from auditor.errors import UsageError, reason_of
 
 Json = dict[str, Any]
 
@@ -31,14 +32,23 @@ class Shelf:
     _sink: Any = attrs.field(default=None, init=False)
 
     def add(self, entry: Json) -> None:
-        """Put an entry behind the others."""
+        """Put an entry behind the others.
+
+        Raises:
+            UsageError: when the temporary file cannot be written.
+        """
         self._count += 1
-        if self._file is not None:
-            self._open().write(encode(entry) + b"\n")
+        if self._file is None and self._count <= self.few:
+            self._entries.append(entry)
             return
-        self._entries.append(entry)
-        if self._count > self.few:
-            self._move()
+        try:
+            self._write(entry)
+        except OSError as error:
+            why, reason = reason_of(error)
+            raise UsageError(
+                f"途中の結果を一時ファイル（{tempfile.gettempdir()}）に書けません: {why}",
+                f"cannot keep results in a temporary file ({tempfile.gettempdir()}): {reason}",
+            ) from None
 
     def __len__(self) -> int:
         return self._count
@@ -67,11 +77,13 @@ class Shelf:
             self._finish()
             self._file.close()
 
-    def _move(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
-        for entry in self._entries:
-            self._open().write(encode(entry) + b"\n")
-        self._entries = []
+    def _write(self, entry: Json) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the shelf
+            for one in self._entries:
+                self._open().write(encode(one) + b"\n")
+            self._entries = []
+        self._open().write(encode(entry) + b"\n")
 
     def _open(self) -> Any:
         if self._sink is None:

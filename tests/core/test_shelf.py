@@ -1,10 +1,13 @@
 """Entries on the shelf come back as they were, from memory or from the file."""
 
+import errno
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.canonical import digest, long_digest
+from auditor.errors import UsageError
 from auditor.shelf import Shelf
 
 ENTRIES = [{"id": f"r{n}", "name": "声\u2028\n\x00👨\u200d👩", "n": 2**70 + n} for n in range(9)]
@@ -33,6 +36,17 @@ def test_more_can_be_added_after_reading() -> None:
             assert list(shelf)[-1] == entry
 
         assert list(shelf) == ENTRIES
+
+
+def test_a_full_disk_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    with Shelf(1) as shelf:
+        shelf.add(ENTRIES[0])
+        with pytest.raises(UsageError, match="cannot keep results in a temporary file"):
+            shelf.add(ENTRIES[1])
 
 
 @settings(deadline=None)
