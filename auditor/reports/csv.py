@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
@@ -37,14 +38,23 @@ _HEADS = (
 
 def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     """Give the table, with a byte order mark when it is asked for."""
+    out = io.BytesIO()
+    write(report, out, lang=lang, options=options)
+    return out.getvalue()
+
+
+def write(report: Tree, stream: BinaryIO, *, lang: str, options: RenderOptions) -> None:
+    """Write the same; rooms are taken one by one."""
     say = phrases(lang)
-    out = io.StringIO()
+    encoding = "utf-8-sig" if options.bom else "utf-8"
+    out = io.TextIOWrapper(stream, encoding, newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([say(head) for head in _HEADS])
     writer.writerows(
         [_cell(value) for value in _values(row, say, options)] for row in rows(report, lang)
     )
-    return out.getvalue().encode("utf-8-sig" if options.bom else "utf-8")
+    out.flush()
+    out.detach()
 
 
 def _values(row: Row, say: Phrases, options: RenderOptions) -> Sequence[object]:

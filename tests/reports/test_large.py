@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -128,7 +129,7 @@ def test_the_lowest_score_comes_first_and_equal_rooms_keep_their_order(
 
 
 def test_the_bytes_do_not_depend_on_the_processes(auditor: Auditor, rooms: str) -> None:
-    endings = ("html", "md", "txt", "xlsx", "json", "parquet")
+    endings = ("html", "md", "txt", "xlsx", "json", "parquet", "csv")
     for jobs in ("1", "2"):
         Path(jobs).mkdir()
         outputs = [f"--output={jobs}/r.{ending}" for ending in endings]
@@ -150,6 +151,15 @@ def test_a_stored_report_is_rendered_as_the_audit_did_and_can_be_verified(
     for ending in endings:
         made = Path(f"rendered.{ending}").read_bytes()
         assert made == Path(f"audited.{ending}").read_bytes()
+
+
+def test_every_link_of_the_page_leads_somewhere(auditor: Auditor, rooms: str) -> None:
+    check(auditor, rooms, "--output=r.html", "--worst=2")
+
+    page = texts("r.html")
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
 def test_everything_is_shown_where_somebody_asks_for_it(auditor: Auditor, rooms: str) -> None:
