@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from auditor.overview import Overview, condensed
-from auditor.reports import CONDENSED
+from auditor.reports import CONDENSED, FORMATS
 
 Json = dict[str, Any]
 
@@ -28,7 +28,9 @@ class Whole:
         if hasattr(reporter, "write"):
             reporter.write(self.report, stream, lang=lang, options=options)
             return
-        is_condensed = name in CONDENSED and self.overview.is_large
+        # a plugin's reporter of the same name knows nothing of overviews
+        is_ours = getattr(reporter, "__name__", "") == FORMATS.get(name)
+        is_condensed = is_ours and name in CONDENSED and self.overview.is_large
         shown = self.condensed if is_condensed else self.listed
         stream.write(reporter.render(shown, lang=lang, options=options))
 

@@ -11,10 +11,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from auditor.overview import LARGE, WORST
+from auditor.cli.whole import Whole
+from auditor.overview import LARGE, WORST, overview_of
+from auditor.reports.options import RenderOptions
 from auditor.reports.visible import visible
 from tests.conftest import Auditor, room
-from tests.reports.sample_report import FORMULA, SCRIPT, TURNED
+from tests.reports.sample_report import FORMULA, SCRIPT, TURNED, large_report
 
 NOW = "--now=2026-11-22T00:00:00Z"
 ROOMS = LARGE + 30
@@ -151,6 +153,17 @@ def test_a_stored_report_is_rendered_as_the_audit_did_and_can_be_verified(
     for ending in endings:
         made = Path(f"rendered.{ending}").read_bytes()
         assert made == Path(f"audited.{ending}").read_bytes()
+
+
+def test_a_reporter_of_a_plugin_is_given_every_room() -> None:
+    class Ids:
+        def render(self, report: Any, *, lang: str, options: Any) -> bytes:
+            return f"{lang} {len(report['rooms'])} {'overview' in report}".encode()
+
+    report, out = large_report(4), io.BytesIO()
+    Whole(report, overview_of(report["rooms"], 2)).write("html", Ids(), out, "ja", RenderOptions())
+
+    assert out.getvalue() == b"ja 4 False"
 
 
 def test_every_link_of_the_page_leads_somewhere(auditor: Auditor, rooms: str) -> None:
