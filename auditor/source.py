@@ -8,10 +8,10 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import attrs
 
@@ -53,22 +53,56 @@ class Damage:
     error: InputError
 
 
-def expand(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+class Store(Protocol):
+    """Where the bytes of sources lie."""
+
+    def open(self, path: str) -> AbstractContextManager[BinaryIO]:
+        """The bytes as they lie there."""
+        ...
+
+    def size(self, path: str) -> int:
+        """How many they are."""
+        ...
+
+
+class Disk:
+    """The files of this machine."""
+
+    def open(self, path: str) -> AbstractContextManager[BinaryIO]:
+        """The bytes of a file."""
+        return Path(path).open("rb")
+
+    def size(self, path: str) -> int:
+        """How many they are."""
+        return Path(path).stat().st_size
+
+
+DISK = Disk()
+
+
+def expand(
+    paths: Iterable[str], sources_of: Callable[[str], Iterable[str]] | None = None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sources behind files, folders and globs, and the paths behind which there is none.
 
     Sources keep the given order, those of a folder or glob are sorted, each comes once.
+
+    Args:
+        paths: what the user named.
+        sources_of: the sources behind one path, where it may lie elsewhere than on this machine.
     """
     found: dict[str, None] = {}
     empty = []
     for path in paths:
-        sources = list(_expand_one(path))
+        sources = list((sources_of or sources_at)(path))
         if not sources:
             empty.append(path)
         found.update(dict.fromkeys(sources))
     return tuple(found), tuple(empty)
 
 
-def _expand_one(path: str) -> Iterator[str]:
+def sources_at(path: str) -> Iterator[str]:
+    """The sources behind one path of this machine."""
     if path == STDIN:
         yield path
     elif Path(path).is_dir():
@@ -79,7 +113,7 @@ def _expand_one(path: str) -> Iterator[str]:
     elif glob.has_magic(path):
         names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
         for name in names:
-            yield from _expand_one(name)
+            yield from sources_at(name)
 
 
 def is_json_name(name: str) -> bool:
@@ -95,11 +129,11 @@ def is_lines_name(name: str) -> bool:
     return name.lower().removesuffix(".gz").removesuffix(".zst").endswith(LINE_ENDINGS)
 
 
-def records(path: str, limits: Limits) -> Iterator[Record | Damage]:
+def records(path: str, limits: Limits, store: Store = DISK) -> Iterator[Record | Damage]:
     """The records of one source, in order; what cannot be read comes as `Damage`."""
     try:
-        with opened(path) as stream:
-            yield from _split(path, stream, limits)
+        with opened(path, store) as stream:
+            yield from _split(path, stream, limits, store)
     except InputError as error:
         yield Damage(path, 1, error)
     except UNREADABLE as error:
@@ -117,12 +151,12 @@ def unreadable(error: Exception) -> InputError:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
+def opened(path: str, store: Store = DISK) -> Iterator[BinaryIO]:
     """The bytes behind a path, out of their compression."""
     if path == STDIN:
         yield sys.stdin.buffer
         return
-    with Path(path).open("rb") as file:
+    with store.open(path) as file:
         if path.lower().endswith(".gz"):
             yield gzip.GzipFile(fileobj=file)  # type: ignore[misc]  # reads like any binary file
         elif path.lower().endswith(".zst"):
@@ -139,12 +173,12 @@ def _zstd(file: BinaryIO) -> BinaryIO:
     return zstd.ZstdFile(file)  # type: ignore[return-value]  # reads like any binary file
 
 
-def _split(path: str, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+def _split(path: str, stream: BinaryIO, limits: Limits, store: Store) -> Iterator[Record | Damage]:
     is_lines, head = peek(path, stream, limits)
     if is_lines:
         yield from line_records(path, Lines(head, stream, limits.record), limits)
     else:
-        yield from whole(path, head, stream, limits)
+        yield from whole(path, head, stream, limits, store)
 
 
 def peek(path: str, stream: BinaryIO, limits: Limits) -> tuple[bool, bytes]:
@@ -171,7 +205,9 @@ def _is_whole_object(line: bytes) -> bool:
     return bare.startswith(b"{") and bare.endswith(b"}")
 
 
-def whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[Record | Damage]:
+def whole(
+    path: str, head: bytes, stream: BinaryIO, limits: Limits, store: Store = DISK
+) -> Iterator[Record | Damage]:
     """A file that must be read whole: one room, an array of rooms, or rooms one after another."""
     parts, size = [head], len(head)
     while block := stream.read(_BLOCK):
@@ -184,7 +220,7 @@ def whole(path: str, head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[
                 "JSON Lines, a room a line, may be of any size",
             )
         parts.append(block)
-        _check_ratio(path, stream, size, limits)
+        _check_ratio(path, size, limits, store)
     text = _decode(b"".join(parts), 1)
     yield Record(path, 1, text)
 
@@ -255,10 +291,10 @@ def _too_long(line: int, limits: Limits) -> InputError:
     )
 
 
-def _check_ratio(path: str, stream: BinaryIO, size: int, limits: Limits) -> None:
+def _check_ratio(path: str, size: int, limits: Limits, store: Store) -> None:
     if path == STDIN or not path.lower().endswith(COMPRESSIONS):
         return
-    packed = Path(path).stat().st_size or 1
+    packed = store.size(path) or 1
     if size > packed * limits.ratio:
         raise InputError(
             f"展開すると {limits.ratio} 倍を超えます（上限 ratio）",

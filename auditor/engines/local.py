@@ -101,7 +101,7 @@ class Local:
     def _batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         if self.jobs == 1:
             for path in paths:
-                yield from self._one_by_one(records(path, self.limits), 0)
+                yield from self.one_by_one(records(path, self.limits), 0)
             return
         found = tasks(paths, self.limits, self.chunk)
         first = [] if self.jobs else list(islice(found, _FEW + 1))
@@ -128,7 +128,8 @@ class Local:
                     count = found_one.count
                     yield self._batch((found_one,))
 
-    def _one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
+    def one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
+        """The entries of records, of which each comes by itself; `before` rooms came before."""
         yield from (self._batch((one,)) for one in self._found(found, before))
 
     def _in_order(self, results: Iterable[tuple[Task, Any]]) -> Iterator[Batch]:
@@ -137,10 +138,13 @@ class Local:
             if _path(task) != path:
                 path, count = _path(task), 0
             if isinstance(task, HereTask):
-                yield from self._one_by_one(task.records, count)
+                yield from self.one_by_one(task.records, count)
                 continue
             if isinstance(result, Lethal):
-                end = _end(task, count)
+                if isinstance(task, LinesTask):
+                    end = ended(path, count, task.line + 1)
+                else:
+                    end = ended(task.paths[0], count, None)
                 count = end.number
                 yield self._batch((_Found(count, ((False, invalid_entry(end)),)),))
                 continue
@@ -252,14 +256,19 @@ def _sources(
         yield task.records, before
 
 
-def _end(task: LinesTask | FilesTask, before: int) -> Invalid:
-    """What is told of a record that ends every process that audits it."""
-    is_line = isinstance(task, LinesTask)
+def ended(path: str, before: int, line: int | None) -> Invalid:
+    """What is told of a record that ends every process that audits it.
+
+    Args:
+        path: the source.
+        before: how many rooms of it came before.
+        line: the record's line, None where the record is the whole source.
+    """
     return Invalid(
-        task.path if isinstance(task, LinesTask) else task.paths[0],
+        path,
         before + 1,
-        task.line + 1 if isinstance(task, LinesTask) else None,
-        1 if is_line else None,
+        line,
+        None if line is None else 1,
         "",
         "監査の処理が続けて終了したため、このデータは監査できませんでした",
         "could not be audited: every process that did so ended",

@@ -10,11 +10,13 @@ from auditor.errors import InputError
 from auditor.limits import Limits
 from auditor.source import (
     COMPRESSIONS,
+    DISK,
     STDIN,
     UNREADABLE,
     Damage,
     Lines,
     Record,
+    Store,
     is_lines_name,
     opened,
     peek,
@@ -104,7 +106,7 @@ def tasks(paths: Iterable[str], limits: Limits, chunk: int = CHUNK) -> Iterator[
         if files:
             yield FilesTask(tuple(files))
         if path not in files:
-            yield from _cut(path, limits, chunk)
+            yield from cut(path, limits, chunk)
         files, size = [], 0
     if files:
         yield FilesTask(tuple(files))
@@ -120,14 +122,14 @@ def _is_small(path: str) -> bool:
         return False
 
 
-def _cut(path: str, limits: Limits, chunk: int) -> Iterator[Task]:
+def cut(path: str, limits: Limits, chunk: int, store: Store = DISK) -> Iterator[Task]:
     """The tasks of one source; what cannot be read is told as the plain reading tells it."""
     is_file = Path(path).is_file()
     if path != STDIN and not is_file and not is_lines_name(path):
         yield HereTask(path, records(path, limits))  # a pipe, which cannot be opened twice
         return
     try:
-        with opened(path) as stream:
+        with opened(path, store) as stream:
             is_lines, head = peek(path, stream, limits)
             if is_lines:
                 yield from _chunks(path, Lines(head, stream, limits.record), chunk)
