@@ -14,6 +14,7 @@ from auditor.cli.again import same_command
 from auditor.cli.aside import Aside
 from auditor.cli.cached import opened_cache
 from auditor.cli.configured import completed, config_options, profile_of
+from auditor.cli.distributed import ENGINES
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
@@ -306,6 +307,39 @@ def _listed(
     ),
 )
 @click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    help=both(
+        "local（既定）はこの機械のプロセス、dask は多くの機械（extra: cluster）。結果は同じです",
+        "local (default): processes of this machine; dask: of many (extra: cluster); same results",
+    ),
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help=both(
+        "動いている Dask スケジューラー（既定はこの機械だけで動く一時的なワーカー）",
+        "A Dask scheduler that runs already (default: workers of this run, on this machine)",
+    ),
+)
+@click.option(
+    "--work-dir",
+    metavar="FOLDER",
+    help=both(
+        "分割ごとの結果を置くフォルダーか URL（s3://… など）。中断した監査は続きから始まります",
+        "Folder or URL (s3://…) of the results of parts; an interrupted audit goes on from there",
+    ),
+)
+@click.option(
+    "--parts-only",
+    is_flag=True,
+    help=both(
+        "報告を1つにまとめず、--work-dir に残す（manifest.json に一覧と集計）",
+        "Write no report: the parts stay in --work-dir, with manifest.json and its counts",
+    ),
+)
+@click.option(
     "--exit-zero",
     is_flag=True,
     help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
@@ -361,6 +395,10 @@ class Request:
     ask: bool
     jobs: int | None
     cache: str | None
+    engine: str
+    scheduler: str | None
+    work_dir: str | None
+    parts_only: bool
     exit_zero: bool
     quiet: bool
     lang: str | None
@@ -372,6 +410,7 @@ class Request:
 def run(request: Request) -> int:
     """Audit what is asked, write what is asked; the exit status."""
     from auditor.audit import prepare
+    from auditor.cli import distributed
     from auditor.cli.output import targets
     from auditor.cli.whole import Whole
     from auditor.host import load
@@ -388,8 +427,9 @@ def run(request: Request) -> int:
         request.lang or current(),
         has_place=not request.formats and not request.outputs,
     )
-    if aside.is_wanted and aside.has_place:
+    if (aside.is_wanted and aside.has_place) or request.parts_only:
         wanted = ()
+    workers = distributed.workers_of(request)
     before = None if request.previous is None else _previous(request.previous)
     limits = _limits(request.limit_settings)
     host = load(
@@ -399,7 +439,8 @@ def run(request: Request) -> int:
     )
     statuses = _plugin_statuses(host, request)
     profile = _with_gate(profile_of(request.config, host), request)
-    now = moment(request.now)
+    begun_at = None if request.now else distributed.moment_begun(workers, quiet=request.quiet)
+    now = moment(request.now or begun_at)
     decisions = _decisions(host, profile, now, request, before)
     audit = prepare(
         host,
@@ -422,8 +463,8 @@ def run(request: Request) -> int:
     aside.begin(profile.weighing)
     with ExitStack() as stack:
         writers = _writers(stack, host, wanted, request)
-        sources, empty = expand(request.paths)
-        engine = _engine(audit, limits, request, writers)
+        sources, empty = expand(request.paths, distributed.sources_of(workers))
+        engine = _engine(stack, audit, limits, request, writers, workers, decisions.decider)
         if request.cache is not None:
             kept = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
             engine = attrs.evolve(engine, cache=kept)
@@ -647,16 +688,29 @@ def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list
     return made
 
 
-def _engine(audit: Any, limits: Any, request: Request, writers: list[_Writer]) -> Any:
+def _engine(
+    stack: ExitStack,
+    audit: Any,
+    limits: Any,
+    request: Request,
+    writers: list[_Writer],
+    workers: Any,
+    decider: Any,
+) -> Any:
     """What audits: by several processes where that helps; they also encode where they can."""
+    from auditor.cli import distributed
     from auditor.engines.local import Local
 
     decided = (request.waivers and not request.no_waivers) or request.baseline
     looked_at = decided or request.write_baseline or request.ask or request.explain_score
     streamed = [writer for writer in writers if writer.format == _STREAMED]
-    if looked_at or not streamed or len(streamed) < len(writers):
-        return Local(audit, limits, request.jobs)
-    return Local(audit, limits, request.jobs, encode=streamed[0].reporter.line)
+    is_digested = not looked_at and bool(streamed or request.parts_only)
+    is_digested = is_digested and len(streamed) == len(writers)
+    if workers is not None:
+        wanted = (audit, limits, request, decider)
+        return distributed.engine(stack, workers, *wanted, is_digested=is_digested)
+    encode = streamed[0].reporter.line if is_digested else None
+    return Local(audit, limits, request.jobs, encode=encode)
 
 
 def _audit(

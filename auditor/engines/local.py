@@ -101,7 +101,7 @@ class Local:
     def _batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         if self.jobs == 1:
             for path in paths:
-                yield from self.one_by_one(records(path, self.limits), 0)
+                yield from self._one_by_one(records(path, self.limits), 0)
             return
         found = tasks(paths, self.limits, self.chunk)
         first = [] if self.jobs else list(islice(found, _FEW + 1))
@@ -128,8 +128,7 @@ class Local:
                     count = found_one.count
                     yield self._batch((found_one,))
 
-    def one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
-        """The entries of records, of which each comes by itself; `before` rooms came before."""
+    def _one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
         yield from (self._batch((one,)) for one in self._found(found, before))
 
     def _in_order(self, results: Iterable[tuple[Task, Any]]) -> Iterator[Batch]:
@@ -138,13 +137,13 @@ class Local:
             if _path(task) != path:
                 path, count = _path(task), 0
             if isinstance(task, HereTask):
-                yield from self.one_by_one(task.records, count)
+                yield from self._one_by_one(task.records, count)
                 continue
             if isinstance(result, Lethal):
                 if isinstance(task, LinesTask):
                     end = ended(path, count, task.line + 1)
                 else:
-                    end = ended(task.paths[0], count, None)
+                    end = ended(task.paths[0], 0, None)
                 count = end.number
                 yield self._batch((_Found(count, ((False, invalid_entry(end)),)),))
                 continue

@@ -122,11 +122,13 @@ def _is_small(path: str) -> bool:
         return False
 
 
-def cut(path: str, limits: Limits, chunk: int, store: Store = DISK) -> Iterator[Task]:
+def cut(
+    path: str, limits: Limits, chunk: int, store: Store = DISK
+) -> Iterator[LinesTask | HereTask]:
     """The tasks of one source; what cannot be read is told as the plain reading tells it."""
     is_file = Path(path).is_file()
     if path != STDIN and not is_file and not is_lines_name(path):
-        yield HereTask(path, records(path, limits))  # a pipe, which cannot be opened twice
+        yield HereTask(path, records(path, limits, store))  # a pipe, which cannot be opened twice
         return
     try:
         with opened(path, store) as stream:

@@ -1,0 +1,155 @@
+"""Dask's workers as our cluster: one of its own on this machine, or one that runs already."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import attrs
+
+from auditor.engines.dispatch import Fate
+from auditor.errors import AuditorError, UsageError
+
+_PATIENCE = 30
+_SETTINGS = {
+    # a death is reported at once, and found out about by us
+    "distributed.scheduler.allowed-failures": 0,
+    # a worker holds no task but the one that it carries out
+    "distributed.scheduler.worker-saturation": 1.0,
+    "distributed.worker.memory.target": False,
+    "distributed.worker.memory.spill": False,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+}
+
+
+def check_installed() -> None:
+    """Refuse to go on without the packages of the extra.
+
+    Raises:
+        UsageError: when one is missing.
+    """
+    try:
+        import cryptography  # noqa: F401
+        import distributed  # noqa: F401
+        import fsspec  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            f"--engine dask には {error.name} が要ります: pip install 'openchat-auditor[cluster]'",
+            f"--engine dask needs {error.name}: pip install 'openchat-auditor[cluster]'",
+        ) from None
+
+
+@attrs.frozen
+class DaskCluster:
+    """Workers behind a client of Dask."""
+
+    client: Any
+
+    @property
+    def width(self) -> int:
+        """How many calls the workers can carry out at a time."""
+        threads: dict[str, int] = self.client.nthreads()
+        return max(1, sum(threads.values()))
+
+    def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
+        """Have the call carried out; `done` gets its fate in another thread."""
+        future = self.client.submit(call, argument, pure=False)
+        future.add_done_callback(lambda ended: done(_fate(ended)))
+
+    def all(self, call: Callable[..., Any], arguments: list[Any]) -> list[Any]:
+        """The results of cheap calls that kill nobody, before anything else is done."""
+        futures = self.client.map(call, arguments, pure=False, priority=1, retries=2)
+        found: list[Any] = self.client.gather(futures)
+        return found
+
+
+def _fate(future: Any) -> Fate:
+    from distributed.scheduler import KilledWorker
+
+    if future.status == "finished":
+        return Fate(future.result())
+    if future.status != "error":
+        return Fate(error=_lost())
+    error = future.exception()
+    if isinstance(error, KilledWorker):
+        return Fate(is_death=True)
+    return Fate(error=_no_program() if isinstance(error, ModuleNotFoundError) else error)
+
+
+def _lost() -> AuditorError:
+    return UsageError(
+        "スケジューラーとの接続が切れました。同じ --work-dir で実行すると続きから始まります",
+        "the connection to the scheduler was lost; run again with the same --work-dir to go on",
+    )
+
+
+def _no_program() -> AuditorError:
+    return UsageError(
+        "ワーカーに auditor がありません。すべての機械に openchat-auditor[cluster] が要ります",
+        "a worker has no auditor; install openchat-auditor[cluster] on every machine",
+    )
+
+
+@contextmanager
+def embedded(jobs: int) -> Iterator[DaskCluster]:
+    """Workers of this run alone, on this machine: nobody else can reach or use them."""
+    import dask
+    from distributed import Client, LocalCluster
+
+    with ExitStack() as stack:
+        stack.enter_context(dask.config.set(_SETTINGS))
+        stack.enter_context(_silence())
+        cluster = stack.enter_context(
+            LocalCluster(  # type: ignore[no-untyped-call]  # Dask's types are its own
+                n_workers=jobs,
+                threads_per_worker=1,
+                processes=True,
+                host="127.0.0.1",
+                security=True,  # keys of this run alone: others on the machine have no way in
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
+                silence_logs=logging.CRITICAL,
+                memory_limit=None,
+            )
+        )
+        client = Client(cluster)  # type: ignore[no-untyped-call]  # Dask's types are its own
+        yield DaskCluster(stack.enter_context(client))
+
+
+@contextmanager
+def running(address: str) -> Iterator[DaskCluster]:
+    """The workers of a scheduler that runs already.
+
+    Raises:
+        UsageError: when it cannot be reached or has no workers.
+    """
+    from distributed import Client
+
+    with ExitStack() as stack:
+        stack.enter_context(_silence())
+        try:
+            client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # as above
+            stack.enter_context(client)
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except (OSError, TimeoutError, ValueError) as error:
+            why = " ".join(str(error).split())
+            raise UsageError(
+                f"スケジューラー {address} のワーカーに届きません: {why}",
+                f"no workers behind the scheduler {address}: {why}",
+            ) from None
+        yield DaskCluster(client)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """What Dask writes of dying workers is told by our own messages."""
+    loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "bokeh")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)

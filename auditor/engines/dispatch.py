@@ -1,0 +1,151 @@
+"""Partitions handed to workers anywhere, and their results in order, whichever workers die.
+
+Schedulers blame a death on every task that the worker held, also on those that only waited there.
+So nothing is believed at once: a partition that was blamed is done again; blamed twice, it is cut
+in two; and a single record is called lethal only after it ended a worker while nothing else ran.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from queue import SimpleQueue
+from typing import Any, Protocol
+
+import attrs
+
+from auditor.engines.pool import Lethal
+
+
+class Cluster(Protocol):
+    """Workers that carry out calls."""
+
+    @property
+    def width(self) -> int:
+        """How many calls can be carried out at a time."""
+        ...
+
+    def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
+        """Have `call(argument)` carried out; `done` gets a `Fate` some time, in any thread."""
+        ...
+
+
+@attrs.frozen
+class Fate:
+    """What became of a call.
+
+    Attributes:
+        result: what it returned.
+        error: what it raised, or None.
+        is_death: whether a worker that held it died.
+    """
+
+    result: Any = None
+    error: BaseException | None = None
+    is_death: bool = False
+
+
+@attrs.define(eq=False)
+class _Slot:
+    """A task at its place in the order.
+
+    Attributes:
+        is_alone: whether it must be the only one on its way, or is.
+    """
+
+    task: Any
+    deaths: int = 0
+    is_alone: bool = False
+    is_started: bool = False
+    is_done: bool = False
+    result: Any = None
+
+
+_AHEAD = 4
+"""Tasks for each worker that may be on their way or done before the first is taken."""
+
+
+@attrs.define
+class Dispatch:
+    """Tasks for a cluster.
+
+    Attributes:
+        call: what a worker does with a task.
+        known: the result of a task that was done in an earlier run, or None.
+        here: tells the tasks that are not for workers; they come back as they are.
+        halves: cuts a task in two; None when it cannot be cut.
+    """
+
+    cluster: Cluster
+    call: Callable[[Any], Any]
+    known: Callable[[Any], Any]
+    here: Callable[[Any], bool]
+    halves: Callable[[Any], tuple[Any, Any] | None]
+    _ended: SimpleQueue[tuple[_Slot, Fate]] = attrs.field(factory=SimpleQueue, init=False)
+    _flying: int = attrs.field(default=0, init=False)
+
+    def run(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+        """Each task, or part of one, with its result, in order.
+
+        The result of a task that kills workers is `Lethal`, of one that is not for workers None.
+        """
+        source = iter(tasks)
+        window: deque[_Slot] = deque()
+        is_open = True
+        while is_open or window:
+            while is_open and len(window) < self.cluster.width * _AHEAD:
+                task = next(source, None)
+                if task is None:
+                    is_open = False
+                    break
+                window.append(self._slot(task))
+            self._start(window)
+            if window and window[0].is_done:
+                slot = window.popleft()
+                yield slot.task, slot.result
+            elif window:
+                self._take(window)
+
+    def _slot(self, task: Any, deaths: int = 0) -> _Slot:
+        if self.here(task):
+            return _Slot(task, is_done=True)
+        found = self.known(task)
+        return _Slot(task, deaths, is_done=found is not None, result=found)
+
+    def _start(self, window: deque[_Slot]) -> None:
+        """Start what may be started; what must be alone waits until nothing else is on its way."""
+        waiting = [slot for slot in window if not slot.is_done and not slot.is_started]
+        lonely = next((slot for slot in window if slot.is_alone and not slot.is_done), None)
+        if lonely is not None:
+            waiting = [] if self._flying else [lonely]
+        for slot in waiting:
+            slot.is_started = True
+            self._flying += 1
+
+            def done(fate: Fate, slot: _Slot = slot) -> None:
+                self._ended.put((slot, fate))
+
+            self.cluster.start(self.call, slot.task, done)
+
+    def _take(self, window: deque[_Slot]) -> None:
+        slot, fate = self._ended.get()
+        self._flying -= 1
+        slot.is_started = False
+        if fate.is_death:
+            self._doubt(slot, window)
+        elif fate.error is not None:
+            raise fate.error
+        else:
+            slot.is_done, slot.result = True, fate.result
+
+    def _doubt(self, slot: _Slot, window: deque[_Slot]) -> None:
+        slot.deaths += 1
+        if slot.deaths == 1:
+            return
+        parts = self.halves(slot.task)
+        if parts is None:
+            slot.is_done, slot.is_alone = slot.is_alone, True
+            slot.result = Lethal(slot.task) if slot.is_done else None
+            return
+        at = window.index(slot)
+        window.remove(slot)
+        for offset, part in enumerate(parts):
+            window.insert(at + offset, self._slot(part, deaths=1))
