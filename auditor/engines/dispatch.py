@@ -2,7 +2,7 @@
 
 Schedulers blame a death on every task that the worker held, also on those that only waited there.
 So nothing is believed at once: a partition that was blamed is done again; blamed twice, it is cut
-in two; and a single record is called lethal only after it ended a worker while nothing else ran.
+in pieces; and a single record is called lethal only after it ended a worker while nothing else ran.
 """
 
 from collections import deque
@@ -61,6 +61,8 @@ class _Slot:
 
 _AHEAD = 4
 """Tasks for each worker that may be on their way or done before the first is taken."""
+_CUTS = 3
+"""How often a task that was blamed twice is cut in half at once."""
 
 
 @attrs.define
@@ -140,8 +142,10 @@ class Dispatch:
         slot.deaths += 1
         if slot.deaths == 1:
             return
-        parts = self.halves(slot.task)
-        if parts is None:
+        parts = [slot.task]
+        for _ in range(_CUTS):  # a dead worker costs more than a few small tasks
+            parts = [piece for part in parts for piece in self.halves(part) or (part,)]
+        if len(parts) == 1:
             slot.is_done, slot.is_alone = slot.is_alone, True
             slot.result = Lethal(slot.task) if slot.is_done else None
             return

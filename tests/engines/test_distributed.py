@@ -1,0 +1,203 @@
+"""Workers anywhere give what one process gives, also when they are killed and runs are cut off."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+pytest.importorskip(
+    "distributed", reason="needs the extra: pip install 'openchat-auditor[cluster]'"
+)
+
+NOW = "2026-11-22T00:00:00Z"
+PLUGIN = '''
+import os
+import signal
+import time
+from pathlib import Path
+
+from auditor import Problem, hookimpl, rule
+
+TEXT = {"ja": "文", "en": "text"}
+FOLDER = Path(os.environ["HOUSE"])
+
+
+def is_first(name):
+    """Whether the flag was there; it is gone from now on."""
+    try:
+        (FOLDER / name).unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+@rule(
+    id="house.only-rule", severity="medium", title=TEXT, failure_title=TEXT, why=TEXT, fix=TEXT,
+    messages={"long": {"ja": "{n}文字", "en": "{n} characters"}}, sources=({"title": TEXT},),
+)
+def only_rule(export):
+    name = export.room.name
+    with (FOLDER / "judged").open("a") as file:
+        file.write(name + "\\n")
+    if (name == "kills once" and is_first("once")) or (
+        name == "kills always" and (FOLDER / "armed").exists()
+    ):
+        os.kill(os.getpid(), signal.SIGKILL)
+    while name == "r3.0" and (FOLDER / "waits").exists():
+        time.sleep(0.05)
+    if len(name) > 5:
+        yield Problem("long", at="/room/name", values={"n": len(name)})
+
+
+@hookimpl
+def auditor_rules():
+    return (only_rule,)
+'''
+
+
+@attrs.frozen
+class House:
+    """A plugin of the user's, as the program and its workers find it when it is installed."""
+
+    folder: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            **os.environ,
+            "PYTHONPATH": str(self.folder),
+            "HOUSE": str(self.folder),
+            "AUDITOR_LANG": "en",
+        }
+
+    def installed(self, version: str = "1.0", more: str = "") -> "House":
+        about = self.folder / "house.dist-info"
+        about.mkdir(parents=True, exist_ok=True)
+        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: house\nVersion: {version}\n")
+        (about / "entry_points.txt").write_text("[auditor]\nhouse = house\n")
+        (self.folder / "house.py").write_text(PLUGIN + more, encoding="utf-8")
+        return self
+
+    def flag(self, name: str) -> None:
+        (self.folder / name).touch()
+
+    def seen(self) -> list[str]:
+        """The rooms that were judged by now."""
+        path = self.folder / "judged"
+        return path.read_text().splitlines() if path.exists() else []
+
+    def judged(self) -> list[str]:
+        """The rooms that were judged since this was asked last."""
+        names = self.seen()
+        (self.folder / "judged").unlink(missing_ok=True)
+        return names
+
+    def command(self, *arguments: object) -> list[str]:
+        common = ("check", "--select", "house", "--now", NOW, "--format", "ndjson")
+        return [sys.executable, "-m", "auditor", *common, *map(str, arguments)]
+
+    def check(self, *arguments: object) -> tuple[int, bytes, str]:
+        run = subprocess.run(
+            self.command(*arguments), env=self.environment, capture_output=True, check=False
+        )
+        return run.returncode, run.stdout, run.stderr.decode()
+
+
+@pytest.fixture(name="house")
+def _house(tmp_path: Path) -> House:
+    return House(tmp_path / "house").installed()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def line(name: str, **more: Any) -> str:
+    return json.dumps({"schema": "openchat-room-export/1", "room": {"name": name, **more}})
+
+
+def rooms(count: int, fill: int = 0) -> list[str]:
+    return [line(f"room {n}", description="話" * fill) for n in range(count)]
+
+
+ODD = [
+    *rooms(3),
+    "",
+    "[]",
+    f"[{line('two')},{line('a line')}]",
+    line("one") + line("another"),
+    "{not json",
+    "\udcff",
+    '{"schema": "openchat-room-export/1", "room": {}}',
+    line("kills once"),
+    *rooms(5),
+    line("kills always"),
+    *rooms(4),
+]
+
+
+def written(path: Path, lines: list[str]) -> Path:
+    path.write_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
+    return path
+
+
+def test_killed_workers_and_a_lethal_record_leave_all_else_as_it_is(
+    house: House, tmp_path: Path
+) -> None:
+    paths = [written(tmp_path / "rooms.ndjson", ODD), written(tmp_path / "more.jsonl", rooms(9))]
+    paths.append(written(tmp_path / "room.json", [line("by itself")]))
+    alone = house.check(*paths, "--jobs", 1)
+    house.flag("once")
+    house.flag("armed")
+
+    found = house.check(*paths, "--engine", "dask", "--jobs", 2)
+
+    assert not (house.folder / "once").exists()
+    assert alone[0] == found[0] == 4
+    assert found[1] == b"".join(
+        one for one in alone[1].splitlines(keepends=True) if b"kills always" not in one
+    )
+    (message,) = set(found[2].splitlines()) - set(alone[2].splitlines())
+    assert message.startswith(f"{paths[0]}:17:1: could not be audited: every process")
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_was(house: House, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    paths = [
+        written(tmp_path / f"{n}.ndjson", [line(f"r{n}.{m}") for m in range(5)]) for n in range(6)
+    ]
+    wanted = house.check(*paths, "--jobs", 1)
+    house.judged()
+    house.flag("waits")
+    command = house.command(*paths, "--engine", "dask", "--jobs", 1, "--work-dir", work)
+    begun = subprocess.Popen(command, env=house.environment, stdout=subprocess.DEVNULL)
+    until(lambda: "r3.0" in house.seen())
+    begun.kill()
+    begun.wait()
+    (house.folder / "waits").unlink()
+    first = house.judged()
+
+    found = house.check(*paths, "--engine", "dask", "--jobs", 1, "--work-dir", work)
+
+    assert found == wanted
+    assert set(first) >= {f"r{n}.{m}" for n in range(3) for m in range(5)}
+    assert set(house.judged()) == {f"r{n}.{m}" for n in range(3, 6) for m in range(5)}
+    manifest = json.loads((work / "manifest.json").read_bytes())
+    assert manifest["complete"]
+    assert manifest["counts"]["rooms"] == 30
+    assert len(list(work.iterdir())) == 7
+    (work / manifest["parts"][1]["file"]).write_bytes(b"damaged")
+    written(paths[5], [line("another")])
+    house.check(*paths, "--engine", "dask", "--jobs", 1, "--work-dir", work)
+    assert set(house.judged()) == {*(f"r1.{m}" for m in range(5)), "another"}
