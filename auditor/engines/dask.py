@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 import attrs
@@ -57,11 +57,18 @@ class DaskCluster:
         future = self.client.submit(call, argument, pure=False)
         future.add_done_callback(lambda ended: done(_fate(ended)))
 
-    def all(self, call: Callable[..., Any], arguments: list[Any]) -> list[Any]:
-        """The results of cheap calls that kill nobody, before anything else is done."""
-        futures = self.client.map(call, arguments, pure=False, priority=1, retries=2)
-        found: list[Any] = self.client.gather(futures)
-        return found
+    def all(self, call: Callable[[Any], Any], arguments: list[Any]) -> Iterator[Any]:
+        """The results of cheap calls, before anything else is done; here where a worker dies."""
+        from distributed import CancelledError, wait
+
+        futures = self.client.map(call, arguments, pure=False, priority=1)
+        for future, argument in zip(futures, arguments, strict=True):
+            with suppress(CancelledError):
+                wait([future])  # type: ignore[no-untyped-call]  # Dask's types are its own
+            fate = _fate(future)
+            if fate.error is not None:
+                raise fate.error
+            yield call(argument) if fate.is_death else fate.result
 
 
 def _fate(future: Any) -> Fate:
