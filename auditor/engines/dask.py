@@ -118,6 +118,7 @@ def embedded(jobs: int) -> Iterator[DaskCluster]:
                 scheduler_kwargs={"dashboard": False},
                 silence_logs=logging.CRITICAL,
                 memory_limit=None,
+                preload=["auditor.engines.interruption"],
             )
         )
         client = Client(cluster)  # type: ignore[no-untyped-call]  # Dask's types are its own
@@ -151,7 +152,9 @@ def running(address: str) -> Iterator[DaskCluster]:
 @contextmanager
 def _silence() -> Iterator[None]:
     """What Dask writes of dying workers is told by our own messages."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "tornado", "bokeh")]
+    heads = ("distributed", "tornado", "bokeh")
+    names = [name for name in logging.root.manager.loggerDict if name.split(".")[0] in heads]
+    loggers = [logging.getLogger(name) for name in names]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL)
