@@ -8,9 +8,12 @@ from auditor import basis
 from auditor.audit import Audit, prepare
 from auditor.deciding import Decider
 from auditor.errors import AuditorError, PluginError, UsageError
-from auditor.host import load
+from auditor.host import Host, load
 from auditor.profile import Profile
 from auditor.text import pack_files
+
+_loaded: dict[str, str] = {}
+"""What this process loaded first and runs to its end, whatever is installed meanwhile."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +47,6 @@ class Description:
         host = load(
             disabled=self.disabled, only_builtin=self.only_builtin, rule_files=self.rule_files
         )
-        own = {plugin.name for plugin in host.plugins}
         try:
             audit = prepare(
                 host,
@@ -61,11 +63,15 @@ class Description:
         audit = attrs.evolve(
             audit, lexicons=(*audit.lexicons, *lexicons), has_evidence=self.has_evidence
         )
-        self._check(basis.versions(audit), own)
+        self._check(basis.versions(audit), host)
         return audit
 
-    def _check(self, here: dict[str, str], plugins: set[str]) -> None:
+    def _check(self, here: dict[str, str], host: Host) -> None:
         """Refuse to audit with anything else than what was described."""
+        installed = {plugin.name for plugin in host.plugins if plugin.distribution}
+        for name in installed | {"auditor"}:
+            here[name] = _loaded.setdefault(name, here[name])
+        plugins = {plugin.name for plugin in host.plugins}
         for name in (*self.versions, *here):
             wanted, found = self.versions.get(name, "-"), here.get(name, "-")
             if wanted == found:

@@ -1,11 +1,13 @@
 """Workers anywhere give what one process gives, also when they are killed and runs are cut off."""
 
+import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +102,14 @@ class House:
         return names
 
     def command(self, *arguments: object) -> list[str]:
-        common = ("check", "--select", "house", "--now", NOW, "--format", "ndjson")
+        form = () if "--format" in arguments else ("--format", "ndjson")
+        common = ("check", "--select", "house", "--now", NOW, *form)
         return [sys.executable, "-m", "auditor", *common, *map(str, arguments)]
 
-    def check(self, *arguments: object) -> tuple[int, bytes, str]:
+    def check(self, *arguments: object, given: bytes = b"") -> tuple[int, bytes, str]:
+        command = self.command(*arguments)
         run = subprocess.run(
-            self.command(*arguments), env=self.environment, capture_output=True, check=False
+            command, env=self.environment, input=given, capture_output=True, check=False
         )
         return run.returncode, run.stdout, run.stderr.decode()
 
@@ -200,3 +204,69 @@ def test_a_run_that_was_cut_off_goes_on_where_it_was(house: House, tmp_path: Pat
     written(paths[5], [line("another")])
     house.check(*paths, "--engine", "dask", "--jobs", 1, "--work-dir", work)
     assert set(house.judged()) == {*(f"r1.{m}" for m in range(5)), "another"}
+
+
+def test_all_kinds_of_sources_have_the_bytes_of_one_process(house: House, tmp_path: Path) -> None:
+    filler = rooms(350, fill=300)
+    large = written(tmp_path / "large.ndjson", ["\ufeff" + ODD[0], *ODD[1:], *filler, *ODD])
+    packed = tmp_path / "packed.jsonl.gz"
+    packed.write_bytes(gzip.compress("\n".join(rooms(20)).encode())[:-30])
+    listed = written(tmp_path / "listed.json", ["[", ",\n".join(rooms(5)), "]"])
+    sources = (large, packed, listed, "-", tmp_path / "absent.json")
+    given = f"[{','.join(rooms(3))}]".encode()
+    wanted = house.check(*sources, "--jobs", 1, "--format", "json", given=given)
+
+    found = house.check(*sources, "--engine", "dask", "--jobs", 2, "--format", "json", given=given)
+
+    assert large.stat().st_size > 256 * 1024
+    assert found == wanted
+    assert json.loads(found[1])["summary"]["rooms"] > 390
+
+
+@pytest.fixture(name="scheduler")
+def _scheduler(house: House) -> Iterator[str]:
+    """The address of a scheduler with one worker."""
+    program = (
+        "import sys\nfrom distributed import LocalCluster\n"
+        "if __name__ == '__main__':\n"
+        "    cluster = LocalCluster(\n"
+        "        n_workers=1, threads_per_worker=1, host='127.0.0.1', dashboard_address=':0')\n"
+        "    print(cluster.scheduler_address, flush=True)\n"
+        "    sys.stdin.read()\n"
+        "    cluster.close()\n"
+    )
+    path = house.folder / "cluster.py"
+    path.write_text(program)
+    with subprocess.Popen(
+        [sys.executable, str(path)],
+        env=house.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().decode().strip()
+
+
+def test_a_running_cluster_reads_addresses_and_must_have_the_same_plugins(
+    house: House, scheduler: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "rooms"
+    folder.mkdir()
+    written(folder / "a.ndjson", ODD[:6])
+    written(folder / "b.json", [line("by itself")])
+    wanted = house.check(folder, "--jobs", 1)
+    work = f"file://{tmp_path}/work"
+    common = ("--engine", "dask", "--scheduler", scheduler, "--work-dir", work)
+
+    found = house.check(f"file://{folder}", *common)
+
+    assert found[1].replace(b"file://", b"") == wanted[1]
+    assert found[0] == wanted[0]
+    assert json.loads((tmp_path / "work" / "manifest.json").read_bytes())["complete"]
+    house.installed("2.0", more="# changed\n")
+    status, out, told = house.check(folder, *common)
+    assert (status, out) == (8, b"")
+    assert re.search(
+        r"^Error: a worker has another house: 2\.0 \(.{12}\) here, 1\.0 \(.{12}\) there", told
+    )
