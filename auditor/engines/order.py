@@ -98,11 +98,13 @@ class Order:
             made.records = before
             for record in found:
                 # a record at a time, and damage told apart: see `load_records`
-                number = made.records + 1 if isinstance(record, Damage) else None
+                numbers = None
+                if isinstance(record, Damage):
+                    numbers = (made.records + 1, record.number)
                 for item in load_records((record,), self.limits, made.records):
-                    made.records = number or item.number
+                    made.records = numbers[0] if numbers else item.number
                     for is_room, entry in audit.entries((item,)):
-                        made.add(is_room, entry, number)
+                        made.add(is_room, entry, numbers)
         return made
 
     def _sources(self, partition: Span | Files | Sent) -> Iterator[Iterable[Record | Damage]]:

@@ -24,6 +24,7 @@ else:
     from backports import zstd
 
 Json = dict[str, Any]
+Numbers = tuple[int, int]
 
 _FRAME = struct.Struct("<II")
 _SKIPPABLE = 0x184D2A50
@@ -40,8 +41,8 @@ class Head:
         records: how many its source had by its end.
         tally: what its entries count to.
         others: the entries of what could not be audited.
-        numbers: for each of these, its number among the rooms when the source is damaged there,
-            so that its record is numbered by lines; None when it is numbered by rooms.
+        numbers: for each of these its number among the rooms and among the lines, the larger of
+            which counts, when the source is damaged there; else None.
         sum: digest of the lines as they are kept.
     """
 
@@ -49,34 +50,32 @@ class Head:
     records: int
     tally: Tally
     others: tuple[Json, ...]
-    numbers: tuple[int | None, ...]
+    numbers: tuple[Numbers | None, ...]
     sum: str
 
     def moved(self, before: int) -> "Head":
         """The same with another number of rooms before it."""
         shift = before - self.before
+        numbers = tuple(pair and (pair[0] + shift, pair[1]) for pair in self.numbers)
         return attrs.evolve(
             self,
             before=before,
             records=self.records + shift,
             others=tuple(
-                moved(entry, shift) if number is None else _renumbered(entry, number + shift)
-                for entry, number in zip(self.others, self.numbers, strict=True)
+                moved(entry, shift) if pair is None else _numbered(entry, max(pair))
+                for entry, pair in zip(self.others, numbers, strict=True)
             ),
-            numbers=tuple(None if number is None else number + shift for number in self.numbers),
+            numbers=numbers,
         )
 
 
 def moved(entry: Json, shift: int) -> Json:
     """An entry of a room, or of what is numbered like one, behind more rooms or fewer."""
-    source = entry["source"]
-    return {**entry, "source": {**source, "record": source["record"] + shift}}
+    return _numbered(entry, entry["source"]["record"] + shift)
 
 
-def _renumbered(entry: Json, number: int) -> Json:
-    """The entry of a damaged record: its number counts lines or rooms, whatever are more."""
-    source = entry["source"]
-    return {**entry, "source": {**source, "record": max(number, source["record"])}}
+def _numbered(entry: Json, number: int) -> Json:
+    return {**entry, "source": {**entry["source"], "record": number}}
 
 
 @attrs.define
@@ -92,18 +91,18 @@ class Outcome:
     records: int
     _tally: Tally = attrs.field(factory=Tally, init=False)
     _others: list[Json] = attrs.field(factory=list, init=False)
-    _numbers: list[int | None] = attrs.field(factory=list, init=False)
+    _numbers: list[Numbers | None] = attrs.field(factory=list, init=False)
     _packer: Any = attrs.field(factory=lambda: zstd.ZstdCompressor(_LEVEL), init=False)
     _body: list[bytes] = attrs.field(factory=list, init=False)
 
-    def add(self, is_room: bool, entry: Json, number: int | None = None) -> None:
-        """Take one entry; a damaged record comes with its number among the rooms."""
+    def add(self, is_room: bool, entry: Json, numbers: Numbers | None = None) -> None:
+        """Take one entry; a damaged record comes with its numbers among rooms and lines."""
         self._tally.add(is_room, entry)
         if is_room:
             self._body.append(self._packer.compress(ndjson.line(entry)))
         else:
             self._others.append(entry)
-            self._numbers.append(number)
+            self._numbers.append(numbers)
 
     def packed(self) -> tuple[Head, bytes]:
         """The head and the whole file; nothing can be added any more."""
@@ -130,8 +129,9 @@ def unpacked(file: bytes) -> Head | None:
         return None
     if hashlib.sha256(memoryview(file)[end:]).hexdigest() != told["sum"]:
         return None
-    sequences = {name: tuple(told[name]) for name in ("others", "numbers")}
-    return Head(**{**told, **sequences, "tally": Tally.from_counts(told["tally"])})
+    numbers = tuple(pair and (pair[0], pair[1]) for pair in told["numbers"])
+    tally = Tally.from_counts(told["tally"])
+    return Head(told["before"], told["records"], tally, tuple(told["others"]), numbers, told["sum"])
 
 
 def lines_of(file: bytes) -> Iterator[list[bytes]]:
