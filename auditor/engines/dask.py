@@ -16,10 +16,6 @@ _SETTINGS = {
     "distributed.scheduler.allowed-failures": 0,
     # a worker holds no task but the one that it carries out
     "distributed.scheduler.worker-saturation": 1.0,
-    "distributed.worker.memory.target": False,
-    "distributed.worker.memory.spill": False,
-    "distributed.worker.memory.pause": False,
-    "distributed.worker.memory.terminate": False,
 }
 
 

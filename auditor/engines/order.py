@@ -17,7 +17,7 @@ from auditor.engines.outcome import Head, Outcome
 from auditor.engines.partitions import Files, Sent, Span, inside
 from auditor.engines.storage import Shelf, Storage
 from auditor.engines.tasks import HereTask
-from auditor.errors import AuditorError
+from auditor.errors import AuditorError, UsageError, reason_of
 from auditor.limits import Limits
 from auditor.loader import load_records
 from auditor.source import Damage, Lines, Record, line_records, records
@@ -73,6 +73,9 @@ class Order:
             self.shelf.write(self.name(partition), file)
         except AuditorError as error:
             return Refusal(type(error), error.ja, error.en)
+        except OSError as error:  # of a file that was there when it was cut
+            ja, en = reason_of(error)
+            return Refusal(UsageError, f"ワーカーで読めません: {ja}", f"a worker cannot read: {en}")
         return head
 
     def carry_out_here(self, audit: Audit, task: HereTask, before: int) -> tuple[str, Head]:

@@ -4,6 +4,7 @@ Addresses with `://` are reached through fsspec, which finds keys and endpoints 
 documentation says; anything else is a path of this machine. Nothing is reached that was not named.
 """
 
+import gzip
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from auditor.errors import UsageError
+from auditor.errors import AuditorError, UsageError
 from auditor.source import is_json_name, sources_at
 
 _MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated")
@@ -164,17 +165,26 @@ def _reached(address: str) -> tuple[Any, str]:
     return system, str(name)
 
 
+class UnreachableError(AuditorError):
+    """A store that does not answer: nothing is said of what lies there."""
+
+
 @contextmanager
 def _told(address: str) -> Iterator[None]:
-    """Errors of any kind of store as those of files, so that they are told like these."""
+    """Errors of any kind of store; those of files as they are."""
     try:
         yield
-    except (OSError, EOFError, UsageError):
+    except (FileNotFoundError, PermissionError, gzip.BadGzipFile, EOFError, AuditorError):
         raise
     except Exception as error:
-        if type(error).__module__.split(".")[0] in ("auditor", "builtins", "zlib"):
+        is_ours = type(error).__module__.split(".")[0] in ("auditor", "zlib")
+        if is_ours or not is_address(address):
             raise
-        raise OSError(f"{address}: {type(error).__name__}: {error}") from None
+        why = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnreachableError(
+            f"{address} に届きません: {why}。同じ --work-dir で実行すると続きから始まります",
+            f"{address} cannot be reached: {why}; run again with the same --work-dir to go on",
+        ) from None
 
 
 @contextmanager

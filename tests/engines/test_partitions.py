@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.engines.outcome import Outcome, lines_of, unpacked
 from auditor.engines.partitions import Files, Span, counted, halves, inside, partitions
-from auditor.engines.storage import Shelf, Storage
+from auditor.engines.storage import Shelf, Storage, UnreachableError
 from auditor.errors import UsageError
 from auditor.limits import Limits
 
@@ -136,18 +136,15 @@ def test_an_outcome_is_known_again_and_damage_is_noticed() -> None:
     assert unpacked(bytes(200)) is None
 
 
-def test_a_file_that_cannot_be_unpacked_is_told_as_its_own_error() -> None:
+def test_a_store_that_fails_says_nothing_of_the_file() -> None:
     fsspec.filesystem("memory").pipe_file("/broken", b"x")
 
     with pytest.raises(zlib.error), HERE.open("memory://broken") as file:
         zlib.decompress(file.read())
-    with pytest.raises(OSError, match="RuntimeError: strange"), HERE.open("memory://broken"):
-        raise StrangeError("strange")
-
-
-class StrangeError(RuntimeError):
-    """An error as stores have them."""
-
-
-StrangeError.__module__ = "store"
-StrangeError.__name__ = "RuntimeError"
+    with pytest.raises(FileNotFoundError), HERE.open("memory://nothing"):
+        pass
+    with (
+        pytest.raises(UnreachableError, match="broken cannot be reached: OSError: hung up"),
+        HERE.open("memory://broken"),
+    ):
+        raise OSError("hung up")
