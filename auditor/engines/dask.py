@@ -1,8 +1,10 @@
 """Dask's workers as our cluster: one of its own on this machine, or one that runs already."""
 
+import asyncio
 import logging
+import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import attrs
@@ -11,6 +13,7 @@ from auditor.engines.dispatch import Fate
 from auditor.errors import AuditorError, UsageError
 
 _PATIENCE = 30
+_EVERY = 5.0
 _SETTINGS = {
     # a death is reported at once, and found out about by us
     "distributed.scheduler.allowed-failures": 0,
@@ -36,17 +39,25 @@ def check_installed() -> None:
         ) from None
 
 
-@attrs.frozen
+@attrs.define
 class DaskCluster:
     """Workers behind a client of Dask."""
 
     client: Any
+    _width: int = attrs.field(default=0, init=False)
+    _asked: float = attrs.field(default=0.0, init=False)
 
     @property
     def width(self) -> int:
-        """How many calls the workers can carry out at a time."""
-        threads: dict[str, int] = self.client.nthreads()
-        return max(1, sum(threads.values()))
+        """How many calls the workers can carry out at a time; they may come and go."""
+        if not self._width or time.monotonic() > self._asked + _EVERY:
+            self._asked = time.monotonic()
+            try:
+                threads: dict[str, int] = self.client.nthreads()
+            except OSError:
+                raise _lost() from None
+            self._width = max(1, sum(threads.values()))
+        return self._width
 
     def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
         """Have the call carried out; `done` gets its fate in another thread."""
@@ -55,12 +66,8 @@ class DaskCluster:
 
     def all(self, call: Callable[[Any], Any], arguments: list[Any]) -> Iterator[Any]:
         """The results of cheap calls, before anything else is done; here where a worker dies."""
-        from distributed import CancelledError, wait
-
         futures = self.client.map(call, arguments, pure=False, priority=1)
         for future, argument in zip(futures, arguments, strict=True):
-            with suppress(CancelledError):
-                wait([future])  # type: ignore[no-untyped-call]  # Dask's types are its own
             fate = _fate(future)
             if fate.error is not None:
                 raise fate.error
@@ -68,16 +75,21 @@ class DaskCluster:
 
 
 def _fate(future: Any) -> Fate:
+    """What became of a call; asked in a thread of Dask's, where nothing may be raised."""
+    from distributed import CancelledError
     from distributed.scheduler import KilledWorker
 
-    if future.status == "finished":
+    try:
         return Fate(future.result())
-    if future.status != "error":
-        return Fate(error=_lost())
-    error = future.exception()
-    if isinstance(error, KilledWorker):
+    except KilledWorker:
         return Fate(is_death=True)
-    return Fate(error=_no_program() if isinstance(error, ModuleNotFoundError) else error)
+    except (CancelledError, asyncio.CancelledError):
+        return Fate(error=_lost())
+    except ModuleNotFoundError as error:
+        is_ours = (error.name or "").split(".")[0] == "auditor"
+        return Fate(error=_no_program() if is_ours else error)
+    except Exception as error:
+        return Fate(error=error)
 
 
 def _lost() -> AuditorError:

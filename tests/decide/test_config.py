@@ -206,7 +206,7 @@ def test_every_option_of_check_is_a_setting_or_belongs_to_one_run() -> None:
     of_one_run = {
         "no_waivers", "update_baseline", "write_baseline", "previous", "explain",
         "explain_score", "ask", "exit_zero", "config", "isolated", "bom", "source_root",
-        "include_evidence", "history", "worst",
+        "include_evidence", "history", "worst", "engine", "scheduler", "work_dir", "parts_only",
     }  # fmt: skip
     settings = {PARAMETERS.get(key, key) for key in known()} - {"profiles"}
 
