@@ -33,9 +33,10 @@ def check_installed() -> None:
         import distributed  # noqa: F401
         import fsspec  # noqa: F401
     except ImportError as error:
+        name = error.name or "distributed"
         raise UsageError(
-            f"--engine dask には {error.name} が要ります: pip install 'openchat-auditor[cluster]'",
-            f"--engine dask needs {error.name}: pip install 'openchat-auditor[cluster]'",
+            f"--engine dask には {name} が要ります: pip install 'openchat-auditor[cluster]'",
+            f"--engine dask needs {name}: pip install 'openchat-auditor[cluster]'",
         ) from None
 
 
