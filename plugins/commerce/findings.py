@@ -29,7 +29,8 @@ def flagged(
             hits.setdefault(hit.pointer, []).append(hit)
             meanings.setdefault(hit.pointer, _meaning(finding, hit))
     for pointer, found in list(hits.items())[:MOST_PLACES]:
-        terms = list(dict.fromkeys(hit.matched for hit in found))[:_MOST_TERMS]
+        outer = [hit for hit in found if not any(_is_inside(hit, other) for other in found)]
+        terms = list(dict.fromkeys(hit.matched for hit in outer))[:_MOST_TERMS]
         first = min(hit.span for hit in found)
         yield Problem(
             "signal",
@@ -40,6 +41,12 @@ def flagged(
                 "meaning": meanings[pointer],
             },
         )
+
+
+def _is_inside(hit: "Hit", other: "Hit") -> bool:
+    """Whether a hit of the same text stands inside a longer one, which says it already."""
+    (start, end), (low, high) = hit.span, other.span
+    return low <= start and end <= high and (low, high) != (start, end)
 
 
 def _meaning(finding: "Finding", hit: "Hit") -> Mapping[str, str]:
