@@ -22,11 +22,19 @@ MASK = "***"
 _LONGEST_KEPT = 20_000
 
 _DIGITS = "0-9０-９①-⑨⓪⓿❶-❾➀-➈〇零"
+_LABEL_END = "ァ-ヶぁ-ゖA-Za-zＡ-Ｚａ-ｚ垢"
+# One search over a class of beginnings, each then looked at closer: a text is mostly none of them.
 _HINT = re.compile(
-    r"[@＠﹫]|[:：][/／]|[IiＩｉ][DdＤｄ]|[.．｡][A-Za-zＡ-Ｚａ-ｚ]{2}|ドット|どっと|アット|あっと|\(dot|\[[.d]"
-    r"|コード|言葉|ことば|パスワ|暗証|[ァ-ヶぁ-ゖA-Za-zＡ-Ｚａ-ｚ垢][\s]{0,2}(?:[:：=＝]|[→⇒➡▶])"
-    r"|[\U0001d400-\U0001d7ff\u20e3Ⓐ-ⓩ]|[!-~][\u200b-\u200f\u2060-\u2064\ufeff\u00ad][!-~]|ﾗｲ|ﾄﾞ"
-    rf"|(?:[{_DIGITS}\d一二三四五六七八九][^{_DIGITS}\d一二三四五六七八九]{{0,3}}){{9}}"
+    r"[@＠﹫:：IiＩｉ.．｡ドどアあ(\[コ言こパ暗=＝→⇒➡▶ﾗﾄⒶ-ⓩ\u20e3\U0001d400-\U0001d7ff\u200b-\u200f\u2060-\u2064\ufeff\u00ad]"
+    r"(?:(?<=[@＠﹫Ⓐ-ⓩ\u20e3\U0001d400-\U0001d7ff])|(?<=[:：])[/／]|(?<=[IiＩｉ])[DdＤｄ]"
+    r"|(?<=[.．｡])[A-Za-zＡ-Ｚａ-ｚ]{2}|(?<=ド)ット|(?<=ど)っと|(?<=ア)ット|(?<=あ)っと|(?<=\()dot|(?<=\[)[.d]"
+    r"|(?<=コ)ード|(?<=言)葉|(?<=こ)とば|(?<=パ)スワ|(?<=暗)証|(?<=ﾗ)ｲ|(?<=ﾄ)ﾞ"
+    rf"|(?<=[:：=＝→⇒➡▶])(?:(?<=[{_LABEL_END}].)|(?<=[{_LABEL_END}]\s.)|(?<=[{_LABEL_END}]\s\s.))"
+    r"|(?<=[!-~][\u200b-\u200f\u2060-\u2064\ufeff\u00ad])[!-~])"
+)
+_NUMBER_HINT = re.compile(
+    rf"[{_DIGITS}\d一二三四五六七八九][^{_DIGITS}\d一二三四五六七八九]{{0,3}}"
+    rf"(?:[{_DIGITS}\d一二三四五六七八九][^{_DIGITS}\d一二三四五六七八九]{{0,3}}){{8}}"
 )
 _KANJI_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _GAP = r"[-‐-―−ー~・.\s_*]"
@@ -68,7 +76,7 @@ def _contacts_again(text: str) -> tuple[Contact, ...]:
 
 
 def _contacts(text: str) -> tuple[Contact, ...]:
-    if _HINT.search(text) is None:
+    if _HINT.search(text) is None and _NUMBER_HINT.search(text) is None:
         return ()
     plain, starts = _plain(text)
     found = sorted(_candidates(plain), key=lambda item: (item[1], -item[2]))

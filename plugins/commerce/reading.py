@@ -48,6 +48,7 @@ class Reading:
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
     _cues: Places | None = attrs.field(default=None, repr=False)
+    _cue_keys: frozenset[str] | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
     def hits(self, group: str) -> tuple[Hit, ...]:
@@ -81,6 +82,13 @@ class Reading:
             self._cues = _cue_scanner().scan(self.plain)
         return self._cues
 
+    @property
+    def cue_keys(self) -> frozenset[str]:
+        """The cues of all groups that stand in the text."""
+        if self._cue_keys is None:
+            self._cue_keys = frozenset(self.cues)
+        return self._cue_keys
+
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
@@ -89,7 +97,7 @@ class Reading:
 
     def _find(self, group: str) -> Iterator[tuple[int, int]]:
         needed = cues(group)
-        if needed and needed.isdisjoint(self.cues):
+        if needed and needed.isdisjoint(self.cue_keys):
             return
         reach = width(group)
         if not needed or reach is None:
@@ -106,8 +114,7 @@ class Reading:
         """The stretches of the text in which a phrase with one of the cues must lie."""
         stretches = sorted(
             (at + len(cue) - reach, at + reach)
-            for cue in needed
-            if cue in self.cues
+            for cue in needed & self.cue_keys
             for at in self.cues[cue]
         )
         low, high = stretches[0]

@@ -120,8 +120,11 @@ class Survey:
         present = self._present.get(group)
         if present is None:
             needed = cues(group)
-            may_hold = not needed or not needed.isdisjoint(self._cues)
-            present = may_hold and any(p.reading.has(group) for p in self.everything)
+            present = False
+            if not needed or not needed.isdisjoint(self._cues):
+                readings = (passage.reading for passage in self.everything)
+                holding = (r for r in readings if not needed or not needed.isdisjoint(r.cue_keys))
+                present = any(reading.has(group) for reading in holding)
             self._present[group] = present
         return present
 
@@ -139,4 +142,4 @@ def survey(context: Context) -> Survey:
 @lru_cache(maxsize=4)
 def _survey(texts: tuple[tuple[str, str], ...]) -> Survey:
     passages = tuple(Passage(pointer, text, read(text)) for pointer, text in texts)
-    return Survey(passages, frozenset().union(*(passage.reading.cues for passage in passages)))
+    return Survey(passages, frozenset().union(*(passage.reading.cue_keys for passage in passages)))

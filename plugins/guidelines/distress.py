@@ -1,6 +1,7 @@
 """Themes of distress, the help a text names, and its bans on methods."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,11 @@ from pathlib import Path
 from .clauses import statements
 from .folding import fold
 from .moods import Mood
+
+
+@cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
 @cache
@@ -19,16 +25,15 @@ def load_words() -> Mapping[str, tuple[str, ...]]:
 
 def distress_theme(text: str) -> bool:
     """Tell whether a text is about distress; a ban on the theme is none."""
-    words = load_words()["themes"]
-    return any(
-        not one.bans and any(word in one.folded for word in words) for one in statements(text)
-    )
+    theme = _any_of("themes")
+    if theme.search(fold(text)) is None:
+        return False
+    return any(not one.bans and theme.search(one.folded) for one in statements(text))
 
 
 def names_help(text: str) -> bool:
     """Tell whether a text names somebody to turn to."""
-    folded = fold(text)
-    return any(word in folded for word in load_words()["help"])
+    return _any_of("help").search(fold(text)) is not None
 
 
 def bans_methods(text: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,8 +21,9 @@ def raw_words(name: str) -> tuple[Any, ...]:
     return tuple(json.loads(text)[name])
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """The text with width and case evened out."""
+    """The text with width and case evened out; words of lists are asked for again and again."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
