@@ -2,8 +2,9 @@
 
     python benchmarks/growth.py 1 10 100 1000 --jobs 1 2
 
-The memory is that of the largest process. Seconds depend on the machine and on what else it does;
-only the ratios within one table say something. `--select` measures with some of the rules.
+The memory is that of the largest process. Seconds depend on the machine and on what else it does,
+those of the processor less; only the ratios within one table say something. `--select` measures
+with some of the rules. `growth_plot.py` draws the table.
 """
 
 import argparse
@@ -27,28 +28,30 @@ def main() -> None:
     parser.add_argument("--select", action="append", default=[])
     arguments = parser.parse_args()
     chosen = [part for rule in arguments.select for part in ("--select", rule)]
-    print("| rooms | jobs | seconds | rooms/s | peak MiB |\n|---:|---:|---:|---:|---:|")
+    print("| rooms | jobs | wall s | CPU s | CPU ms a room | peak MiB |")
+    print("|---:|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
         for count in arguments.counts:
             path = Path(folder, f"{count}.ndjson")
             with path.open("wb") as file:
                 file.writelines(map(line, rooms(count)))
             for jobs in arguments.jobs:
-                seconds, peak = measured([*COMMAND, str(path), "--jobs", str(jobs), *chosen])
-                rate = count / seconds
-                print(f"| {count:,} | {jobs} | {seconds:.2f} | {rate:,.0f} | {peak:.0f} |")
+                wall, cpu, peak = measured([*COMMAND, str(path), "--jobs", str(jobs), *chosen])
+                each = 1000 * cpu / count
+                print(f"| {count:,} | {jobs} | {wall:.2f} | {cpu:.2f} | {each:.2f} | {peak:.0f} |")
                 sys.stdout.flush()
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Seconds and peak MiB of the largest process of one run."""
+def measured(command: list[str]) -> tuple[float, float, float]:
+    """Seconds of the clock, seconds of all processors, and peak MiB of the largest process."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    cpu = usage.ru_utime + usage.ru_stime
+    return time.perf_counter() - start, cpu, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":
