@@ -170,8 +170,13 @@ class _Room:
                 by_category[hit.category].append(hit)
             elif hit.klass == "risky":
                 risky[hit.category].append(hit)
+        rejected = [hit for hits in by_category.values() for hit in hits if hit.klass == "reject"]
+        for group in (by_category, risky):
+            for category, hits in list(group.items()):
+                group[category] = [hit for hit in hits if not _is_part(hit, rejected)]
         for category, hits in by_category.items():
-            findings.append(Finding(category=category, hits=tuple(hits), confidence="strong"))
+            if hits:
+                findings.append(Finding(category=category, hits=tuple(hits), confidence="strong"))
         for finding, reasons in self.combined():
             suppressed += reasons
             if finding is not None:
@@ -448,6 +453,18 @@ def _differ(hit: Hit, other: Hit) -> bool:
         return False
     return (
         hit.pointer != other.pointer or hit.span[1] <= other.span[0] or other.span[1] <= hit.span[0]
+    )
+
+
+def _is_part(hit: Hit, rejected: Sequence[Hit]) -> bool:
+    """Tell whether a risky word is but a part of a longer one that speaks for something else."""
+    (start, end), pointer = hit.span, hit.pointer
+    return hit.klass == "risky" and any(
+        other.pointer == pointer
+        and other.span[0] <= start
+        and end <= other.span[1]
+        and other.span != hit.span
+        for other in rejected
     )
 
 

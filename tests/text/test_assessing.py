@@ -71,3 +71,9 @@ def test_nothing_to_see_is_an_empty_assessment():
 
     assert assessment.findings == ()
     assert assessment.by_category("dating") == ()
+
+
+def test_a_risky_word_inside_a_longer_one_speaks_for_nothing_else():
+    found = assess({"/room/name": "裏垢x交換の部屋", "/room/description": ""}).findings
+
+    assert {finding.category for finding in found} == {"secret-account"}
