@@ -35,6 +35,7 @@ _REPEAT_MARKS = frozenset("々ゝゞヽヾ〻")
 _REPEATED = re.compile("(.)(?:\\1|々)+")
 _REPEATS = re.compile("(.)(?=\\1|々)")
 _LONGEST_REMEMBERED = 40
+_LONGEST_RUN = 32
 _MOST_REMEMBERED = 60_000
 _LONGEST_SQUEEZED = 20_000
 
@@ -143,6 +144,13 @@ def squeeze(text: str) -> str:
     return joined if _REPEATS.search(joined) is None else _REPEATED.sub("\\1", joined)
 
 
+def fold_text(text: str) -> str:
+    """Give only the folded text, without the places of its characters."""
+    pieces = _split(text)
+    pieces[1::2] = [RUNS[run].text for run in pieces[1::2]]
+    return "".join(pieces)
+
+
 def squeeze_text(text: str) -> str:
     """Give the squeezed form of a text that several lexicons ask for."""
     return _squeeze_again(text) if len(text) <= _LONGEST_SQUEEZED else squeeze(text)
@@ -219,8 +227,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     plain = f"0-9a-z{_PLAIN_KANA}{kanji}"
     marks = "".join(_VOICED_MARKS)
+    # a long run is cut, so that what it folds to can be remembered, but not where one character
+    # is read with the one before it
+    apart = "[一□]"
     return (
-        re.compile(f"([^{plain}]+)"),
+        re.compile(f"([^{plain}]{{1,{_LONGEST_RUN}}}(?<!{apart})(?!{apart})|[^{plain}]+)"),
         re.compile(f"((?:[{_PLAIN_KANA}](?=[{marks}])|[^{plain}])+)"),
     )
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.text.folding import Folded, fold
+from auditor.text.folding import Folded, fold_text
 from auditor.text.places import Match
 from auditor.text.vocabulary import Term, Vocabulary
 
@@ -77,7 +77,7 @@ def _index(vocabulary: Vocabulary) -> _Index:
     for term in vocabulary.terms:
         if term.klass == "context":
             continue
-        letters = "".join(filter(str.isalnum, fold(term.term).text))
+        letters = "".join(filter(str.isalnum, fold_text(term.term)))
         if _SHORTEST <= len(letters) <= _LONGEST and not letters.isdigit():
             for at in (0, 1):
                 index[len(letters), at, letters[at]].append((letters, term))

@@ -92,3 +92,11 @@ def test_a_word_may_end_inside_an_expanded_character():
     (hit,) = Lexicon.of_terms(["しき"]).find("し㌔")
 
     assert hit.matched == "し㌔"
+
+
+@pytest.mark.parametrize("size", range(28, 36))
+def test_a_long_run_is_read_as_one(size):
+    katakana = ("アカサタナハマヤラワ" * 4)[:size]
+
+    assert fold(f"{katakana}一ンヌ").text == fold(katakana).text + "んぬ"
+    assert fold(f"{katakana[:-1]}エ□ンヌ").text.endswith("えろんぬ")
