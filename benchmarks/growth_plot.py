@@ -40,7 +40,10 @@ def main() -> None:
         right.plot([row[0] for row in mine], [row[3] for row in mine], mark, label=label)
     left.set(xscale="log", yscale="log", xlabel="rooms", ylabel="ms of the processor a room")
     right.set(
-        xscale="log", ylim=(0, None), xlabel="rooms", ylabel="peak MiB of the largest process"
+        xscale="log",
+        ylim=(0, 1.1 * max(row[3] for row in found)),
+        xlabel="rooms",
+        ylabel="peak MiB of the largest process",
     )
     for axes in (left, right):
         axes.grid(alpha=0.3)
