@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ from auditor.errors import AuditorError, UsageError
 
 _PATIENCE = 30
 _EVERY = 5.0
+_PACKAGES = ("cryptography", "distributed", "fsspec")
 _SETTINGS = {
     # a death is reported at once, and found out about by us
     "distributed.scheduler.allowed-failures": 0,
@@ -28,16 +30,19 @@ def check_installed() -> None:
     Raises:
         UsageError: when one is missing.
     """
+    for name in _PACKAGES:
+        if not _is_there(name):
+            raise UsageError(
+                f"--engine dask には {name} が要ります: pip install 'openchat-auditor[cluster]'",
+                f"--engine dask needs {name}: pip install 'openchat-auditor[cluster]'",
+            )
+
+
+def _is_there(package: str) -> bool:
     try:
-        import cryptography  # noqa: F401
-        import distributed  # noqa: F401
-        import fsspec  # noqa: F401
-    except ImportError as error:
-        name = error.name or "distributed"
-        raise UsageError(
-            f"--engine dask には {name} が要ります: pip install 'openchat-auditor[cluster]'",
-            f"--engine dask needs {name}: pip install 'openchat-auditor[cluster]'",
-        ) from None
+        return find_spec(package) is not None
+    except ValueError:  # it was taken out of this process
+        return False
 
 
 @attrs.define
@@ -117,7 +122,7 @@ def embedded(jobs: int) -> Iterator[DaskCluster]:
         stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_silence())
         cluster = stack.enter_context(
-            LocalCluster(  # type: ignore[no-untyped-call]  # Dask's types are its own
+            LocalCluster(
                 n_workers=jobs,
                 threads_per_worker=1,
                 processes=True,
@@ -130,7 +135,7 @@ def embedded(jobs: int) -> Iterator[DaskCluster]:
                 preload=["auditor.engines.interruption"],
             )
         )
-        client = Client(cluster)  # type: ignore[no-untyped-call]  # Dask's types are its own
+        client = Client(cluster)
         yield DaskCluster(stack.enter_context(client))
 
 
@@ -146,7 +151,7 @@ def running(address: str) -> Iterator[DaskCluster]:
     with ExitStack() as stack:
         stack.enter_context(_silence())
         try:
-            client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # as above
+            client = Client(address, timeout=_PATIENCE)
             stack.enter_context(client)
             client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:

@@ -65,6 +65,18 @@ _CUTS = 3
 """How often a task that was blamed twice is cut in half at once."""
 
 
+class Ends(Protocol):
+    """Where calls that came to their end are waited for, whatever thread tells it."""
+
+    def put(self, one: Any, /) -> None:
+        """Tell an end."""
+        ...
+
+    def get(self) -> Any:
+        """Wait for one and take it."""
+        ...
+
+
 @attrs.define
 class Dispatch:
     """Tasks for a cluster.
@@ -74,6 +86,7 @@ class Dispatch:
         known: the result of a task that was done in an earlier run, or None.
         here: tells the tasks that are not for workers; they come back as they are.
         halves: cuts a task in two; None when it cannot be cut.
+        ended: the calls that came to their end.
     """
 
     cluster: Cluster
@@ -81,7 +94,7 @@ class Dispatch:
     known: Callable[[Any], Any]
     here: Callable[[Any], bool]
     halves: Callable[[Any], tuple[Any, Any] | None]
-    _ended: SimpleQueue[tuple[_Slot, Fate]] = attrs.field(factory=SimpleQueue, init=False)
+    ended: Ends = attrs.field(factory=SimpleQueue)
     _flying: int = attrs.field(default=0, init=False)
 
     def run(self, tasks: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
@@ -123,12 +136,12 @@ class Dispatch:
             self._flying += 1
 
             def done(fate: Fate, slot: _Slot = slot) -> None:
-                self._ended.put((slot, fate))
+                self.ended.put((slot, fate))
 
             self.cluster.start(self.call, slot.task, done)
 
     def _take(self, window: deque[_Slot]) -> None:
-        slot, fate = self._ended.get()
+        slot, fate = self.ended.get()
         self._flying -= 1
         slot.is_started = False
         if fate.is_death:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
@@ -246,7 +246,7 @@ class _Bounded(io.RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]  # what io gives
+    def readinto(self, buffer: Any, /) -> int:
         """Fill the buffer as far as the bytes go."""
         block = self._stream.read(min(len(buffer), self._left))
         buffer[: len(block)] = block

@@ -48,7 +48,7 @@ def write(report: Tree, stream: BinaryIO, *, lang: str, options: RenderOptions) 
         UsageError: when the extra `parquet` is not installed.
     """
     check_ready()
-    import pyarrow as pa  # type: ignore[import-untyped] # it ships no types
+    import pyarrow as pa
     from pyarrow import parquet as pq
 
     schema = pa.schema(fields(pa), metadata=_about(report, lang))

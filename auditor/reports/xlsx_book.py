@@ -28,7 +28,7 @@ class Book:
 
     def __init__(self, report: Tree, say: Phrases) -> None:
         try:
-            from xlsxwriter import Workbook  # type: ignore[import-untyped] # it ships no types
+            from xlsxwriter import Workbook
         except ModuleNotFoundError as missing:
             raise UsageError(
                 "Excel形式には追加のパッケージが要ります：pip install 'openchat-auditor[xlsx]'",

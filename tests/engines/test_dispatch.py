@@ -57,7 +57,7 @@ class Awaiting:
     def __init__(self, workers: Workers) -> None:
         self.workers, self.held = workers, list[Any]()
 
-    def put(self, one: Any) -> None:
+    def put(self, one: Any, /) -> None:
         self.held.append(one)
 
     def get(self) -> Any:
@@ -74,9 +74,13 @@ def halves(task: Task) -> tuple[Task, Task] | None:
 
 def run(workers: Workers, tasks: list[Task], known: dict[Task, int] | None = None) -> list[Any]:
     dispatch = Dispatch(
-        workers, call=sum, known=(known or {}).get, here=lambda _: False, halves=halves
+        workers,
+        call=sum,
+        known=(known or {}).get,
+        here=lambda _: False,
+        halves=halves,
+        ended=Awaiting(workers),
     )
-    dispatch._ended = Awaiting(workers)  # type: ignore[assignment]  # in place of threads
     return list(dispatch.run(tasks))
 
 

@@ -14,10 +14,6 @@ from typing import Any
 import attrs
 import pytest
 
-pytest.importorskip(
-    "distributed", reason="needs the extra: pip install 'openchat-auditor[cluster]'"
-)
-
 NOW = "2026-11-22T00:00:00Z"
 PLUGIN = '''
 import os

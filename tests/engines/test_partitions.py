@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import fsspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,10 +19,6 @@ from auditor.limits import Limits
 HERE = Storage(str(Path.cwd()))
 LIMITS = Limits(record=50)
 TEXT = st.lists(st.sampled_from(["a", "bb" * 30, "", "  ", "é", "\r"]), max_size=40)
-
-fsspec = pytest.importorskip(
-    "fsspec", reason="needs the extra: pip install 'openchat-auditor[cluster]'"
-)
 
 
 def cut(path: str, size: int) -> list[Any]:

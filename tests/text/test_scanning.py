@@ -1,6 +1,5 @@
 """The scanner finds every key wherever it stands, with the automaton and without it alike."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +22,7 @@ def plainly(keys, text):
 
 
 @given(KEYS, st.text("abあいう垢裏\n", max_size=40))
-def test_both_ways_give_every_occurrence(keys, text):
-    pytest.importorskip("ahocorasick_rs")
+def test_with_an_automaton_or_without_every_occurrence_is_given(keys, text):
     assert places(Table(keys).scan(text)) == plainly(keys, text)
     assert places(Scanner(keys).scan(text)) == plainly(keys, text)
 
