@@ -6,6 +6,9 @@ from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .survey import survey
 
+PROMOTION = ("solicitation", "service-offer")
+"""The phrases with which a room solicits or presents its operator's services."""
+
 
 def sells(export: RoomExport, context: Context) -> bool | None:
     """Whether the room sells; None when neither the export nor the texts say."""
@@ -21,7 +24,7 @@ def promotes(export: RoomExport, context: Context) -> bool | None:
     declared = (commerce.solicits, commerce.sponsored, commerce.affiliate)
     if any(declared) or export.room.purpose == "marketing" or sells(export, context):
         return True
-    if survey(context).said("solicitation"):
+    if survey(context).said(*PROMOTION):
         return True
     return commerce.sells
 
@@ -29,7 +32,7 @@ def promotes(export: RoomExport, context: Context) -> bool | None:
 def evidence(export: RoomExport, context: Context) -> Mapping[str, str]:
     """The sign that the room trades, in words: a phrase of its texts, or what it declares."""
     room = survey(context)
-    for found in (*room.sales, *room.said("solicitation")):
+    for found in (*room.sales, *room.said(*PROMOTION)):
         return {"ja": f"「{found.text}」", "en": f"“{found.text}”"}
     commerce = export.commerce
     for declared, ja, en in (

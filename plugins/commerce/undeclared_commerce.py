@@ -49,6 +49,13 @@ from .survey import Mention, survey
             "en": "“{phrase}” is a sign of soliciting, but the export says there is none. To be "
             "checked: which is right (prohibition 14)?",
         },
+        "undeclared-service": {
+            "ja": "「{phrase}」と、運営側の仕事（サービス）を案内しているように読めますが、申告は「販売も勧誘もしていない」です。"
+            "どちらが正しいか要確認です（禁止規定第14項）。",
+            "en": "“{phrase}” reads as if the operator's own services were presented, but the "
+            "export says that nothing is sold and nobody solicited. To be checked: which is right "
+            "(prohibition 14)?",
+        },
         "denied": {
             "ja": "「{phrase}」とありますが、申告は「販売している」です。どちらが正しいか要確認です（禁止規定第14項）。",
             "en": "The text says “{phrase}”, but the export says that the room sells. To be "
@@ -69,6 +76,8 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         yield from _told("undeclared-sale", room.sales[:1])
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation"))
+        if commerce.sells is False:
+            yield from _told("undeclared-service", room.first("service-offer"))
 
 
 def _told(message: str, places: tuple[Mention, ...]) -> Iterator[Problem]:

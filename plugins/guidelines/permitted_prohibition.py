@@ -33,9 +33,10 @@ from .statements import permissions_in
     },
     paste={
         "ja": "連絡先（LINE ID・QRコード・電話番号・SNSアカウント）の交換、出会い目的の利用、下"
-        "ネタ、無断転載は、同意があっても禁止します。",
+        "ネタ、無断転載、副業や投資などの勧誘は、同意があっても禁止します。",
         "en": "Exchanging contacts (LINE ids, QR codes, phone numbers, social accounts), "
-        "dating, obscene talk and unauthorised copies are forbidden, even with consent.",
+        "dating, obscene talk, unauthorised copies and soliciting for side jobs or investments "
+        "are forbidden, even with consent.",
     },
     messages={
         "allowed": {
