@@ -47,8 +47,12 @@ from .statements import claims_in
             "en": "The rules say that a join code is needed, but the setting does not.",
         },
         "open-door": {
-            "ja": "だれでも参加できると書かれていますが、承認かコードが必要な設定です。",
-            "en": "The rules say that anyone may join, but approval or a code is set.",
+            "ja": "承認なしで、だれでもすぐに参加できると書かれていますが、承認かコードが必要な設定です。",
+            "en": "The rules say that anyone may join at once, but approval or a code is set.",
+        },
+        "anyone": {
+            "ja": "だれでも参加できると書かれていますが、参加コードが必要な設定です。",
+            "en": "The rules say that anyone may join, but a join code is set.",
         },
         "hidden": {
             "ja": "非公開・検索に出ないと書かれていますが、検索を許可する設定です。",
