@@ -19,20 +19,29 @@ Json = dict[str, Any]
 FRAGMENTS: Json = json.loads(Path(__file__).with_name("fragments.json").read_text(encoding="utf-8"))
 WITH_PROBLEMS = 0.20
 INVALID = 0.03
-_ROLES = ("admin", "co_admin", "member")
-_PERMISSIONS = (
-    "update_profile",
-    "invite_members",
-    "approve_requests",
-    "create_notes",
-    "create_sub_rooms",
-    "delete_messages",
-    "remove_members",
-    "grant_roles",
-    "create_announcements",
-    "change_capacity",
-    "read_only_chat",
-    "mention_all",
+SLIPS = 0.15
+"""How many of its rules a room that is well kept leaves out, on average."""
+
+_PERMISSIONS = {
+    "update_profile": ("admin",),
+    "invite_members": ("admin", "co_admin", "member"),
+    "approve_requests": ("admin", "co_admin"),
+    "create_notes": ("co_admin", "member"),
+    "create_sub_rooms": ("admin", "co_admin"),
+    "delete_messages": ("admin", "co_admin"),
+    "remove_members": ("admin", "co_admin"),
+    "grant_roles": ("admin",),
+    "create_announcements": ("admin", "co_admin"),
+    "change_capacity": ("admin",),
+    "read_only_chat": ("admin",),
+    "mention_all": ("admin", "co_admin"),
+}
+_KINDS = (
+    # purpose, audience, open to search, ways to join
+    ("community", "public", True, ("open", "approval")),
+    ("community", "members", False, ("approval", "code")),
+    ("customer_support", "customers", False, ("approval", "code")),
+    ("marketing", "public", True, ("open", "approval")),
 )
 
 
@@ -50,7 +59,9 @@ def room(number: int, rng: random.Random) -> Json:
         chosen = rng.sample(FRAGMENTS[kind], rng.randint(least, most))
         return joint.join(chosen).format(topic=topic, place=place)
 
-    count = int(rng.lognormvariate(4.5, 1.4)) + 1
+    count = int(rng.lognormvariate(4.5, 1.4)) + 2
+    purpose, audience, is_searchable, ways = rng.choice(_KINDS)
+    join_method = rng.choice(ways)
     made: Json = {
         "schema": "openchat-room-export/1",
         "exported_at": _time(rng, 11),
@@ -58,20 +69,20 @@ def room(number: int, rng: random.Random) -> Json:
         "room": {
             "id": f"room-{number:07d}",
             "name": some("names", 1, 1)[:50],
-            "description": some("openings", 1, 2) + some("middles", 2, 5) + some("closings", 1, 2),
-            "category": rng.choice(["趣味", "本", "地域・暮らし", 29, "勉強・資格"]),
+            "description": some("openings", 1, 1) + some("middles", 1, 3) + some("closings", 1, 1),
+            "category": rng.choice(FRAGMENTS["categories"]),
             "tags": [topic, place, "初心者歓迎"][: rng.randint(0, 3)],
             "region": "jp",
             "language": "ja",
             "badge": "none",
             "created_at": _time(rng, 1),
-            "purpose": rng.choice(["community", "community", "customer_support", "marketing"]),
-            "audience": rng.choice(["public", "members", "customers"]),
+            "purpose": purpose,
+            "audience": audience,
             "image": {"rights": rng.choice(["own", "licensed"])},
         },
         "visibility": {
-            "searchable": rng.random() < 0.8,
-            "join_method": rng.choice(["open", "approval", "code"]),
+            "searchable": is_searchable,
+            "join_method": join_method,
             "invite_link_enabled": True,
             "adult_only": False,
         },
@@ -80,50 +91,46 @@ def room(number: int, rng: random.Random) -> Json:
             "admin": {"nickname": "管理人", "last_active_at": _time(rng, 11)},
             "co_admins": [
                 {"nickname": f"共同管理人{n}", "last_active_at": _time(rng, 10)}
-                for n in range(rng.randint(0, 4))
+                for n in range(rng.randint(1, 4) + count // 500)
             ],
         },
-        "permissions": {name: rng.choice(_ROLES) for name in _PERMISSIONS},
+        "permissions": {name: rng.choice(roles) for name, roles in _PERMISSIONS.items()},
         "bots": {
             "spam_filter": {
-                "enabled": rng.random() < 0.7,
+                "enabled": True,
                 "match": "contains",
-                "words": rng.sample(FRAGMENTS["words"], rng.randint(0, 8)),
-                "violation_limit": rng.randint(1, 10),
+                "words": [rng.choice(words) for words in FRAGMENTS["words"].values()],
+                "violation_limit": rng.randint(1, 3),
             },
             "greeting": {"enabled": True, "text": some("greetings", 1, 2)},
             "auto_reply": [{"keyword": "ルール", "text": "ノートをご覧ください。"}],
         },
-        "system_messages": {"join": True, "leave": rng.random() < 0.5, "kick": False},
+        "system_messages": {"join": True, "leave": rng.random() < 0.1, "kick": False},
         "notes": [
             {
                 "title": title,
-                "body": some("clauses", 1, 3) + some("middles", 1, 2),
+                "body": some("further", 0, 1) + some("middles", 1, 1),
                 "important": n == 0,
                 "updated_at": _time(rng, 9),
             }
-            for n, title in enumerate(rng.sample(FRAGMENTS["notes"], rng.randint(0, 3)))
+            for n, title in enumerate(rng.sample(FRAGMENTS["notes"], rng.randint(0, 2)))
         ],
         "announcements": [{"text": some("middles", 1, 1), "created_at": _time(rng, 10)}],
         "guidelines": {
-            "text": "\n".join(
-                f"{n}. {clause}"
-                for n, clause in enumerate(
-                    rng.sample(FRAGMENTS["clauses"], rng.randint(4, 14)), start=1
-                )
-            ),
+            "text": _guidelines(rng),
             "updated_at": _time(rng, 6),
             "shown_on_join": True,
         },
         "moderation": {
             "warning_steps": [{"name": "注意", "after": 1}, {"name": "退会", "after": 3}],
-            "review_interval_days": rng.choice([0, 90, 180]),
-            "last_reviewed_at": _time(rng, 8),
+            "review_interval_days": rng.choice([90, 180]),
+            "last_reviewed_at": _time(rng, 10),
         },
     }
-    if made["room"]["purpose"] != "community":
-        made["operator"] = {"kind": "company", "name": "株式会社サンプル", "phone": "03-0000-0000"}
-        made["commerce"] = {"sells": rng.random() < 0.5, "prices": ["月額980円（税込）"]}
+    if purpose != "community":
+        made["operator"] = FRAGMENTS["operator"]
+        made["commerce"] = {"sells": False, "solicits": False}
+        made["room"]["description"] += FRAGMENTS["signature"]
     for part in ("permissions", "moderation", "announcements", "bots", "system_messages"):
         if rng.random() < 0.1:
             del made[part]
@@ -134,10 +141,63 @@ def room(number: int, rng: random.Random) -> Json:
     return made
 
 
+def _guidelines(rng: random.Random) -> str:
+    """The rules of a room that is well kept, in any order and in one of several wordings."""
+    clauses = [
+        rng.choice(wordings)
+        for wordings in FRAGMENTS["clauses"].values()
+        if rng.random() >= SLIPS / len(FRAGMENTS["clauses"])
+    ]
+    clauses += rng.sample(FRAGMENTS["further"], rng.randint(0, 1))
+    rng.shuffle(clauses)
+    return "\n".join(f"{n}. {clause}" for n, clause in enumerate(clauses, start=1))
+
+
 def _spoil(made: Json, rng: random.Random) -> None:
+    """One to three of the problems that rooms have, words among them more often than not."""
+    ways = rng.sample(_WAYS, rng.randint(1, 3))
+    for way in {_tempt, *ways} if rng.random() < 0.6 else ways:
+        way(made, rng)
+
+
+def _tempt(made: Json, rng: random.Random) -> None:
     made["room"]["description"] += "".join(rng.sample(FRAGMENTS["problems"], rng.randint(1, 2)))
-    if rng.random() < 0.3:
-        made["guidelines"] = {"text": ""}
+
+
+def _empty(made: Json, rng: random.Random) -> None:
+    del rng
+    made["guidelines"]["text"] = ""
+
+
+def _forget(made: Json, rng: random.Random) -> None:
+    lines = made["guidelines"]["text"].split("\n")
+    made["guidelines"]["text"] = "\n".join(lines[: rng.randint(3, 10)])
+
+
+def _open(made: Json, rng: random.Random) -> None:
+    roles = made.get("permissions", {})
+    for name in rng.sample(tuple(_PERMISSIONS), rng.randint(1, 4)):
+        roles[name] = "member"
+    made["permissions"] = roles
+
+
+def _expose(made: Json, rng: random.Random) -> None:
+    made["room"]["audience"] = rng.choice(["customers", "students", "staff"])
+    made["visibility"].update(searchable=True, join_method="open")
+
+
+def _leave(made: Json, rng: random.Random) -> None:
+    made["admins"]["co_admins"] = []
+    made["admins"]["admin"]["last_active_at"] = _time(rng, 3)
+    made["moderation"] = {"warning_steps": [], "review_interval_days": 0}
+
+
+def _sell(made: Json, rng: random.Random) -> None:
+    made["operator"] = {"name": ""}
+    made["commerce"] = {"sells": True, "prices": [f"月額{rng.randint(3, 40) * 100}円"]}
+
+
+_WAYS = (_tempt, _empty, _forget, _open, _expose, _leave, _sell)
 
 
 def _break(made: Json, rng: random.Random) -> None:
