@@ -14,12 +14,18 @@ from auditor.guard import Guard
 from auditor.host import Host
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_all
-from auditor.model.verdict import Result
+from auditor.model.verdict import Kind, Result
 from auditor.profile import LADDER, Profile, resolve
-from auditor.report import Forms, invalid_entry, room_entry, rule_card, tool_entry
+from auditor.report import (
+    Forms,
+    invalid_entry,
+    room_entry,
+    room_score,
+    rule_card,
+    tool_entry,
+)
 from auditor.rules import Rule
 from auditor.runner import Judge, judge_room
-from auditor.scoring import Kind
 
 Json = dict[str, Any]
 
@@ -110,7 +116,7 @@ class Rung:
             audit: the audit that judged.
             loaded: the room.
             results: its results under the audit's own profile, before anybody decided of them.
-            counts: these results by kind.
+            counts: how many of them are of each kind, where nobody decided of any.
             term: narrowed to the moments at which the answer would be the same.
         """
         if self.places is not None and self.decisions.is_empty:
@@ -128,8 +134,10 @@ class Rung:
             old, new = results[place].severity, judge.severity_in(loaded.raw)
             if old is not new:
                 outcome = results[place].outcome
-                found[old, outcome, False] -= 1
                 found[new, outcome, False] = found.get((new, outcome, False), 0) + 1
+                left = found.pop((old, outcome, False)) - 1
+                if left:
+                    found[old, outcome, False] = left
         return found
 
     def _counted(
@@ -195,21 +203,22 @@ class Audit:
         """One room's entry of the report; `term` is narrowed to the moments at which it holds."""
         results = self.results(loaded, term)
         decided = self.decisions.decide(loaded, results)
+        waived, known, weighing = decided.waivers, decided.known, self.profile.weighing
+        scores = room_score(decided.results, waived, weighing, known)
         entry = room_entry(
             loaded,
             decided.results,
+            scores,
             self.forms,
-            self.profile.weighing,
-            decided.waivers,
+            waived,
             decided.attestations,
-            decided.known,
+            known,
             decided.void,
             has_evidence=self.has_evidence,
         )
         if self.ladder:
-            counts = Counter([(r.severity, r.outcome, False) for r in results])
             entry["profiles"] = {
-                rung.name: rung.is_passed(self, loaded, results, counts, term)
+                rung.name: rung.is_passed(self, loaded, results, scores.counts, term)
                 for rung in self.ladder
             }
         return entry

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any
 
 import attrs
@@ -12,9 +13,9 @@ import attrs
 from auditor import schema
 from auditor.canonical import digest, without_floats
 from auditor.errors import UsageError
-from auditor.model.verdict import SEVERITIES, Outcome, Severity
+from auditor.model.verdict import SEVERITIES, Kind, Outcome, Severity
 from auditor.registry import Registry
-from auditor.scoring import Kind, Weighing, score_of
+from auditor.scoring import Weighing, score_of
 
 DEFAULT = "launch"
 LADDER = ("launch", "review", "strict")
@@ -33,28 +34,28 @@ class Gate:
         fail_on: the mildest severity of which one unwaived failure is too many; None for never.
         fail_under: the least `low` that passes, or None.
         min_coverage: the least coverage in percent with which an audit counts as complete, or None.
+        closing: the kinds of which one result is too many.
     """
 
     fail_on: Severity | None = Severity.CRITICAL
     fail_under: int | None = None
     min_coverage: int | None = None
+    closing: frozenset[Kind] = attrs.field(init=False, eq=False, repr=False)
+
+    @closing.default
+    def _kinds_that_close(self) -> frozenset[Kind]:
+        graver = [] if self.fail_on is None else SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        crashes = product(Severity, (Outcome.ERROR,), (False, True))
+        return frozenset([*((severity, Outcome.FAIL, False) for severity in graver), *crashes])
 
     def is_passed(self, counts: Mapping[Kind, int], weighing: Weighing) -> bool:
-        """Whether a room whose results were counted by kind passes."""
-        if any(self._closes(kind) for kind, count in counts.items() if count):
+        """Whether a room passes whose results were counted by kind; no count is zero."""
+        if not self.closing.isdisjoint(counts):
             return False
         if self.fail_under is None and self.min_coverage is None:
             return True
         found = score_of(counts, weighing)
         return found.low >= (self.fail_under or 0) and found.coverage >= (self.min_coverage or 0)
-
-    def _closes(self, kind: Kind) -> bool:
-        severity, outcome, waived = kind
-        if outcome is Outcome.ERROR:
-            return True
-        if outcome is not Outcome.FAIL or waived or self.fail_on is None:
-            return False
-        return SEVERITIES.index(severity) <= SEVERITIES.index(self.fail_on)
 
 
 @attrs.frozen

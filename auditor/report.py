@@ -17,10 +17,10 @@ from auditor.canonical import bytes_digest, canonical, digest, long_digest, valu
 from auditor.compact import Encoded, encode
 from auditor.loader import Invalid, Loaded
 from auditor.model.room import value_at
-from auditor.model.verdict import Outcome, Problem, Result, Severity
+from auditor.model.verdict import Kind, Outcome, Problem, Result, Severity
 from auditor.redaction import Secrets, excerpt, redact, secrets_of
 from auditor.rules import Rule
-from auditor.scoring import ALGORITHM, Entry, Kind, Score, Weighing, score, score_of
+from auditor.scoring import ALGORITHM, Entry, Score, Weighing, score, score_of
 
 SCHEMA = "openchat-audit-report/1"
 LANGUAGES = ("ja", "en")
@@ -228,12 +228,15 @@ class Forms:
 class RoomScore:
     """The scores of one room: the whole, without waivers, and by area.
 
-    `adopted` is what the gate looks at where a baseline holds some of the failures.
+    Attributes:
+        counts: how many results are of each kind.
+        adopted: what the gate looks at where a baseline holds some of the failures.
     """
 
     whole: Score
     bare: Score
     areas: Mapping[str, Score]
+    counts: Mapping[Kind, int]
     adopted: Score | None = None
 
     def as_json(self) -> Json:
@@ -253,11 +256,6 @@ def _short(found: Score) -> Json:
     return {"low": found.low, "high": found.high, "grade": found.grade}
 
 
-@cache
-def _area(rule_id: str) -> str:
-    return rule_id.partition(".")[0]
-
-
 def room_score(
     results: Sequence[Result],
     waived: Collection[str],
@@ -274,9 +272,8 @@ def room_score(
     """
     areas: dict[str, dict[Kind, int]] = {}
     whole: dict[Kind, int] = {}
-    found = Counter([(_area(r.rule), r.severity, r.outcome, r.rule in waived) for r in results])
-    for (area, severity, outcome, is_waived), count in found.items():
-        kind = (severity, outcome, is_waived)
+    cells = [_cell(r, waived) for r in results] if waived else [r.cell for r in results]
+    for (area, kind), count in Counter(cells).items():
         areas.setdefault(area, {})[kind] = count
         whole[kind] = whole.get(kind, 0) + count
     total = score_of(whole, weighing)
@@ -288,14 +285,19 @@ def room_score(
         entries = (Entry(r.severity, r.outcome, r.rule in excused) for r in results)
         adopted = score(entries, weighing)
     by_area = {area: score_of(counts, weighing) for area, counts in sorted(areas.items())}
-    return RoomScore(total, bare or total, by_area, adopted)
+    return RoomScore(total, bare or total, by_area, whole, adopted)
+
+
+def _cell(result: Result, waived: Collection[str]) -> tuple[str, Kind]:
+    area, (severity, outcome, _) = result.cell
+    return area, (severity, outcome, result.rule in waived)
 
 
 def room_entry(
     loaded: Loaded,
     results: Sequence[Result],
+    scores: RoomScore,
     forms: Forms,
-    weighing: Weighing,
     waivers: Mapping[str, Json] | None = None,
     attestations: Mapping[str, Json] | None = None,
     known: Collection[str] = (),
@@ -308,8 +310,8 @@ def room_entry(
     Args:
         loaded: the room.
         results: its results, in the rules' order.
+        scores: what they score.
         forms: the entries of results, by the rules.
-        weighing: weights, caps and grades.
         waivers: the waiver that excuses a rule's failure, by rule id.
         attestations: the attestation behind a rule's pass, by rule id.
         known: ids of the rules whose failure the baseline holds.
@@ -318,7 +320,6 @@ def room_entry(
     """
     waived = waivers or {}
     secrets = None if has_evidence else secrets_of(loaded.export)
-    scores = room_score(results, waived, weighing, known)
     room_id = room_key(loaded)
     spelt = canonical(room_id)
     sight = _Sight(loaded, secrets)

@@ -8,13 +8,18 @@ losing evidence can therefore never raise it.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 import attrs
 
-from auditor.model.verdict import Outcome, Severity
+from auditor.model.verdict import Kind, Outcome, Severity
 
 ALGORITHM = 1
 _OPEN = (Outcome.UNKNOWN, Outcome.ERROR)
+
+
+_Share = tuple[int, int, int, int, int]
+"""What a result brings: weight, weight passed, weight unknown, caps of `low` and `high`."""
 
 
 @attrs.frozen
@@ -25,11 +30,28 @@ class Weighing:
         weights: points by severity.
         caps: the most that a room can have with an unwaived failure of that severity.
         grades: (least `low`, grade), best first; the last has bound 0.
+        shares: what a result of each kind brings.
     """
 
     weights: Mapping[Severity, int]
     caps: Mapping[Severity, int]
     grades: tuple[tuple[int, str], ...]
+    shares: Mapping[Kind, _Share] = attrs.field(init=False, eq=False, repr=False)
+
+    @shares.default
+    def _shares(self) -> Mapping[Kind, _Share]:
+        kinds = product(Severity, Outcome, (False, True))
+        return {kind: self._share(*kind) for kind in kinds}
+
+    def _share(self, severity: Severity, outcome: Outcome, waived: bool) -> _Share:
+        if outcome is Outcome.NOT_APPLICABLE:
+            return 0, 0, 0, 100, 100
+        weight, cap = self.weights[severity], self.caps.get(severity, 100)
+        if outcome is Outcome.PASS or (outcome is Outcome.FAIL and waived):
+            return weight, weight, 0, 100, 100
+        if outcome in _OPEN:
+            return weight, 0, weight, cap, 100
+        return weight, 0, 0, cap, cap
 
 
 STANDARD = Weighing(
@@ -64,10 +86,6 @@ class Score:
     grade: str
 
 
-Kind = tuple[Severity, Outcome, bool]
-"""What results have in common that count the same: severity, outcome, whether waived."""
-
-
 def score(entries: Iterable[Entry], weighing: Weighing = STANDARD) -> Score:
     """The score of some results; with nothing that weighs, 100 of 100 is known and passed."""
     return score_of(counts_of(entries), weighing)
@@ -79,25 +97,18 @@ def counts_of(entries: Iterable[Entry]) -> Counter[Kind]:
 
 
 def score_of(counts: Mapping[Kind, int], weighing: Weighing = STANDARD) -> Score:
-    """The score of results that were counted by kind."""
+    """The score of results that were counted by kind; no count is zero."""
     passed = unknown = total = 0
-    low_cap = high_cap = 100
-    for (severity, outcome, waived), count in counts.items():
-        if outcome is Outcome.NOT_APPLICABLE:
-            continue
-        weight = weighing.weights[severity] * count
-        total += weight
-        if outcome is Outcome.PASS or (outcome is Outcome.FAIL and waived):
-            passed += weight
-            continue
-        cap = weighing.caps.get(severity, 100)
-        low_cap = min(low_cap, cap)
-        if outcome in _OPEN:
-            unknown += weight
-        else:
-            high_cap = min(high_cap, cap)
-    low = min(_percent(passed, total), low_cap)
-    high = min(_percent(passed + unknown, total), high_cap)
+    low_caps, high_caps = [100], [100]
+    for kind, count in counts.items():
+        weight, known, open_, low_cap, high_cap = weighing.shares[kind]
+        total += weight * count
+        passed += known * count
+        unknown += open_ * count
+        low_caps.append(low_cap)
+        high_caps.append(high_cap)
+    low = min(_percent(passed, total), *low_caps)
+    high = min(_percent(passed + unknown, total), *high_caps)
     return Score(low, high, _percent(total - unknown, total), grade(low, weighing))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import attrs
@@ -97,9 +98,22 @@ class RuleFailure:
     message: str
 
 
+Kind = tuple[Severity, Outcome, bool]
+"""What results have in common that count the same: severity, outcome, whether waived."""
+
+
+@cache
+def _cell(area: str, severity: Severity, outcome: Outcome) -> tuple[str, Kind]:
+    return area, (severity, outcome, False)
+
+
 @attrs.frozen
 class Result:
-    """The outcome of one rule on one room."""
+    """The outcome of one rule on one room.
+
+    Attributes:
+        cell: its area, and its kind when nobody waives it.
+    """
 
     rule: str
     outcome: Outcome
@@ -107,3 +121,8 @@ class Result:
     problems: tuple[Problem, ...] = ()
     missing: tuple[str, ...] = ()
     failure: RuleFailure | None = None
+    cell: tuple[str, Kind] = attrs.field(init=False, eq=False, repr=False)
+
+    @cell.default
+    def _cell_of(self) -> tuple[str, Kind]:
+        return _cell(self.rule.partition(".")[0], self.severity, self.outcome)

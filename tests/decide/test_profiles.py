@@ -67,3 +67,23 @@ def test_a_waiver_too_long_for_a_profile_does_not_count_there(
     assert result["waiver"] is not None
     assert strict.status == 6
     assert "its severity allows 90 at the most" in strict.stderr
+
+
+def test_what_an_own_profile_takes_more_gravely_does_not_weigh_in_the_built_in_ones(
+    auditor: Auditor, write: Write
+) -> None:
+    example = EXAMPLES / "support-search-left-on.json"
+    usual = auditor("check", example, NOW, "--format=json").json()["rooms"][0]
+    failed = [one["rule"] for one in usual["results"] if one["outcome"] == "fail"]
+    own = {
+        "schema": "openchat-audit-profile/1",
+        "name": "own",
+        "extends": "launch",
+        "severities": dict.fromkeys(failed, "critical"),
+    }
+    path = write(own, "own.json")
+    graver = auditor("check", example, NOW, "--profile", path, "--format=json").json()["rooms"][0]
+
+    assert graver["score"]["low"] < usual["score"]["low"]
+    assert graver["profiles"] == usual["profiles"]
+    assert usual["profiles"]["review"]
