@@ -10,6 +10,7 @@ import attrs
 from auditor import __version__
 from auditor.context import Term
 from auditor.errors import UsageError
+from auditor.forms import Forms
 from auditor.guard import Guard
 from auditor.host import Host
 from auditor.limits import Limits
@@ -17,7 +18,6 @@ from auditor.loader import Invalid, Loaded, load_all
 from auditor.model.verdict import Kind, Result
 from auditor.profile import LADDER, Profile, resolve
 from auditor.report import (
-    Forms,
     invalid_entry,
     room_entry,
     room_score,

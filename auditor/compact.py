@@ -8,11 +8,8 @@ from typing import Any
 class Encoded(dict[str, Any]):
     """A JSON object that is never changed again, with its compact bytes beside it."""
 
-    __slots__ = ("encoded",)
-
-    def __init__(self, value: Mapping[str, Any], encoded: bytes) -> None:
-        super().__init__(value)
-        self.encoded = encoded
+    __slots__ = ("encoded",)  # no __init__: hundreds a room are made
+    encoded: bytes
 
     def __reduce__(self) -> tuple[Any, ...]:
         return dict, (dict(self),)  # the bytes would only travel beside what they spell
@@ -47,3 +44,10 @@ def _encoder() -> Callable[[Any], bytes]:
 
 encode = _encoder()
 """Compact JSON in UTF-8; every encoder gives the same bytes."""
+
+
+def encoded(value: Mapping[str, Any]) -> Encoded:
+    """The object with its bytes."""
+    made = Encoded(value)
+    made.encoded = encode(value)
+    return made

@@ -17,6 +17,7 @@ _MEMBER = re.compile(
 )
 """A key without escapes, and its value with the comma behind it where that is no container."""
 _SEPARATOR = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
+_scan = json.JSONDecoder().raw_decode
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -112,7 +113,7 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:
     opening = text[index : index + 1]
     if opening not in ("{", "["):
         return
-    scan, member_at = json.JSONDecoder().raw_decode, _MEMBER.match
+    member_at = _MEMBER.match
     number = 0
     index = skip_space(text, index + 1)
     while text[index : index + 1] not in ("}", "]", ""):
@@ -122,7 +123,7 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:
         else:
             member = member_at(text, index)
             if member is None:
-                name, index = scan(text, index)
+                name, index = _scan(text, index)
                 index = skip_space(text, skip_space(text, index) + 1)
             else:
                 name, value_index = member[1], member.start(2)
@@ -131,7 +132,7 @@ def _members(text: str, index: int) -> Iterator[tuple[str, int, int]]:
                     yield name, key_index, value_index
                     continue
         yield name, key_index, index
-        _, index = scan(text, index)
+        _, index = _scan(text, index)
         separator = _SEPARATOR.match(text, index)
         index = separator.end() if separator else index
         number += 1

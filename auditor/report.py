@@ -13,19 +13,15 @@ from typing import Any
 
 import attrs
 
-from auditor.canonical import bytes_digest, canonical, digest, long_digest, value_digest
-from auditor.compact import Encoded, encode
+from auditor.canonical import canonical, digest, long_digest
+from auditor.forms import Forms, Sight
 from auditor.loader import Invalid, Loaded
-from auditor.model.room import value_at
-from auditor.model.verdict import Kind, Outcome, Problem, Result, Severity
-from auditor.redaction import Secrets, excerpt, redact, secrets_of
+from auditor.model.verdict import Kind, Result
+from auditor.redaction import Secrets, redact, secrets_of
 from auditor.rules import Rule
 from auditor.scoring import ALGORITHM, Entry, Score, Weighing, score, score_of
 
 SCHEMA = "openchat-audit-report/1"
-LANGUAGES = ("ja", "en")
-_MOST_KEPT = 20_000
-"""Problems can stand at any number of places: beyond these their digests are made afresh."""
 
 Json = dict[str, Any]
 
@@ -80,148 +76,6 @@ def reference(source: Any) -> Json:
     if entry is None:
         return {"id": source, "title": {"ja": source, "en": source}}
     return {"id": source, **{key: entry[key] for key in ("title", "url", "date") if key in entry}}
-
-
-def fill(template: str, values: Mapping[str, Any], lang: str) -> str:
-    """A message template filled in one language; lists are joined as that language does."""
-    return template.format(**{name: _wording(value, lang) for name, value in values.items()})
-
-
-def _wording(value: Any, lang: str) -> str:
-    if isinstance(value, str | int):  # nearly all; asking for Mapping costs more
-        return str(value)
-    if isinstance(value, Mapping):
-        return str(value.get(lang) or next(iter(value.values()), ""))
-    if isinstance(value, list | tuple):
-        return ("、" if lang == "ja" else ", ").join(_wording(item, lang) for item in value)
-    return str(value)
-
-
-@attrs.define
-class _Open:
-    """The entry of an unknown result as far as all rooms share it, with its bytes."""
-
-    entry: Json
-    head: bytes
-    tail: bytes
-
-
-@attrs.define
-class Forms:
-    """The entries of results by the rules of one audit, made once as far as rooms share them.
-
-    Attributes:
-        rules: the rules by id.
-        cards: `rule_card` by rule id.
-    """
-
-    rules: Mapping[str, Rule]
-    cards: Mapping[str, Json]
-    _settled: dict[tuple[str, Outcome, Severity], Encoded] = attrs.field(factory=dict, init=False)
-    _unknown: dict[tuple[str, Severity, tuple[str, ...]], _Open] = attrs.field(
-        factory=dict, init=False
-    )
-    _heads: dict[tuple[str, Outcome, Severity], Json] = attrs.field(factory=dict, init=False)
-    _helping: dict[str, tuple[Json, bytes]] = attrs.field(factory=dict, init=False)
-    _ends: dict[tuple[str, tuple[str, ...]], tuple[bytes, bytes]] = attrs.field(
-        factory=dict, init=False
-    )
-
-    def settled(self, result: Result) -> Encoded:
-        """The entry of a pass or of what does not apply: nothing in it is the room's own."""
-        key = (result.rule, result.outcome, result.severity)
-        entry = self._settled.get(key)
-        if entry is None:
-            head = self.head(result)
-            entry = self._settled[key] = Encoded(head, encode(head))
-        return entry
-
-    def unknown(self, result: Result, spelt: bytes) -> Encoded:
-        """The entry of an unknown result; only its fingerprint is the room's own.
-
-        Args:
-            result: the result.
-            spelt: the room's id as canonical JSON.
-        """
-        key = (result.rule, result.severity, result.missing)
-        form = self._unknown.get(key)
-        if form is None:
-            form = self._unknown[key] = self._open(result)
-        mark = self.fingerprint(result.rule, result.missing, spelt)
-        entry = Encoded(form.entry, b"%b%b%b" % (form.head, mark.encode(), form.tail))
-        entry["fingerprint"] = mark
-        return entry
-
-    def failure(
-        self, result: Result, spelt: bytes, sight: "_Sight", waiver: Json | None
-    ) -> Encoded:
-        """The entry of a failure or an error: its problems are the room's own, its help is not."""
-        rule = self.rules[result.rule]
-        pointers = sorted({problem.at for problem in result.problems}) or result.missing
-        entry = self.head(result)
-        entry["fingerprint"] = self.fingerprint(rule.id, tuple(pointers), spelt)
-        entry["waiver"] = waiver
-        entry["problems"] = [sight.problem(problem, rule) for problem in result.problems]
-        entry["missing"] = list(result.missing)
-        head = encode(entry)[:-1]
-        helping, tail = self._help_of(rule.id)
-        entry.update(helping)
-        if result.failure is not None:
-            failure = result.failure
-            error = {
-                "plugin": failure.plugin,
-                "version": failure.version,
-                "type": failure.kind,
-                "message": redact(failure.message, sight.secrets),
-            }
-            entry["error"] = error
-            tail = b'%b,"error":%b}' % (tail[:-1], encode(error))
-        return Encoded(entry, head + tail)
-
-    def head(self, result: Result) -> Json:
-        """What the entries of all outcomes begin with."""
-        key = (result.rule, result.outcome, result.severity)
-        head = self._heads.get(key)
-        if head is None:
-            rule = self.rules[result.rule]
-            head = self._heads[key] = {
-                "rule": rule.id,
-                "area": rule.area,
-                "outcome": result.outcome.value,
-                "severity": result.severity.value,
-                "confidence": rule.confidence.value,
-                "tags": self.cards[rule.id]["tags"],
-            }
-        return head.copy()
-
-    def _help_of(self, rule_id: str) -> tuple[Json, bytes]:
-        """How to mend and what the rule rests on, and the bytes that go on with it."""
-        found = self._helping.get(rule_id)
-        if found is None:
-            card = self.cards[rule_id]
-            helping = {"remediation": card["remediation"], "references": card["references"]}
-            found = self._helping[rule_id] = (helping, b"," + encode(helping)[1:])
-        return found
-
-    def fingerprint(self, rule_id: str, pointers: tuple[str, ...], spelt: bytes) -> str:
-        """`short_digest` of rule, room and pointers, the room's id given as canonical JSON."""
-        ends = self._ends.get((rule_id, pointers))
-        if ends is None:
-            head = canonical([rule_id])[:-1] + b","
-            tail = b"".join(b"," + canonical(pointer) for pointer in pointers) + b"]"
-            if len(self._ends) < _MOST_KEPT:
-                self._ends[rule_id, pointers] = (head, tail)
-            ends = (head, tail)
-        return bytes_digest(b"%b%b%b" % (ends[0], spelt, ends[1]))
-
-    def _open(self, result: Result) -> _Open:
-        entry = self.head(result)
-        entry["fingerprint"] = ""
-        entry["waiver"] = None
-        entry["problems"] = []
-        entry["missing"] = list(result.missing)
-        head, mark, tail = encode(entry).partition(b'"fingerprint":"')
-        return _Open(entry, head + mark, tail)
 
 
 @attrs.frozen
@@ -318,32 +172,13 @@ def room_entry(
         void: the attestations that hold no more, by rule id.
         has_evidence: whether excerpts are shown as they stand, for those who may see them.
     """
-    waived = waivers or {}
     secrets = None if has_evidence else secrets_of(loaded.export)
     room_id = room_key(loaded)
-    spelt = canonical(room_id)
-    sight = _Sight(loaded, secrets)
-    entries: list[Json] = []
-    for result in results:
-        outcome = result.outcome
-        entry: Json
-        if outcome is Outcome.UNKNOWN:
-            entry = forms.unknown(result, spelt)
-        elif outcome is Outcome.FAIL:
-            waiver = _told(waived.get(result.rule), secrets) if waived else None
-            entry = forms.failure(result, spelt, sight, waiver)
-            if result.rule in known:
-                entry = {**entry, "baseline": True}
-        elif outcome is Outcome.ERROR:
-            entry = forms.failure(result, spelt, sight, None)
-        else:
-            entry = forms.settled(result)
-            if attestations and result.rule in attestations:
-                entry = {**entry, "attestation": _told(attestations[result.rule], secrets)}
-        if void and result.rule in void:
-            told = [_told(one, secrets) for one in void[result.rule]]
-            entry = {**entry, "void_attestations": told}
-        entries.append(entry)
+    told = {rule: _told(waiver, secrets) for rule, waiver in (waivers or {}).items()}
+    entries = forms.entries(results, canonical(room_id), Sight(loaded, secrets), told)
+    if attestations or known or void:
+        decided = (attestations or {}, known, void or {})
+        entries = [_decided(entry, *decided, secrets) for entry in entries]
     return {
         "id": room_id,
         "name": redact(loaded.export.room.name, secrets),
@@ -361,10 +196,27 @@ def room_entry(
     }
 
 
-def _told(decision: Json | None, secrets: Secrets) -> Json | None:
+def _decided(
+    entry: Json,
+    attestations: Mapping[str, Json],
+    known: Collection[str],
+    void: Mapping[str, Sequence[Json]],
+    secrets: Secrets,
+) -> Json:
+    """The entry of a result with what people decided of it."""
+    rule = entry["rule"]
+    more: Json = {}
+    if rule in attestations:
+        more["attestation"] = _told(attestations[rule], secrets)
+    if rule in known:
+        more["baseline"] = True
+    if rule in void:
+        more["void_attestations"] = [_told(one, secrets) for one in void[rule]]
+    return {**entry, **more} if more else entry
+
+
+def _told(decision: Json, secrets: Secrets) -> Json:
     """A waiver or an attestation, its free text without secrets; people keep their names."""
-    if decision is None:
-        return None
     free = ("reason", "statement")
     return {
         key: redact(value, secrets) if key in free else value for key, value in decision.items()
@@ -375,66 +227,6 @@ def room_key(loaded: Loaded) -> str:
     """The room's id, or one made of its name when the export gives none."""
     room = loaded.export.room
     return room.id or "name-" + digest(room.name).removeprefix("sha256:")[:12]
-
-
-@attrs.define
-class _Sight:
-    """One room as its problems show it; each place is looked up once."""
-
-    loaded: Loaded
-    secrets: Secrets
-    _found: dict[str, tuple[Any, int, int, str]] = attrs.field(factory=dict, init=False)
-
-    def at(self, pointer: str) -> tuple[Any, int, int, str]:
-        """Value, line, column and the value's digest at a pointer."""
-        found = self._found.get(pointer)
-        if found is None:
-            value = value_at(self.loaded.raw, pointer)
-            found = (value, *self.loaded.place(pointer), value_digest(value))
-            self._found[pointer] = found
-        return found
-
-    def problem(self, problem: Problem, rule: Rule) -> Json:
-        """The entry of one problem."""
-        value, line, column, mark = self.at(problem.at)
-        values = _redacted(problem.values, self.secrets) if problem.values else {}
-        templates = rule.messages[problem.message]
-        entry: Json = {
-            "message_id": problem.message,
-            "values": values,
-            "message": _filled(templates, values),
-            "pointer": problem.at,
-            "line": line,
-            "column": column,
-            "span": list(problem.span) if problem.span else None,
-        }
-        if isinstance(value, str):
-            entry["excerpt"], marked = excerpt(value, problem.span, self.secrets)
-            if marked is not None:
-                entry["mark"] = list(marked)
-        elif value is not None and not isinstance(value, dict | list):
-            entry["excerpt"] = json.dumps(value)
-        else:
-            entry["excerpt"] = ""
-        entry["digest"] = mark
-        return entry
-
-
-def _filled(templates: Mapping[str, str], values: Mapping[str, Any]) -> Json:
-    fallback = next(iter(templates.values()))
-    return {lang: fill(templates.get(lang, fallback), values, lang) for lang in LANGUAGES}
-
-
-def _redacted(value: Any, secrets: Secrets) -> Any:
-    if isinstance(value, str):
-        return redact(value, secrets)
-    if isinstance(value, bool | int) or value is None:
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _redacted(item, secrets) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_redacted(item, secrets) for item in value]
-    return str(value)
 
 
 def invalid_entry(invalid: Invalid) -> Json:

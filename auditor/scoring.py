@@ -99,16 +99,19 @@ def counts_of(entries: Iterable[Entry]) -> Counter[Kind]:
 def score_of(counts: Mapping[Kind, int], weighing: Weighing = STANDARD) -> Score:
     """The score of results that were counted by kind; no count is zero."""
     passed = unknown = total = 0
-    low_caps, high_caps = [100], [100]
+    low_most = high_most = 100
+    shares = weighing.shares
     for kind, count in counts.items():
-        weight, known, open_, low_cap, high_cap = weighing.shares[kind]
+        weight, known, open_, low_cap, high_cap = shares[kind]
         total += weight * count
         passed += known * count
         unknown += open_ * count
-        low_caps.append(low_cap)
-        high_caps.append(high_cap)
-    low = min(_percent(passed, total), *low_caps)
-    high = min(_percent(passed + unknown, total), *high_caps)
+        if low_cap < low_most:
+            low_most = low_cap
+        if high_cap < high_most:
+            high_most = high_cap
+    low = min(_percent(passed, total), low_most)
+    high = min(_percent(passed + unknown, total), high_most)
     return Score(low, high, _percent(total - unknown, total), grade(low, weighing))
 
 

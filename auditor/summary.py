@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
+from auditor.forms import fill
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.profile import LADDER, Gate
-from auditor.report import fill
 
 Json = dict[str, Any]
 

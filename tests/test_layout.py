@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "runner": {"context", "model.room", "model.verdict", "rules"},
     "scoring": {"model.verdict"},
     "redaction": {"model.room", "text"},
+    "forms": {"loader", "model.room", "redaction", "rules"},
 }
 
 
