@@ -52,12 +52,13 @@ class Context:
     """The context of one room; facts are computed at the first question and kept.
 
     Attributes:
+        options: the thresholds of the rule that is being asked.
         term: how long what the rules say of this room holds.
     """
 
     export: RoomExport
     _now: datetime = attrs.field(alias="now")
-    _options: Mapping[str, Any] = attrs.field(default=_NOTHING, alias="options")
+    options: Mapping[str, Any] = _NOTHING
     _lexicons: tuple[str, ...] = attrs.field(default=(), alias="lexicons")
     term: Term = attrs.field(factory=Term)
     _assessment: "Assessment | None" = attrs.field(default=None, init=False)
@@ -101,12 +102,7 @@ class Context:
 
     def option(self, name: str) -> Any:
         """The rule's threshold of that name, as the profile sets it."""
-        return self._options[name]
-
-    def with_options(self, options: Mapping[str, Any]) -> "Context":
-        """This context, answering `option` from `options`."""
-        self._options = options
-        return self
+        return self.options[name]
 
     def age(self, written: str | None, since: datetime | None = None) -> timedelta | None:
         """How long ago the date `written` was; zero when it lies ahead, None when there is none.

@@ -7,6 +7,7 @@ contains, pattern, present. A pointer that the export does not have makes the te
 except for `present`.
 """
 
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
@@ -17,12 +18,12 @@ from auditor.errors import RuleDefinitionError
 from auditor.model.room import getter
 
 COMBINATORS = ("all", "any", "not")
+_NUMBERS = (int, float)
 
 
 def _number(test: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
     def compare(value: Any, bound: Any) -> bool:
-        comparable = isinstance(value, int | float) and not isinstance(value, bool)
-        return comparable and test(value, bound)
+        return type(value) in _NUMBERS and test(value, bound)
 
     return compare
 
@@ -37,10 +38,10 @@ OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "not": lambda value, wanted: bool(value != wanted),
     "any_of": lambda value, wanted: value in wanted,
     "none_of": lambda value, wanted: value not in wanted,
-    "at_least": _number(lambda value, bound: bool(value >= bound)),
-    "at_most": _number(lambda value, bound: bool(value <= bound)),
-    "above": _number(lambda value, bound: bool(value > bound)),
-    "below": _number(lambda value, bound: bool(value < bound)),
+    "at_least": _number(operator.ge),
+    "at_most": _number(operator.le),
+    "above": _number(operator.gt),
+    "below": _number(operator.lt),
     "empty": _is_empty,
     "contains": lambda value, wanted: isinstance(value, str | list | tuple) and wanted in value,
     "pattern": lambda value, wanted: (
@@ -63,15 +64,15 @@ FALSE = Verdict(False)
 
 @attrs.frozen
 class Predicate:
-    """A condition that has been checked and made ready."""
+    """A condition that has been checked and made ready.
+
+    Attributes:
+        of: gives the verdict over the JSON object of an export.
+    """
 
     data: Mapping[str, Any]
     pointers: tuple[str, ...]
-    _test: Callable[[Mapping[str, Any]], Verdict]
-
-    def of(self, raw: Mapping[str, Any]) -> Verdict:
-        """The verdict over the JSON object `raw`."""
-        return self._test(raw)
+    of: Callable[[Mapping[str, Any]], Verdict]
 
 
 def compile_predicate(data: Any) -> Predicate:

@@ -1,6 +1,6 @@
 """Judging: one rule on one room, isolated, and all rules on one room in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -28,28 +28,20 @@ _NOTHING = NotApplicable()
 MOST_PROBLEMS = 200
 """A rule that yields more than this on one room is broken; it would never end."""
 
+_MOST_KEPT = 100
+"""Unknown results of one rule that rooms share; what is missing can have any number of places."""
 
-@attrs.frozen
-class Absent:
-    """Which pointers one room lacks; each is looked up once, whichever rules ask for it."""
 
-    raw: Mapping[str, Any]
-    _known: dict[tuple[str, ...], tuple[str, ...]] = attrs.field(factory=dict, init=False)
-    _here: dict[str, bool] = attrs.field(factory=dict, init=False)
+class _Settled(dict[Severity, Result]):
+    """The results of one rule that say no more than outcome and severity: all rooms share them."""
 
-    def of(self, pointers: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of `pointers` at which the room has no value."""
-        found = self._known.get(pointers)
-        if found is None:
-            found = tuple(pointer for pointer in pointers if not self._has(pointer))
-            self._known[pointers] = found
-        return found
+    def __init__(self, rule_id: str, outcome: Outcome) -> None:
+        super().__init__()
+        self._rule_id, self._outcome = rule_id, outcome
 
-    def _has(self, pointer: str) -> bool:
-        here = self._here.get(pointer)
-        if here is None:
-            here = self._here[pointer] = getter(pointer)(self.raw) is not None
-        return here
+    def __missing__(self, severity: Severity) -> Result:
+        made = self[severity] = Result(self._rule_id, self._outcome, severity)
+        return made
 
 
 @attrs.frozen
@@ -67,59 +59,53 @@ class Judge:
     options: Mapping[str, Any]
     plugin: tuple[str, str]
     fixed_severity: bool = False
-    # most results say no more than outcome and severity, and all rooms share them
-    _plain: dict[tuple[Outcome, Severity], Result] = attrs.field(
+    _passed: _Settled = attrs.field(init=False, eq=False, repr=False)
+    _excused: _Settled = attrs.field(init=False, eq=False, repr=False)
+    _unknown: dict[tuple[Severity, tuple[str, ...]], Result] = attrs.field(
         factory=dict, init=False, eq=False, repr=False
     )
+    _looks: tuple[Callable[[Any], Any], ...] = attrs.field(init=False, eq=False, repr=False)
 
-    def judge(
-        self,
-        export: RoomExport,
-        raw: Mapping[str, Any],
-        context: Context,
-        absent: "Absent | None" = None,
-    ) -> Result:
-        """The result of the rule on one room; whatever the rule does, this returns.
+    @_passed.default
+    def _passes(self) -> _Settled:
+        return _Settled(self.rule.id, Outcome.PASS)
 
-        `absent` remembers which pointers the room lacks, for all its rules.
-        """
+    @_excused.default
+    def _excuses(self) -> _Settled:
+        return _Settled(self.rule.id, Outcome.NOT_APPLICABLE)
+
+    @_looks.default
+    def _looks_for_needs(self) -> tuple[Callable[[Any], Any], ...]:
+        return tuple(map(getter, self.rule.needs))
+
+    def judge(self, export: RoomExport, raw: Mapping[str, Any], context: Context) -> Result:
+        """The result of the rule on one room; whatever the rule does, this returns."""
         rule = self.rule
         severity = self.severity_in(raw) if rule.severity_when else self.severity
         if rule.when is not None:
             verdict = rule.when.of(raw)
             if verdict.holds is False:
-                return self._result(Outcome.NOT_APPLICABLE, severity)
+                return self._excused[severity]
             if verdict.holds is None:
-                return Result(rule.id, Outcome.UNKNOWN, severity, missing=verdict.missing)
-        if rule.needs:
-            missing = (Absent(raw) if absent is None else absent).of(rule.needs)
-            if missing:
-                return Result(rule.id, Outcome.UNKNOWN, severity, missing=missing)
+                return self._lacking(severity, verdict.missing)
+        for look in self._looks:
+            if look(raw) is None:
+                return self._lacking(severity, self._absent(raw))
+        context.options = self.options
         try:
-            found = iter(rule(export, context.with_options(self.options)))
+            found = iter(rule(export, context))
             first = next(found, _NOTHING)
             if first is _NOTHING:
-                return self._result(Outcome.PASS, severity)
-            problems, pointers = self._sorted(chain((first,), found))
+                return self._passed[severity]
+            return self._weighed(chain((first,), found), severity)
         except (Exception, SystemExit) as error:
             # the one place where whatever a rule does is caught; it becomes an `error` result
             kind, text = type(error).__name__, " ".join(str(error).split())[:300]
             failure = RuleFailure(*self.plugin, kind, text)
             return Result(rule.id, Outcome.ERROR, severity, failure=failure)
-        if problems:
-            return Result(rule.id, Outcome.FAIL, severity, problems=problems)
-        if pointers:
-            return Result(rule.id, Outcome.UNKNOWN, severity, missing=pointers)
-        return self._result(Outcome.NOT_APPLICABLE, severity)
 
-    def _result(self, outcome: Outcome, severity: Severity) -> Result:
-        made = self._plain.get((outcome, severity))
-        if made is None:
-            made = self._plain[outcome, severity] = Result(self.rule.id, outcome, severity)
-        return made
-
-    def _sorted(self, found: Iterable[Yield]) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
-        """The problems and the missing pointers that the rule yields, each checked."""
+    def _weighed(self, found: Iterable[Yield], severity: Severity) -> Result:
+        """The result of what the rule yields, each item of it checked."""
         problems: list[Problem] = []
         pointers: set[str] = set()
         for item in found:
@@ -134,7 +120,28 @@ class Judge:
                 pointers.update(item.pointers)
             elif not isinstance(item, NotApplicable):
                 raise BrokenPromiseError(f"yielded {type(item).__name__}, which is no finding")
-        return tuple(problems), tuple(sorted(pointers))
+        if problems:
+            return Result(self.rule.id, Outcome.FAIL, severity, problems=tuple(problems))
+        if pointers:
+            return self._lacking(severity, tuple(sorted(pointers)))
+        return self._excused[severity]
+
+    def _absent(self, raw: Mapping[str, Any]) -> tuple[str, ...]:
+        """The needs at which the room has no value, as it has none at one of them."""
+        needs = self.rule.needs
+        if len(needs) == 1:
+            return needs
+        looks = zip(needs, self._looks, strict=True)
+        return tuple([pointer for pointer, look in looks if look(raw) is None])
+
+    def _lacking(self, severity: Severity, missing: tuple[str, ...]) -> Result:
+        """The unknown result of a room that has no value at `missing`."""
+        made = self._unknown.get((severity, missing))
+        if made is None:
+            made = Result(self.rule.id, Outcome.UNKNOWN, severity, missing=missing)
+            if len(self._unknown) < _MOST_KEPT:
+                self._unknown[severity, missing] = made
+        return made
 
     def severity_in(self, raw: Mapping[str, Any]) -> Severity:
         """The severity of a failure in the room that `raw` spells."""
@@ -181,6 +188,5 @@ def judge_room(
     to the moments at which the results would be the same.
     """
     context = Context(export, now, lexicons=lexicons, term=term or Term())
-    absent = Absent(raw)
     for judge in judges:
-        yield judge.judge(export, raw, context, absent)
+        yield judge.judge(export, raw, context)

@@ -375,18 +375,22 @@ class RoomExport:
 def getter(pointer: str) -> Callable[[Any], Any]:
     """`value_at` for one pointer that many rooms are asked for, its parts taken apart once."""
     parts = pointer.split("/")[1:]
-    if len(parts) not in (1, 2) or any("~" in part or part.isdigit() for part in parts):
+    if not parts or any("~" in part or part.isdigit() for part in parts):
         return lambda raw: value_at(raw, pointer)
     if len(parts) == 1:
         (only,) = parts
         return lambda raw: raw.get(only)
-    first, second = parts
+    first, *middle, last = parts
 
     def get(raw: Any) -> Any:
         inner = raw.get(first)
+        for part in middle:
+            if type(inner) is not dict:
+                break
+            inner = inner.get(part)
         if inner is None:
             return None
-        return inner.get(second) if type(inner) is dict else value_at(raw, pointer)
+        return inner.get(last) if type(inner) is dict else value_at(raw, pointer)
 
     return get
 
