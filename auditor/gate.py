@@ -28,6 +28,16 @@ def gate(schema: Mapping[str, Any]) -> Check:
         return lambda value: False
 
 
+def member_gates(schema: Mapping[str, Any]) -> Mapping[str, Check]:
+    """The gates of an object's members by name; none where the schema says what no gate knows."""
+    try:
+        _check(schema, schema)
+        members = schema.get("properties", {})
+        return {name: _check(part, schema) for name, part in members.items()}
+    except (UnknownKeywordError, RecursionError):
+        return {}
+
+
 def _check(part: Mapping[str, Any], root: Mapping[str, Any]) -> Check:
     said = {
         key: value

@@ -147,11 +147,12 @@ def _judge(
     record: Record, number: int, span: tuple[int, int], value: Any
 ) -> Iterator[Loaded | Invalid]:
     text, (begin, end) = record.text, span
-    if schema.is_valid(ROOM_SCHEMA, value):
+    violations = schema.violations(ROOM_SCHEMA, value)
+    if not violations:
         digest = hashlib.sha256(text[begin:end].encode()).hexdigest()
         yield Loaded(record, number, value, RoomExport.from_json(value), begin, digest)
         return
-    for violation in schema.violations(ROOM_SCHEMA, value):
+    for violation in violations:
         line, column = jsontext.locate(text, violation.pointer, begin)
         line, column = _in_source(record, line, column)
         yield Invalid(

@@ -52,7 +52,7 @@ def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
 
     yield "split", len(found), lambda: sum(1 for _ in records(path, limits))
     yield "decode", len(found), one_by_one(lambda r: jsontext.decode(r.text, limits), found)
-    yield "validate", len(rooms), one_by_one(lambda v: schema.is_valid("room-export", v), values)
+    yield "validate", len(rooms), one_by_one(lambda v: schema.violations("room-export", v), values)
     yield "structure", len(rooms), one_by_one(lambda r: RoomExport.from_json(r.raw), rooms)
     yield "load (all above, invalid told)", len(found), one_by_one(loaded, found)
     yield "text", len(rooms), one_by_one(assess, rooms)

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from auditor import schema
-from auditor.gate import gate
+from auditor.gate import gate, member_gates
 
 ROOT = Path(__file__).parents[2]
 JUDGE = Draft202012Validator(schema.document("room-export"))
@@ -77,6 +77,18 @@ def test_gate_and_judge_agree_on_mutated_rooms(seed: int) -> None:
     assert refused > 100
 
 
+def test_what_is_told_of_a_room_does_not_depend_on_its_sound_members(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rng = random.Random(1)
+    values = [*ODD, *(mutated(room, rng) for room in generated(300, 1))]
+    told = [schema.violations("room-export", value) for value in values]
+    monkeypatch.setattr(schema, "_doubtful", lambda _, value: value)
+
+    assert told == [schema.violations("room-export", value) for value in values]
+    assert sum(map(bool, told)) > 100
+
+
 @pytest.mark.parametrize("value", [*ODD, {"schema": "openchat-room-export/1", "room": {"name": 1}}])
 def test_odd_values_as_a_whole(value: Any) -> None:
     assert OPEN(value) == JUDGE.is_valid(value)
@@ -100,3 +112,11 @@ def test_what_the_gate_does_not_know_keeps_it_shut(part: Any) -> None:
     values: tuple[Any, ...] = (1, "a", {}, [], ["a"], None)
 
     assert not any(shut(value) for value in values)
+
+
+def test_an_object_that_must_have_as_many_members_as_that_has_no_gates_for_them() -> None:
+    members = {"a": {"type": "string"}}
+    known = {"type": "object", "additionalProperties": False, "properties": members}
+
+    assert set(member_gates(known)) == {"a"}
+    assert not member_gates({**known, "minProperties": 1})
