@@ -65,10 +65,14 @@ def labelled() -> dict[str, list[Room]]:
 
 
 def ordinary(count: int) -> list[Room]:
-    """Make up ordinary rooms, the same ones every time: plain ones, and ones worded as listings."""
+    """Make up ordinary rooms, the same ones every time.
+
+    Some are plain, some are worded as listings, and some say what they are about and no more.
+    """
     table = json.loads((TOOLS / "ordinary-rooms.json").read_text("utf-8"))
     chance = random.Random(1)
-    return [made_up(table, chance, at % 3 > 0) for at in range(count)]
+    bare = [{"name": name, "description": ""} for name in table["bare"] + table["topics"]]
+    return bare + [made_up(table, chance, at % 3 > 0) for at in range(count)]
 
 
 def made_up(table: dict[str, Any], chance: random.Random, is_listing: bool) -> Room:

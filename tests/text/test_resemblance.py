@@ -1,5 +1,7 @@
 """The second opinion speaks with low confidence, says why, and can be switched off."""
 
+import pytest
+
 from auditor.text import assess
 from auditor.text.resemblance import Model
 from auditor.text.scanning import grams
@@ -61,3 +63,72 @@ def test_an_ordinary_room_is_left_alone():
     fields = {"/room/name": "読書好きの集まり", "/room/description": "好きな本の話をしましょう"}
 
     assert assess(fields).findings == ()
+
+
+BARE = [
+    "関ヶ原",
+    "だんご",
+    "ローカル線",
+    "古墳",
+    "餅つき",
+    "梅干し",
+    "おにぎり",
+    "駄菓子",
+    "紙飛行機",
+    "折り紙",
+    "漫才",
+    "三味線",
+    "盆踊り",
+    "流氷",
+    "星座",
+    "灯台",
+    "朝市",
+    "酒蔵",
+    "田植え",
+    "養蜂",
+    "和紙",
+    "浴衣",
+    "古銭",
+    "無線",
+    "レコード",
+    "カセット",
+    "ビデオ",
+    "測量",
+    "間取り",
+    "そろばん",
+    "地図",
+]
+LATIN = [
+    "Kitchen car fans",
+    "Harbor view",
+    "Forest bathing",
+    "Samurai history",
+    "Tea ceremony",
+    "Game music",
+    "Sim racing",
+    "Night train",
+    "Solo travel",
+    "Craft beer osaka",
+    "Spice curry",
+    "Body make",
+    "Dental students",
+    "Law school",
+    "Print shop",
+    "Jazz guitar",
+    "City pop",
+    "Film club",
+    "Free range eggs",
+    "FREE PAPER",
+    "Live stage",
+    "Maine coon",
+    "Stag beetle",
+    "FOUR SEASONS",
+    "FREE MOMED",
+    "F O U R",
+]
+"""Names from which the model did not learn."""
+
+
+@pytest.mark.parametrize("name", [*BARE, *LATIN])
+def test_a_name_that_only_says_what_the_room_is_about_is_left_alone(name):
+    assert assess({"/room/name": name}).findings == ()
