@@ -5,12 +5,13 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
 import attrs
 
-from auditor.engines.dispatch import Fate
+from auditor.engines.dispatch import Done, Fate
 from auditor.errors import AuditorError, UsageError
 
 _PATIENCE = 30
@@ -65,10 +66,14 @@ class DaskCluster:
             self._width = max(1, sum(threads.values()))
         return self._width
 
-    def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
-        """Have the call carried out; `done` gets its fate in another thread."""
+    def start(self, call: Callable[..., Any], argument: Any, done: Done) -> None:
+        """Have the call carried out; `done` is called in another thread.
+
+        That thread must not ask for the result: what is on its way when the client closes ends too,
+        and the answer would never come.
+        """
         future = self.client.submit(call, argument, pure=False)
-        future.add_done_callback(lambda ended: done(_fate(ended)))
+        future.add_done_callback(lambda ended: done(partial(_fate, ended)))
 
     def all(self, call: Callable[[Any], Any], arguments: list[Any]) -> Iterator[Any]:
         """The results of cheap calls, before anything else is done; here where a worker dies."""
@@ -81,7 +86,7 @@ class DaskCluster:
 
 
 def _fate(future: Any) -> Fate:
-    """What became of a call; asked in a thread of Dask's, where nothing may be raised."""
+    """What became of a call, whatever it raised."""
     from distributed import CancelledError
     from distributed.scheduler import KilledWorker
 

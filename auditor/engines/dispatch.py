@@ -23,8 +23,12 @@ class Cluster(Protocol):
         """How many calls can be carried out at a time."""
         ...
 
-    def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
-        """Have `call(argument)` carried out; `done` gets a `Fate` some time, in any thread."""
+    def start(self, call: Callable[..., Any], argument: Any, done: "Done") -> None:
+        """Have `call(argument)` carried out.
+
+        `done` is called some time, in any thread, and must not be kept waiting there; the `Fate` is
+        asked for in the thread that dispatches, while the cluster is still there to answer.
+        """
         ...
 
 
@@ -41,6 +45,10 @@ class Fate:
     result: Any = None
     error: BaseException | None = None
     is_death: bool = False
+
+
+Done = Callable[[Callable[[], Fate]], None]
+"""Told what to ask for the fate of a call that came to its end."""
 
 
 @attrs.define(eq=False)
@@ -135,13 +143,14 @@ class Dispatch:
             slot.is_started = True
             self._flying += 1
 
-            def done(fate: Fate, slot: _Slot = slot) -> None:
+            def done(fate: Callable[[], Fate], slot: _Slot = slot) -> None:
                 self.ended.put((slot, fate))
 
             self.cluster.start(self.call, slot.task, done)
 
     def _take(self, window: deque[_Slot]) -> None:
-        slot, fate = self.ended.get()
+        slot, ask = self.ended.get()
+        fate = ask()
         self._flying -= 1
         slot.is_started = False
         if fate.is_death:

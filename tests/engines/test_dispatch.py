@@ -1,6 +1,7 @@
 """Whoever is blamed for a death: nothing is lost, nothing comes twice, only the guilty is named."""
 
 import itertools
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.engines.dispatch import Dispatch, Fate
+from auditor.engines.dask import DaskCluster
+from auditor.engines.dispatch import Dispatch, Done, Fate
 from auditor.engines.pool import Lethal
 
 Task = tuple[int, ...]
@@ -33,8 +35,8 @@ class Workers:
     _waiting: list[tuple[Task, Callable[[Any], None]]] = attrs.field(factory=list)
     _done: list[int] = attrs.field(factory=list)
 
-    def start(self, call: Callable[..., Any], argument: Any, done: Callable[[Any], None]) -> None:
-        self._waiting.append((argument, lambda fate: done(fate)))
+    def start(self, call: Callable[..., Any], argument: Any, done: Done) -> None:
+        self._waiting.append((argument, lambda fate: done(lambda: fate)))
         self.most = max(self.most, len(self._waiting))
         del call
 
@@ -123,3 +125,34 @@ def test_an_error_of_ours_is_raised() -> None:
 
     with pytest.raises(KeyError, match="ours"):
         run(Broken(frozenset(), set(), 1), [(1,)])
+
+
+class Client:
+    """A client whose calls end in a thread of its own; results are asked for elsewhere."""
+
+    def __init__(self) -> None:
+        self.asked_in: list[threading.Thread] = []
+
+    def submit(self, call: Callable[..., Any], argument: Any, *, pure: bool) -> "Client":
+        del call, argument, pure
+        return self
+
+    def add_done_callback(self, tell: Callable[["Client"], None]) -> None:
+        teller = threading.Thread(target=tell, args=(self,))
+        teller.start()
+        teller.join()
+
+    def result(self) -> int:
+        self.asked_in.append(threading.current_thread())
+        return 6
+
+
+def test_no_thread_of_the_cluster_waits_for_a_result():
+    # there it would wait for ever once the client is closed, and so would the program's end
+    client, told = Client(), list[Callable[[], Fate]]()
+
+    DaskCluster(client).start(sum, (1, 2, 3), told.append)
+
+    assert client.asked_in == []
+    assert told[0]() == Fate(result=6)
+    assert client.asked_in == [threading.current_thread()]
