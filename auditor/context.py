@@ -1,8 +1,8 @@
 """What a rule may ask beside the export: the time, its thresholds, facts shared by all rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -14,6 +14,7 @@ from auditor.risks import risk_problems
 if TYPE_CHECKING:
     from auditor.text import Assessment, Finding
 
+_Fact = TypeVar("_Fact")
 _NOTHING: Mapping[str, Any] = {}
 _TICK = timedelta(microseconds=1)
 _NONE = timedelta()
@@ -64,6 +65,7 @@ class Context:
     _assessment: "Assessment | None" = attrs.field(default=None, init=False)
     _public_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
     _rules_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
+    _facts: dict[Callable[["Context"], Any], Any] = attrs.field(factory=dict, init=False)
 
     @property
     def now(self) -> datetime:
@@ -103,6 +105,17 @@ class Context:
     def option(self, name: str) -> Any:
         """The rule's threshold of that name, as the profile sets it."""
         return self.options[name]
+
+    def fact(self, find: Callable[["Context"], _Fact]) -> _Fact:
+        """What `find` finds out about this room, asked once and kept for all rules.
+
+        `find` is a function of a module, the same for every rule that asks. It may ask for the
+        export, for texts and for other facts, but for no `option`: that is one rule's own.
+        """
+        if find not in self._facts:
+            self._facts[find] = find(self)
+        known: _Fact = self._facts[find]
+        return known
 
     def age(self, written: str | None, since: datetime | None = None) -> timedelta | None:
         """How long ago the date `written` was; zero when it lies ahead, None when there is none.

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
@@ -10,7 +9,7 @@ from auditor import Context, RoomExport
 from auditor.text import contacts
 
 from .reading import read
-from .survey import Survey, survey
+from .survey import survey
 
 
 @attrs.frozen(kw_only=True)
@@ -33,13 +32,12 @@ def links(export: RoomExport, context: Context) -> Iterator[Link]:
     """The export's external links, then the links in the public texts, in order."""
     for index, url in enumerate(export.commerce.external_links or ()):
         yield link(f"/commerce/external_links/{index}", url)
-    yield from _text_links(survey(context))
+    yield from context.fact(_text_links)
 
 
-@lru_cache(maxsize=4)
-def _text_links(room: Survey) -> tuple[Link, ...]:
+def _text_links(context: Context) -> tuple[Link, ...]:
     found = []
-    for passage in room.passages:
+    for passage in survey(context).passages:
         # a scheme makes a link of any host, whatever its ending
         spans = [hit.span for hit in passage.reading.hits("url")]
         bare = [

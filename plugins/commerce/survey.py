@@ -1,7 +1,6 @@
 """The public texts of one room, surveyed once for all rules of commerce."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import attrs
 
@@ -136,10 +135,9 @@ def place_of(pointer: str) -> str:
 
 def survey(context: Context) -> Survey:
     """The survey of the room's public texts."""
-    return _survey(context.public_text)
+    return context.fact(_survey)
 
 
-@lru_cache(maxsize=4)
-def _survey(texts: tuple[tuple[str, str], ...]) -> Survey:
-    passages = tuple(Passage(pointer, text, read(text)) for pointer, text in texts)
+def _survey(context: Context) -> Survey:
+    passages = tuple(Passage(pointer, text, read(text)) for pointer, text in context.public_text)
     return Survey(passages, frozenset().union(*(passage.reading.cue_keys for passage in passages)))

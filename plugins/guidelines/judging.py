@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -14,7 +13,6 @@ from .clauses import Passage, read_clauses
 RULES: Final = ("/guidelines/text", "/notes")
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
-_CACHED_ROOMS: Final = 16
 _LONGEST_POINTER: Final = 120
 _POINTS: Final = re.compile(
     r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
@@ -55,13 +53,11 @@ class Written:
 
 def written_rules(context: Context) -> tuple[Written, ...]:
     """Give the texts in which the room sets its rules, each note as one text."""
-    return _written(context.rules_text)
+    return context.fact(_written)
 
 
-@lru_cache(maxsize=_CACHED_ROOMS)
-def _written(texts: tuple[tuple[str, str], ...]) -> tuple[Written, ...]:
-    """Give these texts with each note's title before its body; all rules of a room ask for it."""
-    return tuple(_joined(texts))
+def _written(context: Context) -> tuple[Written, ...]:
+    return tuple(_joined(context.rules_text))
 
 
 def _joined(texts: tuple[tuple[str, str], ...]) -> Iterator[Written]:
