@@ -114,24 +114,38 @@ class Engine:
         settled: dict[str, Passage] = {}
         mentioned: dict[str, Passage] = {}
         loose: list[Statement] = []
-        for one, above in zip(said, self._inherited(said, lines), strict=True):
-            hits = one.analysis.hits
-            if above and one.analysis.concepts:
-                hits = tuple(self.families.find(SENTENCE, one.analysis.concepts | above))
-            place = settled if one.mood is Mood.RULE else mentioned
+        rules: dict[int, list[Statement]] = {}
+        told = 0
+        heads = {line for line in {one.line for one in said} if is_heading(lines[line])}
+        for one, above in zip(said, self._inherited(said, heads), strict=True):
+            analysis = one.analysis
+            concepts, hits = analysis.concepts, analysis.hits
+            if above & ~concepts and concepts:
+                hits = tuple(self.families.find(SENTENCE, concepts | above))
+            place = mentioned
+            if analysis.mood is Mood.RULE:
+                place = settled
+                rules.setdefault(one.line, []).append(one)
+                told |= concepts
             for clause, family in hits:
-                place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
-            if not any(clause in self.families.with_fallback for clause, _ in hits):
+                if clause not in place:
+                    place[clause] = Passage(one.start, one.end, family, analysis.mood)
+            if analysis.topics and self.families.with_fallback.isdisjoint(dict(hits)):
                 loose.append(one)
-        for scope, members in _joined(said, lines):
-            self._read_joined(scope, members, settled)
+        if told & self.families.keys[LINE]:
+            for members in rules.values():
+                if len(members) > 1:
+                    self._read_joined(LINE, members, settled)
+        if told & self.families.keys[BLOCK]:
+            for members in _blocks(rules, lines, heads):
+                self._read_joined(BLOCK, members, settled)
         spans = [
             (passage.start, passage.end)
             for clause, passage in settled.items()
             if clause in self.families.with_fallback
         ]
         for one in loose:
-            if one.analysis.topics and not any(start <= one.start < end for start, end in spans):
+            if not any(start <= one.start < end for start, end in spans):
                 place = settled if one.mood is Mood.RULE else mentioned
                 for clause, family in one.analysis.topics:
                     place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
@@ -147,10 +161,11 @@ class Engine:
         for one in members:
             concepts |= one.analysis.concepts
         for clause, family in self.families.find(scope, concepts):
-            passage = Passage(members[0].start, members[-1].end, family, Mood.RULE)
-            settled.setdefault(clause, passage)
+            if clause not in settled:
+                start, end = members[0].start, members[-1].end
+                settled[clause] = Passage(start, end, family, Mood.RULE)
 
-    def _inherited(self, said: Iterable[Statement], lines: list[str]) -> Iterator[int]:
+    def _inherited(self, said: Iterable[Statement], heads: set[int]) -> Iterator[int]:
         """Give what each sentence takes over from the heading above it: a ban, no topic."""
         above = 0
         before = -1
@@ -158,32 +173,27 @@ class Engine:
             if one.line > before + 1:
                 above = 0
             before = one.line
-            if is_heading(lines[one.line]):
+            if before in heads:
                 above = one.analysis.concepts & self.ban if one.mood is Mood.RULE else 0
                 yield 0
             else:
                 yield above
 
 
-def _joined(said: Iterable[Statement], lines: list[str]) -> Iterator[tuple[str, list[Statement]]]:
-    """Give the lines of several rule sentences, and the headings with the lines under them."""
-    by_line: dict[int, list[Statement]] = {}
-    for one in said:
-        if one.mood is Mood.RULE:
-            by_line.setdefault(one.line, []).append(one)
-    for members in by_line.values():
-        if len(members) > 1:
-            yield LINE, members
-    for head, first in by_line.items():
-        if not opens_block(lines[head]):
+def _blocks(
+    rules: Mapping[int, list[Statement]], lines: list[str], heads: set[int]
+) -> Iterator[list[Statement]]:
+    """Give the lines that open a block with the lines under them, as far as they are rules."""
+    for head, first in rules.items():
+        if head not in heads and not opens_block(lines[head]):
             continue
         members = list(first)
         for below in range(head + 1, head + _LONGEST_BLOCK):
-            if below not in by_line or is_heading(lines[below]):
+            if below not in rules or below in heads:
                 break
-            members.extend(by_line[below])
+            members.extend(rules[below])
         if len(members) > len(first):
-            yield BLOCK, members
+            yield members
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,11 +54,23 @@ class Section:
 
 @attrs.frozen
 class Families:
-    """All families by scope, the lexicon they are written in, and the clauses with a fallback."""
+    """All families by scope, the lexicon they are written in, and the clauses with a fallback.
+
+    Attributes:
+        keys: by scope, the concepts without which no family of it fits.
+    """
 
     lexicon: Lexicon
     with_fallback: frozenset[str]
     sections: Mapping[str, tuple[Section, ...]]
+    keys: Mapping[str, int] = attrs.field(init=False)
+
+    @keys.default
+    def _keys_of_sections(self) -> Mapping[str, int]:
+        return {
+            scope: reduce(or_, (section.keys for section in sections), 0)
+            for scope, sections in self.sections.items()
+        }
 
     def find(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
         """Give the clauses that these concepts set in this scope, each with its family."""
@@ -66,6 +79,14 @@ class Families:
                 family = section.find(concepts)
                 if family is not None:
                     yield section.clause, family
+
+    def may_set(self, clause: str, concepts: int) -> bool:
+        """Tell whether a text whose sentences hold these concepts could set the clause."""
+        return any(
+            section.clause == clause and concepts & section.keys
+            for sections in self.sections.values()
+            for section in sections
+        )
 
     def topics(self, concepts: int) -> Iterator[tuple[str, str]]:
         """Give the clauses whose topic these concepts name, be it in a rule or not."""

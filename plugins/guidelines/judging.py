@@ -8,12 +8,15 @@ import attrs
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield
 
-from .clauses import Passage, read_clauses
+from .clauses import Passage, read_clauses, statements
+from .families import shipped
+from .folding import fold
 
 RULES: Final = ("/guidelines/text", "/notes")
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
 _LONGEST_POINTER: Final = 120
+_TITLE_END: Final = ":\n"
 _POINTS: Final = re.compile(
     r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
     r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
@@ -69,7 +72,7 @@ def _joined(texts: tuple[tuple[str, str], ...]) -> Iterator[Written]:
             title = (pointer, text)
             continue
         if title is not None and pointer == title[0].removesuffix("/title") + "/body":
-            head = title[1] + ":\n"
+            head = title[1] + _TITLE_END
             yield Written(pointer, head + text, title[0], len(head))
         else:
             if title is not None:
@@ -78,6 +81,62 @@ def _joined(texts: tuple[tuple[str, str], ...]) -> Iterator[Written]:
         title = None
     if title is not None:
         yield Written(*title)
+
+
+@attrs.frozen
+class Clauses:
+    """What all texts of a room's rules say of the clauses.
+
+    Attributes:
+        set: the clauses that one of them sets.
+        mentioned: the clauses that one only mentions, with the first such text and the place.
+    """
+
+    set: frozenset[str]
+    mentioned: Mapping[str, tuple[Written, Passage]]
+
+
+def room_clauses(context: Context) -> Clauses:
+    """Give what the room's rules say of the clauses."""
+    return context.fact(_clauses)
+
+
+def _clauses(context: Context) -> Clauses:
+    settled: set[str] = set()
+    mentioned: dict[str, tuple[Written, Passage]] = {}
+    for written in written_rules(context):
+        reading = read_clauses(written.text)
+        settled.update(reading.set)
+        for clause, passage in reading.mentioned.items():
+            mentioned.setdefault(clause, (written, passage))
+    return Clauses(frozenset(settled), mentioned)
+
+
+def sets_in_one_text(clause: str, context: Context) -> bool:
+    """Tell whether one text of the rules by itself, a note without its title, sets the clause."""
+    if not shipped().may_set(clause, context.fact(_concepts)):
+        return False
+    return any(clause in read_clauses(text).set for _, text in context.rules_text)
+
+
+def _concepts(context: Context) -> int:
+    """Give the concepts that the sentences of the room's rules hold."""
+    concepts = 0
+    for written in written_rules(context):
+        # where a colon follows it, a title may hold others than by itself
+        alone = written.text[: max(0, written.title_length - len(_TITLE_END))]
+        for one in (*statements(alone), *statements(written.text)):
+            concepts |= one.analysis.concepts
+    return concepts
+
+
+def folded_rules(context: Context) -> tuple[tuple[str, str], ...]:
+    """Give pointer and folded text of all places in which the room sets its rules."""
+    return context.fact(_folded)
+
+
+def _folded(context: Context) -> tuple[tuple[str, str], ...]:
+    return tuple((pointer, fold(text)) for pointer, text in context.rules_text)
 
 
 def has_rules(export: RoomExport) -> bool:
@@ -105,17 +164,16 @@ def rules_place(export: RoomExport) -> str:
 
 def judge_clause(clause: str, export: RoomExport, context: Context) -> Iterator[Yield]:
     """Judge one clause by every text of the room's rules."""
-    mention: Problem | None = None
-    for written in written_rules(context):
-        reading = read_clauses(written.text)
-        if clause in reading.set:
-            return
-        if mention is None and clause in reading.mentioned:
-            mention = written.problem("mentioned-only", reading.mentioned[clause])
+    clauses = room_clauses(context)
+    if clause in clauses.set:
+        return
     if not has_rules(export):
         yield Unknown(*missing_rules(export))
+    elif clause in clauses.mentioned:
+        written, passage = clauses.mentioned[clause]
+        yield written.problem("mentioned-only", passage)
     else:
-        yield mention or Problem("absent", at=rules_place(export))
+        yield Problem("absent", at=rules_place(export))
 
 
 def judge_for_purposes(

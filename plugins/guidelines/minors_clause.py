@@ -6,8 +6,8 @@ from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .clauses import read_clauses, statements
-from .judging import has_rules, missing_rules, rules_place
+from .clauses import statements
+from .judging import has_rules, missing_rules, rules_place, sets_in_one_text
 
 _MINORS: Final = re.compile(
     r"中学生|高校生|小学生|中高生|中[1-3一二三]|高[1-3一二三](?!級)|小[4-6]|10代|十代|未成年|"
@@ -57,7 +57,7 @@ def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Young members need more than the common rules."""
     if not _has_minors(export):
         yield NotApplicable()
-    elif any("minors-clause" in read_clauses(text).set for _, text in context.rules_text):
+    elif sets_in_one_text("minors-clause", context):
         return
     elif has_rules(export):
         yield Problem("absent", at=rules_place(export))

@@ -6,8 +6,7 @@ from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .clauses import read_clauses
-from .judging import has_rules, missing_rules
+from .judging import has_rules, missing_rules, sets_in_one_text
 
 _MEETINGS: Final = re.compile(r"オフ会|リアルイベント|オフラインで会|meet-?ups?\b", re.IGNORECASE)
 
@@ -56,7 +55,7 @@ def off_meet_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     places = [pointer for pointer, text in texts if _MEETINGS.search(text)]
     if _MEETINGS.search(export.room.name):
         places.insert(0, "/room/name")
-    if any("off-meet-clause" in read_clauses(text).set for _, text in texts):
+    if sets_in_one_text("off-meet-clause", context):
         return
     if places and has_rules(export):
         yield Problem("absent", at=places[0])

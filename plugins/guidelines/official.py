@@ -1,11 +1,8 @@
-"""The names of LINE's own rules, new and old, as texts write them."""
+"""The names of LINE's own rules, new and old, as folded texts write them."""
 
 import re
 from typing import Final
 
-from .folding import fold
-
-# All on folded text.
 _PROHIBITIONS: Final = re.compile(
     r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)? prohibitions|prohibited activities"
 )
@@ -18,18 +15,17 @@ _OLD: Final = re.compile(
 )
 
 
-def names_prohibitions(text: str) -> bool:
+def names_prohibitions(folded: str) -> bool:
     """Tell whether a text names LINE's present prohibitions."""
-    return _PROHIBITIONS.search(fold(text)) is not None
+    return _PROHIBITIONS.search(folded) is not None
 
 
-def names_line_rules(text: str) -> bool:
+def names_line_rules(folded: str) -> bool:
     """Tell whether a text names any of LINE's own rules, under whatever name."""
-    folded = fold(text)
     return any(pattern.search(folded) for pattern in (_PROHIBITIONS, _TERMS, _OLD))
 
 
-def old_name(text: str) -> tuple[int, int] | None:
+def old_name(folded: str) -> tuple[int, int] | None:
     """Give the span of the old guideline's name, if the text has it."""
-    match = _OLD.search(fold(text))
+    match = _OLD.search(folded)
     return None if match is None else match.span()

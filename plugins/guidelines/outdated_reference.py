@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import has_rules, missing_rules
+from .judging import folded_rules, has_rules, missing_rules
 from .official import names_prohibitions, old_name
 
 
@@ -47,7 +47,7 @@ from .official import names_prohibitions, old_name
 )
 def outdated_reference(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A name out of date makes readers doubt the rest."""
-    texts = context.rules_text
+    texts = folded_rules(context)
     if any(names_prohibitions(text) for _, text in texts):
         return
     found = False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .judging import has_rules, missing_rules, rules_place
+from .judging import folded_rules, has_rules, missing_rules, rules_place
 from .official import names_line_rules
 
 
@@ -45,7 +45,7 @@ from .official import names_line_rules
 )
 def prohibitions_reference(export: RoomExport, context: Context) -> Iterator[Yield]:
     """House rules stand on LINE's; a text that forgets them forgets its ground."""
-    if any(names_line_rules(text) for _, text in context.rules_text):
+    if any(names_line_rules(text) for _, text in folded_rules(context)):
         return
     if has_rules(export):
         yield Problem("absent", at=rules_place(export))
