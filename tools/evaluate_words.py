@@ -1,11 +1,12 @@
 """Measure the words engine on the labelled rooms: precision, recall, F1 by category and difficulty.
 
-    python tools/evaluate_words.py                 figures of both parts
+    python tools/evaluate_words.py                 figures of all parts
     python tools/evaluate_words.py --errors        every error of the tuning part, with reasons
     python tools/evaluate_words.py --rules-only    without the second opinion
     python tools/evaluate_words.py --raise-floors  lift tests/text/floors.json to what holds now
 
-The untouched part is only ever shown as figures: reading its rooms would spoil it.
+The untouched part and the listings, rooms worded as those in public lists, are only ever shown as
+figures: reading their rooms would spoil them.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from auditor.text import Assessment, assess
 
 ROOMS = Path(__file__).parent.parent / "tests" / "text" / "rooms"
 FLOORS = ROOMS.parent / "floors.json"
-PARTS = ("tuning", "untouched")
+PARTS = ("tuning", "untouched", "listings")
 SLACK = 0.01
 
 Row = dict[str, Any]
