@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from auditor.text.folding import squeeze
-from auditor.text.resemblance import KINDS, Model, kinds_of, read_model, reading
+from auditor.text.resemblance import KINDS, Model, kinds_of, read_model
 
 TOOLS = Path(__file__).parent
 ROOMS = TOOLS.parent / "tests" / "text" / "rooms" / "tuning"
@@ -94,7 +94,7 @@ def made_up(table: dict[str, Any], chance: random.Random, is_listing: bool) -> R
 
 def grams_of(name: str, description: str) -> list[str]:
     """Give a text's n-grams as the model reads them."""
-    return sorted(gram for kind in kinds_of(reading([name, description])) for gram in kind)
+    return sorted(gram for kind in kinds_of(f"{name}\n{description}") for gram in set(kind))
 
 
 def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
@@ -225,8 +225,8 @@ def validate(authors: dict[str, list[Room]], made_up: list[Example]) -> None:
 
 def likelihood(adviser: Model, room: Room) -> float:
     """Give the likelihood of one room."""
-    text = reading([squeeze(room["name"]), squeeze(room.get("description") or "")])
-    return adviser.likelihood(text) or 0.0
+    reading = adviser.read([squeeze(room["name"]), squeeze(room.get("description") or "")])
+    return reading.likelihood() or 0.0
 
 
 def figures(found: list[tuple[float, bool]], level: float) -> str:

@@ -8,8 +8,7 @@ from auditor.text.engine import Allowed, Engine
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
-from auditor.text.resemblance import Model, model, reading
-from auditor.text.scanning import Grams, grams
+from auditor.text.resemblance import Reading, model
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
@@ -38,25 +37,22 @@ def assess(
     assessment = engine.assess(fields, badge, squeezed)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return assessment
-    read = reading([squeezed.get(pointer, "") for pointer in _READ])
+    read = model().read([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
     return _advised(assessment, engine, read, own)
 
 
 def _advised(
-    assessment: Assessment, engine: Engine, text: Grams, own: frozenset[str]
+    assessment: Assessment, engine: Engine, reading: Reading, own: frozenset[str]
 ) -> Assessment:
-    adviser = model()
-    if not assessment.findings and adviser.is_unlikely(text):
+    if not assessment.findings and reading.is_unlikely():
         return assessment
-    likelihood = adviser.likelihood(text)
+    likelihood = reading.likelihood()
     if likelihood is None:
         return assessment
     if not assessment.findings:
-        return _spoken(assessment, engine.allowed, adviser, text, likelihood)
-    doubted = [
-        one for one in _doubted(assessment, adviser, text, likelihood) if one.category not in own
-    ]
+        return _spoken(assessment, engine.allowed, reading, likelihood)
+    doubted = [one for one in _doubted(assessment, reading, likelihood) if one.category not in own]
     if not doubted:
         return assessment
     kept = tuple(finding for finding in assessment.findings if finding not in doubted)
@@ -69,30 +65,28 @@ def _advised(
 
 
 def _spoken(
-    assessment: Assessment, allowed: Allowed, adviser: Model, text: Grams, likelihood: float
+    assessment: Assessment, allowed: Allowed, reading: Reading, likelihood: float
 ) -> Assessment:
     """Add what the second opinion finds by itself, allowed words left out."""
-    if not adviser.speaks(text, likelihood):
+    if not reading.speaks(likelihood):
         return assessment
-    without = adviser.likelihood(grams(allowed.cut_from(text.text)))
-    if without is None or not adviser.speaks(text, without):
+    without = Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
+    if without is None or not reading.speaks(without):
         return assessment
     finding = Finding(
         category="resemblance",
         hits=(),
         confidence="model",
-        grams=adviser.grams(text),
+        grams=reading.grams(),
         likelihood=round(without, 2),
-        nearest=adviser.nearest(text),
+        nearest=reading.nearest(),
     )
     return evolve(assessment, findings=(finding,))
 
 
-def _doubted(
-    assessment: Assessment, adviser: Model, text: Grams, likelihood: float
-) -> Iterator[Finding]:
+def _doubted(assessment: Assessment, reading: Reading, likelihood: float) -> Iterator[Finding]:
     """Give the findings that are too slight for a room that reads like an ordinary one."""
-    bounds = adviser.doubt_below
+    bounds = reading.model.doubt_below
     read = [one for one in assessment.findings if _READ_ALONE.issuperset(one.pointers)]
     strong = sum(len(one.hits) for one in read if one.confidence == "strong")
     if strong < _MANY:
@@ -100,7 +94,7 @@ def _doubted(
         nearby: float | None = likelihood
         if level in _UNNAMED:
             # a harmless name is no excuse for what the description says in so many words
-            nearby = adviser.likelihood(reading(["", text.text.partition("\n")[2]]))
+            nearby = reading.model.read(["", reading.text.partition("\n")[2]]).likelihood()
         if nearby is not None and nearby < bounds[level]:
             yield from read
     if likelihood < bounds["elsewhere"]:

@@ -9,20 +9,22 @@ that most are typical of, and can be switched off.
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain, islice
 from math import exp, sqrt
 from operator import add
 from typing import Any
 
 from attrs import field, frozen
 
-from auditor.text.scanning import Grams, grams
-
 MOST_NAMED = 5
 KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
 """The kinds of n-grams, as the table holds them: the mark of the name's own, and the length."""
+
+_GLANCED = 2
+"""The kinds that a glance takes in: characters and pairs."""
 
 _MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
@@ -44,69 +46,100 @@ class Model:
     known_share: float
     glance_below: float
     kin: Mapping[str, str] = field(factory=dict)
-    _known: frozenset[str] = field(init=False)
+    known: tuple[frozenset[str], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_known", frozenset(self.weights))
+        by_kind: dict[tuple[str, int], list[str]] = {kind: [] for kind in KINDS}
+        for gram in self.weights:
+            bare = gram.lstrip("\0")
+            by_kind["\0" if bare != gram else "", len(bare)].append(gram)
+        object.__setattr__(self, "known", tuple(map(frozenset, by_kind.values())))
 
-    def likelihood(self, text: Grams) -> float | None:
-        """Give the likelihood of a squeezed text; None where too little of it is known."""
-        if len(_UNREADABLE.findall(text.text)) > _MOST_UNREADABLE * len(text.text):
-            return None
-        known = self._known_of(text)
-        of_pairs = len(self._known & text.pairs) + len(self._known & text.chars)
-        if not known or of_pairs < self.known_share * (len(text.chars) + len(text.pairs)):
-            return None
-        return self._likelihood(known)
+    def read(self, squeezed: Iterable[str]) -> "Reading":
+        """Read the squeezed texts of a room, name first."""
+        return Reading(self, "\n".join([text[:_MOST_READ] for text in squeezed]))
 
-    def is_unlikely(self, text: Grams) -> bool:
+
+class Reading:
+    """What the model makes of a text: by a glance at first, in full only when asked."""
+
+    __slots__ = ("_glanced", "_kinds", "_known", "model", "text")
+
+    def __init__(self, model: Model, text: str) -> None:
+        self.model = model
+        self.text = text
+        self._kinds = kinds_of(text)
+        self._glanced = self._known_of(islice(self._kinds, _GLANCED))
+        self._known: list[str] | None = None
+
+    @property
+    def known(self) -> list[str]:
+        """The n-grams of the text that the model knows."""
+        if self._known is None:
+            self._known = self._glanced + self._known_of(self._kinds, _GLANCED)
+        return self._known
+
+    def is_unlikely(self) -> bool:
         """Tell by a glance at characters and pairs alone that the model would hardly speak."""
-        known = (self._known & text.pairs) | (self._known & text.chars)
-        return bool(known) and self._likelihood(known) < self.glance_below
+        known = self._glanced
+        return bool(known) and self._likelihood(known) < self.model.glance_below
 
-    def _likelihood(self, known: Collection[str]) -> float:
-        total = sum(map(self.weights.__getitem__, known))
-        return 1 / (1 + exp(-(self.bias + total / (self.scale * sqrt(len(known))))))
+    def likelihood(self) -> float | None:
+        """Give the likelihood of the text; None where too little of it is known."""
+        text = self.text
+        if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * len(text):
+            return None
+        if not self.known or self._knows_too_little():
+            return None
+        return self._likelihood(self.known)
 
-    def speaks(self, text: Grams, likelihood: float) -> bool:
-        """Tell whether that is likely enough; of rooms in Latin letters it has seen few."""
-        is_latin = 2 * sum(map(str.isascii, text.chars)) > len(text.chars)
-        return likelihood > (self.flag_latin_above if is_latin else self.flag_above)
+    def speaks(self, likelihood: float) -> bool:
+        """Tell whether that is likely enough; of rooms in Latin letters the model has seen few."""
+        chars = set(self.text)
+        is_latin = 2 * sum(map(str.isascii, chars)) > len(chars)
+        return likelihood > (self.model.flag_latin_above if is_latin else self.model.flag_above)
 
-    def grams(self, text: Grams) -> tuple[str, ...]:
-        """Give the n-grams of a squeezed text that speak most for a risky room."""
-        ranked = sorted(self._known_of(text), key=lambda gram: (-self.weights[gram], gram))
-        inside = (gram for gram in ranked if self.weights[gram] > 0 and "\n" not in gram)
+    def grams(self) -> tuple[str, ...]:
+        """Give the n-grams that speak most for a risky room."""
+        weights = self.model.weights
+        ranked = sorted(self.known, key=lambda gram: (-weights[gram], gram))
+        inside = (gram for gram in ranked if weights[gram] > 0 and "\n" not in gram)
         telling = (gram.lstrip("\0") for gram in inside)
         return tuple(dict.fromkeys(telling))[:MOST_NAMED]
 
-    def nearest(self, text: Grams) -> str | None:
-        """Give the category that most n-grams of a squeezed text are typical of; None at a draw."""
-        known = self._known_of(text)
-        votes = Counter(category for gram in known if (category := self.kin.get(gram)))
+    def nearest(self) -> str | None:
+        """Give the category that most n-grams are typical of; None at a draw."""
+        kin = self.model.kin
+        votes = Counter(category for gram in self.known if (category := kin.get(gram)))
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] > second[1] else None
 
-    def _known_of(self, text: Grams) -> list[str]:
-        return [gram for grams_of_kind in kinds_of(text) for gram in self._known & grams_of_kind]
+    def _known_of(self, kinds: Iterable[Iterable[str]], start: int = 0) -> list[str]:
+        known = self.model.known[start:]
+        return list(chain.from_iterable(map(frozenset.intersection, known, kinds)))
+
+    def _knows_too_little(self) -> bool:
+        known, share, text = len(self._glanced), self.model.known_share, self.text
+        if known >= share * 2 * len(text):  # no more can differ than stand there
+            return False
+        return known < share * (len(set(text)) + len(set(map(add, text, text[1:]))))
+
+    def _likelihood(self, known: Sequence[str]) -> float:
+        model = self.model
+        total = sum(map(model.weights.__getitem__, known))
+        return 1 / (1 + exp(-(model.bias + total / (model.scale * sqrt(len(known))))))
 
 
-def kinds_of(text: Grams) -> tuple[Set[str], ...]:
-    """Give the n-grams of what is read, kind by kind."""
-    name = text.text.partition("\n")[0]
-    pairs = list(map(add, name, name[1:]))
-    return (
-        text.chars,
-        text.pairs,
-        set(map(add, map(add, text.text, text.text[1:]), text.text[2:])),
-        {"\0" + pair for pair in pairs},
-        {"\0" + three for three in map(add, pairs, name[2:])},
-    )
-
-
-def reading(squeezed: Iterable[str]) -> Grams:
-    """Give what the model reads of a room, of its squeezed texts, name first."""
-    return grams("\n".join([text[:_MOST_READ] for text in squeezed]))
+def kinds_of(text: str) -> Iterator[Iterable[str]]:
+    """Give the n-grams of what is read, kind by kind, each as often as it stands there."""
+    name = text.partition("\n")[0]
+    pairs = list(map(add, text, text[1:]))
+    yield text
+    yield pairs
+    yield map(add, pairs, text[2:])
+    own = ["\0" + pair for pair in pairs[: max(0, len(name) - 1)]]
+    yield own
+    yield map(add, own, name[2:])
 
 
 @cache

@@ -12,25 +12,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import compress, count
 from operator import add
-from typing import NamedTuple
 
 Places = Mapping[str, Sequence[int]]
 """Where keys start in a text, by key, from the first place to the last."""
 
 _COMMON_KANA = frozenset("いのんうてとしたるなすにをかがでくはられもこりつきっさけ")
-
-
-class Grams(NamedTuple):
-    """A squeezed text with the sets of its characters and of its pairs of characters."""
-
-    text: str
-    chars: frozenset[str]
-    pairs: frozenset[str]
-
-
-def grams(squeezed: str) -> Grams:
-    """Gather the characters and pairs of a squeezed text."""
-    return Grams(squeezed, frozenset(squeezed), frozenset(map(add, squeezed, squeezed[1:])))
 
 
 @lru_cache(maxsize=50_000)

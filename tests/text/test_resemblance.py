@@ -4,14 +4,13 @@ import pytest
 
 from auditor.text import assess
 from auditor.text.resemblance import Model
-from auditor.text.scanning import grams
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
 TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, DOUBTS, 0.3, 0.1)
 
 
 def likelihood(text):
-    return TOY.likelihood(grams(text))
+    return TOY.read([text]).likelihood()
 
 
 def test_a_likelihood_rests_on_the_known_grams_alone():
@@ -26,23 +25,23 @@ def test_too_little_known_is_no_opinion():
 
 def test_another_script_is_no_opinion_and_latin_letters_ask_for_more():
     assert likelihood("あいกขคงจ") is None
-    assert TOY.speaks(grams("あい"), 0.7)
-    assert not TOY.speaks(grams("abc"), 0.7)
-    assert TOY.speaks(grams("abc"), 0.95)
+    assert TOY.read(["あい"]).speaks(0.7)
+    assert not TOY.read(["abc"]).speaks(0.7)
+    assert TOY.read(["abc"]).speaks(0.95)
 
 
 def test_a_glance_at_characters_and_pairs_is_enough_for_an_ordinary_text():
-    assert TOY.is_unlikely(grams("う"))
-    assert not TOY.is_unlikely(grams("あい"))
-    assert not TOY.is_unlikely(grams("xyz"))
+    assert TOY.read(["う"]).is_unlikely()
+    assert not TOY.read(["あい"]).is_unlikely()
+    assert not TOY.read(["xyz"]).is_unlikely()
 
 
 def test_the_grams_that_weighed_most_are_named():
-    assert TOY.grams(grams("あいう")) == ("あい", "い")
+    assert TOY.read(["あいう"]).grams() == ("あい", "い")
     across = Model(
         {"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.6, 0.9, DOUBTS, 0.3, 0.1
     )
-    assert across.grams(grams("あい\nあ\nい")) == ("あい", "い")
+    assert across.read(["あい", "あ", "い"]).grams() == ("あい", "い")
 
 
 def test_the_second_opinion_adds_a_finding_of_low_confidence():
