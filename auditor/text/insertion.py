@@ -8,14 +8,19 @@ import re
 
 _JAPANESE = "ぁ-ゖァ-ヺ一-鿿々ｦ-ﾝ"
 _ASIDES = "笑|爆|草|汗|涙|泣|照|謎|嘘|仮|秘|極秘|内緒|苦笑|わら|ワラ|w{1,3}|ｗ{1,3}"
-_LETTER = "[a-zA-Zａ-ｚＡ-Ｚа-яА-Яα-ωΑ-Ω〆]"
+_BRACKETS = r"(（〔\["
+_LETTERS = "a-zA-Zａ-ｚＡ-Ｚа-яА-Яα-ωΑ-Ω〆"
+# what begins an insertion comes first in the pattern, so that other characters are skipped quickly
 _INSERTED = re.compile(
-    rf"(?<=[{_JAPANESE}])(?:[(（〔\[](?:{_ASIDES})[)）〕\]]|{_LETTER})(?=[{_JAPANESE}])"
+    rf"[{_LETTERS}{_BRACKETS}](?<=[{_JAPANESE}].)"
+    rf"(?:(?<![{_BRACKETS}])|(?<=[{_BRACKETS}])(?:{_ASIDES})[)）〕\]])(?=[{_JAPANESE}])"
 )
 
 
 def insertions(text: str) -> tuple[tuple[int, int], ...]:
     """Give the spans of what may be pushed between the letters of words, in order."""
+    if _INSERTED.search(text) is None:
+        return ()
     return tuple(match.span() for match in _INSERTED.finditer(text))
 
 

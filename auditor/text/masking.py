@@ -16,7 +16,8 @@ from auditor.text.vocabulary import Term, Vocabulary
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
 _LETTER = r"[^\W\d_]"
-_MASKED = re.compile(rf"(?<={_LETTER})[{MASKS}](?={_LETTER})|(?<!\w)[{MASKS}](?={_LETTER}{{3}})")
+# the mark comes first in the pattern: a character is skipped quickly, what stands around it is not
+_MASKED = re.compile(rf"[{MASKS}](?:(?<={_LETTER}.)(?={_LETTER})|(?<!\w.)(?={_LETTER}{{3}}))")
 _MASK = re.compile(f"[{MASKS}]")
 _SHORTEST, _LONGEST = 3, 9
 _SHORTEST_AT_EDGE = 4

@@ -301,12 +301,19 @@ def _necessary(pattern: str) -> str:
 
 
 def _needed(necessary: str) -> tuple[frozenset[str], ...]:
-    """Give sets of characters, of each of which the text needs at least one."""
+    """Give sets of characters, of each of which the text needs at least one, small sets first."""
     parts = necessary.split(".{0,24}") if necessary else []
-    return tuple(
-        _DIGITS if part == _NUMBER else frozenset(part.strip("[]"))
-        for part in parts
-        if not part.startswith("(")
+    return tuple(sorted(map(_beginnings, parts), key=len))
+
+
+def _beginnings(part: str) -> frozenset[str]:
+    if part == _NUMBER:
+        return _DIGITS
+    words = _LITERALS.fullmatch(part)
+    return (
+        frozenset(word[0] for word in words.group(1).split("|"))
+        if words
+        else frozenset(part.strip("[]"))
     )
 
 
