@@ -150,21 +150,41 @@ def _written(page: Page, vocabulary: Vocabulary) -> list[Match]:
     """Find the words as they are written, but for separators, repeats and other letters."""
     found: list[Match] = []
     seen: set[tuple[int, int, int]] = set()
-    keys = page.keys & vocabulary.known
+    composed = _may_stand(page, vocabulary)
+    keys = page.keys & vocabulary.single
+    if composed:
+        keys |= {
+            key
+            for key in page.keys & vocabulary.composed.keys()
+            if not composed.isdisjoint(vocabulary.composed[key])
+        }
     candidates = sorted(
         (start, key) for key in keys for start in page.places[key][:_MOST_CANDIDATES]
     )
     for start, key in candidates[:_MOST_CANDIDATES]:
         for word in vocabulary.first[key]:
-            if isinstance(word.target, Composition):
+            if not isinstance(word.target, Composition):
+                match = _fit(page, word, start, start + len(key))
+            elif word.target in composed:
                 match = _composed(page, word.target, start, start + len(key))
             else:
-                match = _fit(page, word, start, start + len(key))
+                continue
             if match is None or (identity := (match.start, match.end, id(match.target))) in seen:
                 continue
             seen.add(identity)
             found.append(match)
     return found
+
+
+def _may_stand(page: Page, vocabulary: Vocabulary) -> set[Composition]:
+    """Give the compositions that a word of their key part has fitting neighbours for."""
+    return {
+        composition
+        for key in page.keys & vocabulary.composed.keys()
+        for start in page.places[key][:_MOST_CANDIDATES]
+        for composition in vocabulary.composed[key]
+        if composition.may_stand(page.squeezed, start, start + len(key))
+    }
 
 
 def set_matches(page: Page, word_set: WordSet) -> list[Match]:

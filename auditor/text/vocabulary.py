@@ -108,6 +108,18 @@ class Composition:
             groups.append(f"({_trie(keys)}){'?' if optional else ''}")
         return re.compile("".join(groups))
 
+    def may_stand(self, squeezed: str, start: int, end: int) -> bool:
+        """Tell by the characters around a word of the key part whether other parts may join it."""
+        before, after = self._neighbours
+        return (before is None or squeezed[start - 1 : start] in before) and (
+            after is None or squeezed[end : end + 1] in after
+        )
+
+    @cached_property
+    def _neighbours(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
+        before = _edge(reversed(self.parts[: self.key_part]), -1)
+        return before, _edge(self.parts[self.key_part + 1 :], 0)
+
 
 @frozen(eq=False, slots=False)
 class Combination:
@@ -204,6 +216,24 @@ class Vocabulary:
         return frozenset(self.first)
 
     @cached_property
+    def single(self) -> frozenset[str]:
+        """Give the keys that lead to a term."""
+        return frozenset(
+            key
+            for key, words in self.first.items()
+            if any(isinstance(word.target, Term) for word in words)
+        )
+
+    @cached_property
+    def composed(self) -> Mapping[str, tuple[Composition, ...]]:
+        """Give the compositions that a key leads to."""
+        composed = {
+            key: tuple(word.target for word in words if isinstance(word.target, Composition))
+            for key, words in self.first.items()
+        }
+        return {key: targets for key, targets in composed.items() if targets}
+
+    @cached_property
     def leads(self) -> dict[str, list[int]]:
         """Give the numbers of the combinations that a key of their rarest set leads to."""
         leads: dict[str, list[int]] = defaultdict(list)
@@ -278,6 +308,16 @@ class _Sets:
             if name in self.sets.get(home, {}):
                 return self.sets[home][name]
         raise KeyError(f"{self.home}: no set {reference}")
+
+
+def _edge(parts: Iterable[tuple[tuple[str, ...], bool]], at: int) -> frozenset[str] | None:
+    """Give the characters at that end of the nearest parts; None where all of them may lack."""
+    edges: set[str] = set()
+    for words, is_optional in parts:
+        edges.update(key[at] for key in map(squeeze, words) if key)
+        if not is_optional:
+            return frozenset(edges)
+    return None
 
 
 def _necessary(pattern: str) -> str:
