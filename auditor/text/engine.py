@@ -142,6 +142,7 @@ class _Room:
     soliciting: dict[str, bool] = field(init=False, factory=dict)
     contexts_seen: dict[tuple[str, str], tuple[str, ...]] = field(init=False, factory=dict)
     sentence_ends: dict[str, list[int]] = field(init=False, factory=dict)
+    bans: dict[tuple[str, tuple[int, int]], Ban | None] = field(init=False, factory=dict)
     _room_keys: frozenset[str] | None = field(init=False, default=None)
 
     @property
@@ -250,8 +251,11 @@ class _Room:
         return None
 
     def ban(self, pointer: str, match: Match) -> Ban | None:
-        page = self.pages[pointer]
-        return ban_on(page.flat, *match.span, is_name=pointer == "/room/name")
+        place = pointer, match.span
+        if place not in self.bans:
+            flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
+            self.bans[place] = ban_on(flat, *match.span, is_name=is_name)
+        return self.bans[place]
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
         for context in self.engine.contexts:
@@ -282,51 +286,47 @@ class _Room:
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
         """Give the combinations whose sets all stand within their scope."""
         seen: set[tuple[int, str]] = set()
+        vocabulary = self.engine.vocabulary
+        squeezed = "\n".join([page.squeezed for page in self.pages.values()])
+        patterned = [one for one in vocabulary.patterned if one[0].may_match(squeezed)]
         for pointer, page in self.pages.items():
-            for number in self.led_to(page):
-                combination = self.engine.vocabulary.combinations[number]
-                if combination.within == "listing" and not pointer.startswith(_ROOM):
-                    continue
-                is_wide = combination.within in _WIDE
-                scope = self.group(pointer) if is_wide else (pointer,)
-                if (number, scope[0]) not in seen:
+            numbers = {
+                number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
+            }
+            for word_set, led in patterned:
+                if page.may_match(word_set):
+                    numbers.update(led)
+            for number in sorted(numbers):
+                combination = vocabulary.combinations[number]
+                scope = self.scope(combination, pointer)
+                if scope and (number, scope[0]) not in seen:
                     seen.add((number, scope[0]))
                     yield self.combine(combination, scope)
 
-    def led_to(self, page: Page) -> Iterable[int]:
-        """Give the numbers of the combinations that a text may begin, by their rarest set."""
-        vocabulary = self.engine.vocabulary
-        numbers = {
-            number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
-        }
-        for word_set, led in vocabulary.patterned:
-            if page.may_hold(word_set):
-                numbers.update(led)
-        return sorted(numbers)
+    def scope(self, combination: Combination, pointer: str) -> tuple[str, ...]:
+        """Give the fields in which a combination that begins here must stand, none if it cannot."""
+        if combination.within == "listing" and not pointer.startswith(_ROOM):
+            return ()
+        scope = self.group(pointer) if combination.within in _WIDE else (pointer,)
+        keys = self.pages[pointer].keys if len(scope) == 1 else self.room_keys
+        for need in combination.needs:
+            if need.isdisjoint(keys):
+                return ()
+        return scope
 
     def combine(
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
         pages = [self.pages[pointer] for pointer in scope]
-        keys = pages[0].keys if len(pages) == 1 else self.room_keys
-        for need in combination.needs:
-            if need.isdisjoint(keys):
-                return None, []
-        for word_set in combination.by_commonness:
-            if not any(page.may_hold(word_set) for page in pages):
-                return None, []
-        for choices in combination.any:
+        for choices in combination.patterned:
             if not any(page.may_hold(word_set) for page in pages for word_set in choices):
                 return None, []
-        groups = [self.all_of(word_set, scope) for word_set in combination.all]
-        if not all(groups):
-            return None, []
-        groups += [
-            [place for word_set in choices for place in self.all_of(word_set, scope)]
-            for choices in combination.any
-        ]
-        if not all(groups):
-            return None, []
+        groups = []
+        for choices in combination.groups:
+            group = [place for word_set in choices for place in self.all_of(word_set, scope)]
+            if not group:
+                return None, []
+            groups.append(group)
         if combination.within == "sentence":
             return self.combine_sentences(combination, groups)
         return self.settle(combination, groups, None)

@@ -64,7 +64,6 @@ class Page:
     _is_masked: bool | None = field(init=False, default=None)
     _insertions: tuple[tuple[int, int], ...] | None = field(init=False, default=None)
     _symbols: frozenset[str] | None = field(init=False, default=None)
-    _chars: frozenset[str] | None = field(init=False, default=None)
     _matching: dict[str, bool] = field(init=False, factory=dict)
 
     # a lazy attribute is asked for several times a text, and `cached_property` takes a lock
@@ -112,14 +111,13 @@ class Page:
         """Tell cheaply whether a word or a pattern of a set may stand here."""
         if not word_set.known.isdisjoint(self.keys):
             return True
-        return bool(word_set.patterns) and self._may_match(word_set)
+        return bool(word_set.patterns) and self.may_match(word_set)
 
-    def _may_match(self, word_set: WordSet) -> bool:
+    def may_match(self, word_set: WordSet) -> bool:
+        """Tell cheaply whether a pattern of a set may match here."""
         known = self._matching.get(word_set.id)
         if known is None:
-            if self._chars is None:
-                self._chars = frozenset(self.squeezed)
-            known = self._matching[word_set.id] = word_set.may_match(self.squeezed, self._chars)
+            known = self._matching[word_set.id] = word_set.may_match(self.squeezed)
         return known
 
 

@@ -17,8 +17,8 @@ from attrs import define, field, frozen
 from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
 from auditor.text.scanning import Scanner
 
-_NUMBER = "[0-9一二三四五六七八九十百千万数にはた]"
-_DIGITS = frozenset("0123456789一二三四五六七八九十百千万数にはた")
+_DIGITS = "0-9一二三四五六七八九十百千万数にはた"
+_NUMBER = f"[{_DIGITS}]"
 _TOKEN = re.compile(r"(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\.|[^\[\]{}?*+])([?*+]|\{[^}]*\})?")
 _LITERALS = re.compile(r"\(\?:([\w|]+)\)")
 _LOOKAROUNDS = re.compile(r"\(\?<?[!=][^()]*\)")
@@ -72,11 +72,11 @@ class WordSet:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return _commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def may_match(self, squeezed: str, chars: frozenset[str]) -> bool:
+    def may_match(self, squeezed: str) -> bool:
         """Tell cheaply whether a pattern may match in a text, of its squeezed form."""
         for needed, pattern in self._necessary:
             for some in needed:
-                if some.isdisjoint(chars):
+                if some.search(squeezed) is None:
                     break
             else:
                 if pattern.search(squeezed):
@@ -84,7 +84,7 @@ class WordSet:
         return False
 
     @cached_property
-    def _necessary(self) -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern[str]], ...]:
+    def _necessary(self) -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
         necessary = map(_necessary, self.patterns)
         return tuple((_needed(pattern), re.compile(pattern)) for pattern in necessary)
 
@@ -139,17 +139,27 @@ class Combination:
         return self.by_commonness[0]
 
     @cached_property
-    def needs(self) -> tuple[frozenset[str], ...]:
-        """Give the keys of each set, or choice of sets, of which one must stand in a text.
+    def groups(self) -> tuple[tuple[WordSet, ...], ...]:
+        """Give the sets, each by itself, and the choices of sets, of which one must stand."""
+        return *((word_set,) for word_set in self.all), *self.any
 
-        Sets that have patterns are left out, for these may match without any key.
-        """
-        groups = [(word_set,) for word_set in self.by_commonness] + list(self.any)
+    @cached_property
+    def patterned(self) -> tuple[tuple[WordSet, ...], ...]:
+        """Give the groups that have patterns, which may match without any key."""
+        return tuple(group for group in self._rarest_first if _has_patterns(group))
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Give the keys of each other group, of which one must stand in a text."""
         return tuple(
             frozenset().union(*(word_set.known for word_set in group))
-            for group in groups
-            if not any(word_set.patterns for word_set in group)
+            for group in self._rarest_first
+            if not _has_patterns(group)
         )
+
+    @property
+    def _rarest_first(self) -> tuple[tuple[WordSet, ...], ...]:
+        return *((word_set,) for word_set in self.by_commonness), *self.any
 
     @property
     def sets(self) -> Iterator[WordSet]:
@@ -340,21 +350,21 @@ def _necessary(pattern: str) -> str:
     return ".{0,24}".join(parts)
 
 
-def _needed(necessary: str) -> tuple[frozenset[str], ...]:
-    """Give sets of characters, of each of which the text needs at least one, small sets first."""
+def _has_patterns(group: Iterable[WordSet]) -> bool:
+    return any(word_set.patterns for word_set in group)
+
+
+def _needed(necessary: str) -> tuple[re.Pattern[str], ...]:
+    """Give classes of characters, of each of which the text needs one, small classes first."""
     parts = necessary.split(".{0,24}") if necessary else []
-    return tuple(sorted(map(_beginnings, parts), key=len))
+    return tuple(re.compile(f"[{chars}]") for chars in sorted(map(_beginnings, parts), key=len))
 
 
-def _beginnings(part: str) -> frozenset[str]:
+def _beginnings(part: str) -> str:
     if part == _NUMBER:
         return _DIGITS
     words = _LITERALS.fullmatch(part)
-    return (
-        frozenset(word[0] for word in words.group(1).split("|"))
-        if words
-        else frozenset(part.strip("[]"))
-    )
+    return "".join(word[0] for word in words.group(1).split("|")) if words else part.strip("[]")
 
 
 def _required(body: str) -> str:
