@@ -19,8 +19,11 @@ _LETTER = r"[^\W\d_]"
 # the mark comes first in the pattern: a character is skipped quickly, what stands around it is not
 _MASKED = re.compile(rf"[{MASKS}](?:(?<={_LETTER}.)(?={_LETTER})|(?<!\w.)(?={_LETTER}{{3}}))")
 _MASK = re.compile(f"[{MASKS}]")
+_WORD = re.compile(rf"[^\W_]*[{MASKS}]?[^\W_]*")
+_WORD_BEFORE = re.compile(rf"[^\W_]*[{MASKS}]?[^\W_]*\Z")
 _SHORTEST, _LONGEST = 3, 9
 _SHORTEST_AT_EDGE = 4
+_MOST_IN_A_WORD = 2
 _MOST_MASKS = 200
 
 
@@ -38,8 +41,9 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
         if number > _MOST_MASKS:
             return
         at = mask.start()
-        for start in range(max(0, at - _LONGEST + 1), at + 1):
-            for end in range(max(at + 1, start + _SHORTEST), min(len(text), start + _LONGEST) + 1):
+        low, high = _reach(text, at)
+        for start in range(low, at + 1):
+            for end in range(max(at + 1, start + _SHORTEST), min(high, start + _LONGEST) + 1):
                 if (start == at and text[at - 1 : at].isalnum()) or (
                     end == at + 1 and not text[end : end + 1].isalnum()
                 ):
@@ -50,22 +54,29 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
                         yield Match(term.term, term, start, end, folded.span(start, end))
 
 
+def _reach(text: str, at: int) -> tuple[int, int]:
+    """Give how far a word may reach to either side of a mask: over letters and one other mask."""
+    before = _WORD_BEFORE.search(text, max(0, at - _LONGEST + 1), at)
+    after = _WORD.match(text, at + 1, at + _LONGEST)
+    return before.start() if before else at, after.end() if after else at + 1
+
+
 _Index = dict[tuple[int, int, str], list[tuple[str, Term]]]
 
 
 def _terms_like(written: str, index: _Index) -> Iterator[Term]:
-    masks = [at for at, char in enumerate(written) if char in MASKS]
     size = len(written)
-    allowed = 1 if size < 5 else 2
-    if not 0 < len(masks) <= allowed:
+    known = 1 if written[0] in MASKS else 0
+    terms = index.get((size, known, written[known]))
+    if terms is None:
+        return
+    masks = [at for at, char in enumerate(written) if char in MASKS]
+    if len(masks) > (1 if size < 5 else _MOST_IN_A_WORD):
         return
     is_at_edge = masks[0] == 0 or masks[-1] == size - 1
     if is_at_edge and (len(masks) > 1 or size < _SHORTEST_AT_EDGE):
         return
-    if not all(char.isalnum() for at, char in enumerate(written) if at not in masks):
-        return
-    known = 1 if masks[0] == 0 else 0
-    for letters, term in index.get((size, known, written[known]), ()):
+    for letters, term in terms:
         if is_at_edge and term.klass != "reject":
             continue
         if all(at in masks or letters[at] == char for at, char in enumerate(written)):
