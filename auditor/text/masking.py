@@ -61,13 +61,13 @@ def _reach(text: str, at: int) -> tuple[int, int]:
     return before.start() if before else at, after.end() if after else at + 1
 
 
-_Index = dict[tuple[int, int, str], list[tuple[str, Term]]]
+_Index = dict[tuple[int, str], list[tuple[str, Term]]]
+"""The terms by length and first two letters, one of which may be masked."""
 
 
 def _terms_like(written: str, index: _Index) -> Iterator[Term]:
     size = len(written)
-    known = 1 if written[0] in MASKS else 0
-    terms = index.get((size, known, written[known]))
+    terms = index.get((size, _MASK.sub("*", written[:2])))
     if terms is None:
         return
     masks = [at for at, char in enumerate(written) if char in MASKS]
@@ -91,6 +91,7 @@ def _index(vocabulary: Vocabulary) -> _Index:
             continue
         letters = "".join(filter(str.isalnum, fold_text(term.term)))
         if _SHORTEST <= len(letters) <= _LONGEST and not letters.isdigit():
-            for at in (0, 1):
-                index[len(letters), at, letters[at]].append((letters, term))
+            first, second = letters[0], letters[1]
+            for head in (first + second, f"*{second}", f"{first}*"):
+                index[len(letters), head].append((letters, term))
     return index
