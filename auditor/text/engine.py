@@ -35,7 +35,7 @@ _HIDING = frozenset(
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Context:
     """A protective or domain context: words near a hit that make it an innocent one."""
 
@@ -52,6 +52,11 @@ class Context:
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Give (squeezed, as written) of every word."""
         return tuple((squeeze(word), word) for word in self.words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Give the keys of the words, to be met with those that stand in a text."""
+        return frozenset(key for key, _ in self.keys)
 
     def speaks_of(self, term: Term, name: str) -> bool:
         """Tell whether the context can excuse a hit of the term."""
@@ -94,13 +99,18 @@ class Allowed:
         return "".join((*kept, squeezed[reached:]))
 
 
-@define(eq=False)
+@define(eq=False, slots=False)
 class Engine:
     """A compiled vocabulary with its allowed words and contexts."""
 
     vocabulary: Vocabulary
     allowed: "Allowed"
     contexts: tuple[Context, ...] = ()
+
+    @cached_property
+    def context_scanner(self) -> Scanner:
+        """Give the scanner over the words of all contexts."""
+        return Scanner(key for context in self.contexts for key, _ in context.keys)
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
@@ -140,7 +150,7 @@ class _Room:
     pages: Mapping[str, Page]
     masks: dict[str, list[Match]] = field(init=False, factory=dict)
     soliciting: dict[str, bool] = field(init=False, factory=dict)
-    contexts_seen: dict[tuple[str, str], tuple[str, ...]] = field(init=False, factory=dict)
+    context_keys: dict[str, frozenset[str]] = field(init=False, factory=dict)
     sentence_ends: dict[str, list[int]] = field(init=False, factory=dict)
     bans: dict[tuple[str, tuple[int, int]], Ban | None] = field(init=False, factory=dict)
     _room_keys: frozenset[str] | None = field(init=False, default=None)
@@ -276,12 +286,14 @@ class _Room:
         return known
 
     def context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
-        known = self.contexts_seen.get((context.id, pointer))
-        if known is None:
+        seen = self.context_keys.get(pointer)
+        if seen is None:
             squeezed = self.pages[pointer].squeezed
-            known = tuple(word for key, word in context.keys if key in squeezed)
-            self.contexts_seen[context.id, pointer] = known
-        return known
+            seen = frozenset(self.engine.context_scanner.scan(squeezed))
+            self.context_keys[pointer] = seen
+        if seen.isdisjoint(context.known):
+            return ()
+        return tuple(word for key, word in context.keys if key in seen)
 
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
         """Give the combinations whose sets all stand within their scope."""
