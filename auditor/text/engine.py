@@ -114,7 +114,8 @@ class Engine:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        room = _Room(self, {"": self.page(text, squeeze_text(text))})
+        squeezed = squeeze_text(text)
+        room = _Room(self, {"": Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))})
         return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
 
     def assess(
@@ -127,15 +128,13 @@ class Engine:
 
         `squeezed` saves working out again what is known.
         """
+        texts = {pointer: text for pointer, text in fields.items() if text}
         if squeezed is None:
-            squeezed = {pointer: squeeze_text(text) for pointer, text in fields.items()}
-        page = self.page
-        pages = {pointer: page(text, squeezed[pointer]) for pointer, text in fields.items() if text}
-        return _Room(self, pages).assessment(badge)
-
-    def page(self, text: str, squeezed: str) -> Page:
-        """Open a text for reading."""
-        return Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))
+            squeezed = {pointer: squeeze_text(text) for pointer, text in texts.items()}
+        bare = [squeezed[pointer] for pointer in texts]
+        found = self.vocabulary.scanner.scan_each(bare)
+        pages = map(Page, texts.values(), bare, found)
+        return _Room(self, dict(zip(texts, pages, strict=True))).assessment(badge)
 
 
 def _visible(suppressed: Suppressed | None) -> bool:
