@@ -12,7 +12,7 @@ from attrs import define, evolve, field, frozen
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
 from auditor.text.folding import CHARS, fold, squeeze, squeeze_text
 from auditor.text.insertion import insertions, without
-from auditor.text.masking import MASKS
+from auditor.text.masking import MASKS, is_masked
 from auditor.text.matching import (
     Page,
     first_matches,
@@ -32,6 +32,7 @@ _LONGEST_ALLOWED = 40
 _HIDING = frozenset(
     ("mask", "insertion", "zero_width", "separator", "look_alike", "emoji_letter", "combining")
 )
+_NOTHING = Assessment()
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
@@ -173,7 +174,10 @@ class _Room:
         suppressed: list[Suppressed] = []
         by_category: dict[str, list[Hit]] = defaultdict(list)
         risky: dict[str, list[Hit]] = defaultdict(list)
-        for hit, reason in self.term_hits():
+        told, combined = list(self.term_hits()), list(self.combined())
+        if not told and not combined:
+            return _NOTHING
+        for hit, reason in told:
             if reason is not None:
                 suppressed.append(reason)
             elif hit.klass == "reject" or _is_disguised(hit):
@@ -187,7 +191,7 @@ class _Room:
         for category, hits in by_category.items():
             if hits:
                 findings.append(Finding(category=category, hits=tuple(hits), confidence="strong"))
-        for finding, reasons in self.combined():
+        for finding, reasons in combined:
             suppressed += reasons
             if finding is not None:
                 findings.append(finding)
@@ -213,12 +217,11 @@ class _Room:
     def term_hits(self) -> Iterator[tuple[Hit, Suppressed | None]]:
         """Give the hits of single terms, the longest where they overlap, and what excuses each."""
         vocabulary = self.engine.vocabulary
+        written = "\n".join([page.text for page in self.pages.values()])
+        is_plain = not (is_masked(written) or insertions(written))
         for pointer, page in self.pages.items():
-            is_plain = not (page.is_masked or page.insertions)
-            if is_plain and vocabulary.known.isdisjoint(page.keys):
-                continue
             reached: dict[str, int] = {}
-            for number, match in enumerate(first_matches(page, vocabulary)):
+            for number, match in enumerate(first_matches(page, vocabulary, is_plain=is_plain)):
                 term = _term(match)
                 if term.klass == "context" or reached.get(term.category, 0) >= match.end:
                     continue

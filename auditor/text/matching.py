@@ -121,12 +121,15 @@ class Page:
         return known
 
 
-def first_matches(page: Page, vocabulary: Vocabulary) -> list[Match]:
-    """Find the terms and compositions that stand in a text, in order."""
+def first_matches(page: Page, vocabulary: Vocabulary, *, is_plain: bool) -> list[Match]:
+    """Find the terms and compositions that stand in a text, in order.
+
+    A plain text is known to have neither masked letters nor insertions.
+    """
     found = _written(page, vocabulary)
-    if page.is_masked:
+    if not is_plain and page.is_masked:
         found += masked_matches(page.folded, vocabulary)
-    if page.insertions:
+    if not is_plain and page.insertions:
         found += _broken(page, vocabulary)
     return sorted(found, key=_place_and_class)
 
@@ -156,6 +159,8 @@ def _written(page: Page, vocabulary: Vocabulary) -> list[Match]:
             for key in page.keys & vocabulary.composed.keys()
             if not composed.isdisjoint(vocabulary.composed[key])
         }
+    if not keys:
+        return found
     candidates = sorted(
         (start, key) for key in keys for start in page.places[key][:_MOST_CANDIDATES]
     )
