@@ -302,13 +302,13 @@ class _Room:
         seen: set[tuple[int, str]] = set()
         vocabulary = self.engine.vocabulary
         squeezed = "\n".join([page.squeezed for page in self.pages.values()])
-        patterned = [one for one in vocabulary.patterned if one[0].may_match(squeezed)]
+        patterned = [one for one in vocabulary.patterned if one[0].likely_patterns(squeezed)]
         for pointer, page in self.pages.items():
             numbers = {
                 number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
             }
             for word_set, led in patterned:
-                if page.may_match(word_set):
+                if page.likely_patterns(word_set):
                     numbers.update(led)
             for number in sorted(numbers):
                 combination = vocabulary.combinations[number]

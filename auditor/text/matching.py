@@ -64,7 +64,7 @@ class Page:
     _is_masked: bool | None = field(init=False, default=None)
     _insertions: tuple[tuple[int, int], ...] | None = field(init=False, default=None)
     _symbols: frozenset[str] | None = field(init=False, default=None)
-    _matching: dict[str, bool] = field(init=False, factory=dict)
+    _likely: dict[str, list[re.Pattern[str]]] = field(init=False, factory=dict)
 
     # a lazy attribute is asked for several times a text, and `cached_property` takes a lock
 
@@ -111,14 +111,14 @@ class Page:
         """Tell cheaply whether a word or a pattern of a set may stand here."""
         if not word_set.known.isdisjoint(self.keys):
             return True
-        return bool(word_set.patterns) and self.may_match(word_set)
+        return bool(word_set.patterns) and bool(self.likely_patterns(word_set))
 
-    def may_match(self, word_set: WordSet) -> bool:
-        """Tell cheaply whether a pattern of a set may match here."""
-        known = self._matching.get(word_set.id)
-        if known is None:
-            known = self._matching[word_set.id] = word_set.may_match(self.squeezed)
-        return known
+    def likely_patterns(self, word_set: WordSet) -> list[re.Pattern[str]]:
+        """Give the patterns of a set that may match here."""
+        likely = self._likely.get(word_set.id)
+        if likely is None:
+            likely = self._likely[word_set.id] = word_set.likely_patterns(self.squeezed)
+        return likely
 
 
 def first_matches(page: Page, vocabulary: Vocabulary, *, is_plain: bool) -> list[Match]:
@@ -209,10 +209,10 @@ def set_matches(page: Page, word_set: WordSet) -> list[Match]:
 
 def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
     """Find the patterns of a set in the folded text."""
-    folded = page.folded
     found: list[Match] = []
-    for pattern in word_set.patterns:
-        for match in islice(_compiled(pattern).finditer(folded.text), _MOST_OF_A_SET):
+    for pattern in page.likely_patterns(word_set):
+        folded = page.folded
+        for match in islice(pattern.finditer(folded.text), _MOST_OF_A_SET):
             if match.end() > match.start():
                 span = folded.span(*match.span())
                 found.append(Match(match.group(), word_set, *match.span(), span))
@@ -415,11 +415,6 @@ def _composed(page: Page, composition: Composition, start: int, end: int) -> Mat
 @lru_cache(maxsize=2048)
 def _part_words(composition: Composition, number: int) -> dict[str, str]:
     return {squeeze(word): word for word in reversed(composition.parts[number][0])}
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 class _Flat(dict[int, str]):

@@ -72,21 +72,28 @@ class WordSet:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return _commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def may_match(self, squeezed: str) -> bool:
-        """Tell cheaply whether a pattern may match in a text, of its squeezed form."""
-        for needed, pattern in self._necessary:
+    def likely_patterns(self, squeezed: str) -> list[re.Pattern[str]]:
+        """Give the patterns that may match in a text, told cheaply from its squeezed form."""
+        likely = []
+        for pattern, needed, necessary in self._compiled:
             for some in needed:
                 if some.search(squeezed) is None:
                     break
             else:
-                if pattern.search(squeezed):
-                    return True
-        return False
+                if necessary.search(squeezed):
+                    likely.append(pattern)
+        return likely
 
     @cached_property
-    def _necessary(self) -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
-        necessary = map(_necessary, self.patterns)
-        return tuple((_needed(pattern), re.compile(pattern)) for pattern in necessary)
+    def _compiled(
+        self,
+    ) -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]], ...]:
+        return tuple(
+            (re.compile(pattern), _needed(necessary), re.compile(necessary))
+            for pattern, necessary in zip(
+                self.patterns, map(_necessary, self.patterns), strict=True
+            )
+        )
 
 
 @frozen(eq=False, slots=False)
