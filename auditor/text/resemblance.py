@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import chain, islice
+from itertools import chain
 from math import exp, sqrt
 from operator import add
 from typing import Any
@@ -46,14 +46,14 @@ class Model:
     known_share: float
     glance_below: float
     kin: Mapping[str, str] = field(factory=dict)
-    known: tuple[frozenset[str], ...] = field(init=False)
+    by_kind: tuple[dict[str, int], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        by_kind: dict[tuple[str, int], list[str]] = {kind: [] for kind in KINDS}
-        for gram in self.weights:
+        by_kind: dict[tuple[str, int], dict[str, int]] = {kind: {} for kind in KINDS}
+        for gram, weight in self.weights.items():
             bare = gram.lstrip("\0")
-            by_kind["\0" if bare != gram else "", len(bare)].append(gram)
-        object.__setattr__(self, "known", tuple(map(frozenset, by_kind.values())))
+            by_kind["\0" if bare != gram else "", len(bare)][gram] = weight
+        object.__setattr__(self, "by_kind", tuple(by_kind.values()))
 
     def read(self, squeezed: Iterable[str]) -> "Reading":
         """Read the squeezed texts of a room, name first."""
@@ -63,21 +63,26 @@ class Model:
 class Reading:
     """What the model makes of a text: by a glance at first, in full only when asked."""
 
-    __slots__ = ("_glanced", "_kinds", "_known", "model", "text")
+    __slots__ = ("_glanced", "_kinds", "_weights", "model", "text")
 
     def __init__(self, model: Model, text: str) -> None:
         self.model = model
         self.text = text
         self._kinds = kinds_of(text)
-        self._glanced = self._known_of(islice(self._kinds, _GLANCED))
-        self._known: list[str] | None = None
+        self._glanced = _weights(model.by_kind[:_GLANCED], self._kinds)
+        self._weights: list[int] | None = None
 
     @property
-    def known(self) -> list[str]:
+    def weights(self) -> list[int]:
+        """The weights of the n-grams of the text that the model knows."""
+        if self._weights is None:
+            self._weights = self._glanced + _weights(self.model.by_kind[_GLANCED:], self._kinds)
+        return self._weights
+
+    @property
+    def known(self) -> set[str]:
         """The n-grams of the text that the model knows."""
-        if self._known is None:
-            self._known = self._glanced + self._known_of(self._kinds, _GLANCED)
-        return self._known
+        return self.model.weights.keys() & chain.from_iterable(kinds_of(self.text))
 
     def is_unlikely(self) -> bool:
         """Tell by a glance at characters and pairs alone that the model would hardly speak."""
@@ -89,9 +94,9 @@ class Reading:
         text = self.text
         if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * len(text):
             return None
-        if not self.known or self._knows_too_little():
+        if not self.weights or self._knows_too_little():
             return None
-        return self._likelihood(self.known)
+        return self._likelihood(self.weights)
 
     def speaks(self, likelihood: float) -> bool:
         """Tell whether that is likely enough; of rooms in Latin letters the model has seen few."""
@@ -114,32 +119,36 @@ class Reading:
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] > second[1] else None
 
-    def _known_of(self, kinds: Iterable[Iterable[str]], start: int = 0) -> list[str]:
-        known = self.model.known[start:]
-        return list(chain.from_iterable(map(frozenset.intersection, known, kinds)))
-
     def _knows_too_little(self) -> bool:
         known, share, text = len(self._glanced), self.model.known_share, self.text
         if known >= share * 2 * len(text):  # no more can differ than stand there
             return False
         return known < share * (len(set(text)) + len(set(map(add, text, text[1:]))))
 
-    def _likelihood(self, known: Sequence[str]) -> float:
+    def _likelihood(self, known: Sequence[int]) -> float:
         model = self.model
-        total = sum(map(model.weights.__getitem__, known))
-        return 1 / (1 + exp(-(model.bias + total / (model.scale * sqrt(len(known))))))
+        return 1 / (1 + exp(-(model.bias + sum(known) / (model.scale * sqrt(len(known))))))
+
+
+def _weights(tables: Iterable[dict[str, int]], kinds: Iterator[Iterable[str]]) -> list[int]:
+    """Give the weights of n-grams, each once, none of which is zero; kinds that follow remain."""
+    found: list[int] = []
+    for table in tables:
+        found += filter(None, map(table.get, set(next(kinds))))
+    return found
 
 
 def kinds_of(text: str) -> Iterator[Iterable[str]]:
     """Give the n-grams of what is read, kind by kind, each as often as it stands there."""
-    name = text.partition("\n")[0]
-    pairs = list(map(add, text, text[1:]))
-    yield text
+    chars = list(text)
+    yield chars
+    pairs = list(map(add, chars, chars[1:]))
     yield pairs
-    yield map(add, pairs, text[2:])
-    own = ["\0" + pair for pair in pairs[: max(0, len(name) - 1)]]
+    yield map(add, pairs, chars[2:])
+    size = len(text.partition("\n")[0])
+    own = ["\0" + pair for pair in pairs[: max(0, size - 1)]]
     yield own
-    yield map(add, own, name[2:])
+    yield map(add, own, chars[2:size])
 
 
 @cache
