@@ -2,10 +2,13 @@
 
 import json
 import sys
+from itertools import product
 
 import pytest
 
 from auditor.text import Lexicon
+from auditor.text.folding import squeeze
+from auditor.text.lexicon import builtin_engine
 
 SECRET = Lexicon.of_terms(["社外秘", "うらあか", "パパ活", "mlm", "裏垢", "裏@"])
 
@@ -152,3 +155,17 @@ def test_a_combination_needs_all_its_sets_within_its_scope():
 def test_a_missing_file_is_named():
     with pytest.raises(FileNotFoundError, match=r"nothing\.json"):
         Lexicon.beside("auditor.text", "nothing").find("a")
+
+
+def test_neighbours_never_rule_a_composed_word_out():
+    for composition in builtin_engine().vocabulary.compositions:
+        choices = [
+            ["", *words[:2], words[-1]] if optional else [*words[:2], words[-1]]
+            for words, optional in composition.parts
+        ]
+        for parts in product(*choices):
+            keys = list(map(squeeze, parts))
+            start = 1 + sum(map(len, keys[: composition.key_part]))
+            end = start + len(keys[composition.key_part])
+
+            assert composition.may_stand(f"x{''.join(keys)}x", start, end)

@@ -27,6 +27,14 @@ def test_with_an_automaton_or_without_every_occurrence_is_given(keys, text):
     assert places(Scanner(keys).scan(text)) == plainly(keys, text)
 
 
+@given(KEYS, st.lists(st.text("abあいう垢裏\n", max_size=12), max_size=5))
+def test_several_texts_are_scanned_as_each_by_itself(keys, texts):
+    for scanner in (Table(keys), Scanner([*keys, "a\nb"])):
+        each = [places(scanner.scan(text)) for text in texts]
+
+        assert [places(found) for found in scanner.scan_each(texts)] == each
+
+
 def test_a_key_that_two_anchors_lead_to_is_given_once():
     keys = ["abcabd", "xabcabd", "abc", "bca"]
     text = "xabcabdabcabd"
