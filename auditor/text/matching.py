@@ -269,7 +269,24 @@ def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
         boundary = "word"
     if boundary != "none" and not _edges_fit(folded, boundary, low, high):
         return None
+    low, high = _closest(folded, form.counts, start, end)
     return Match(word.word, word.target, low, high, folded.span(low, high))
+
+
+def _closest(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+    """Give where a word stands without the letters beside it that only look like repeated ones.
+
+    In 「楽しい！・いちゃいちゃ」 the word begins behind the marks, not with the い before them.
+    """
+    low, high = folded.first[start], folded.last[end - 1] + 1
+    if counts[0] == 1 and folded.last[start] > low:
+        run = folded.text[low : folded.last[start] + 1]
+        low += max((at + 1 for at, char in enumerate(run) if not char.isalnum()), default=0)
+    if counts[-1] == 1 and folded.first[end - 1] < high - 1:
+        first = folded.first[end - 1]
+        marks = (at for at in range(first, high) if not folded.text[at].isalnum())
+        high = next(marks, high)
+    return low, high
 
 
 def _changes_script(folded: Folded, word: str, low: int) -> bool:

@@ -26,6 +26,9 @@ KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
 _GLANCED = 2
 """The kinds that a glance takes in: characters and pairs."""
 
+_BY_FAR = 1.5
+"""How many times the votes of the next category the nearest one has."""
+
 _MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
@@ -113,11 +116,11 @@ class Reading:
         return tuple(dict.fromkeys(telling))[:MOST_NAMED]
 
     def nearest(self) -> str | None:
-        """Give the category that most n-grams are typical of; None at a draw."""
+        """Give the category that by far most n-grams are typical of; None where several may be."""
         kin = self.model.kin
         votes = Counter(category for gram in self.known if (category := kin.get(gram)))
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-        return first[0] if first[1] > second[1] else None
+        return first[0] if first[1] and first[1] >= _BY_FAR * second[1] else None
 
     def _knows_too_little(self) -> bool:
         known, share, text = len(self._glanced), self.model.known_share, self.text

@@ -77,3 +77,17 @@ def test_a_risky_word_inside_a_longer_one_speaks_for_nothing_else():
     found = assess({"/room/name": "裏垢x交換の部屋", "/room/description": ""}).findings
 
     assert {finding.category for finding in found} == {"secret-account"}
+
+
+def test_a_letter_before_a_mark_is_not_taken_for_a_repeated_one():
+    fields = {
+        "/room/name": "裏、裏垢",
+        "/room/description": "・楽しい！\n・いちゃいちゃ！ 恋人募集",
+    }
+
+    hits = [hit for finding in assess(fields).findings for hit in finding.hits]
+
+    assert {hit.matched: hit.undone for hit in hits if hit.term in ("裏垢", "イチャイチャ")} == {
+        "裏垢": (),
+        "いちゃいちゃ": ("kana",),
+    }

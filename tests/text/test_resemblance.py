@@ -44,6 +44,24 @@ def test_the_grams_that_weighed_most_are_named():
     assert across.read(["あい", "あ", "い"]).grams() == ("あい", "い")
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("あ", "raid"),
+        ("あいか", "raid"),
+        ("あいかき", None),
+        ("あいうかき", "raid"),
+        ("あいうえかきく", None),
+        ("ん", None),
+    ],
+)
+def test_a_category_is_named_where_its_ngrams_are_by_far_the_most(text, named):
+    kin = {**dict.fromkeys("あいうえ", "raid"), **dict.fromkeys("かきく", "drugs")}
+    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.6, 0.9, DOUBTS, 0.3, 0.1, kin)
+
+    assert model.read([text]).nearest() == named
+
+
 def test_the_second_opinion_adds_a_finding_of_low_confidence():
     fields = {
         "/room/name": "秘密のつながり募集",
