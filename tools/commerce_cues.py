@@ -1,7 +1,8 @@
 """Derive the cues of plugins/commerce/words.json: literals that a match of a group cannot lack.
 
-A text without any cue of a group holds no phrase of the group, so its pattern need not be tried;
-where no phrase is longer than the group's `width`, it need only be tried that near to a cue.
+The cues of a group are alternatives, lists of words that '|' separates: a phrase holds a word of
+each entry of one list. In a text that lacks them the pattern of the group need not be tried; where
+no phrase is longer than the group's `width`, it need only be tried that near to a cue.
 Run it after every change of a pattern: python tools/commerce_cues.py
 """
 
@@ -14,20 +15,43 @@ from typing import Any
 
 WORDS = Path(__file__).parent.parent / "plugins" / "commerce" / "words.json"
 MOST = 60
+DEEPEST = 3
 WIDEST = 150
+# In nearly every text; and in so many that beside other cues they tell little.
+_USELESS = re.compile(r"[0-9a-z\u3041-\u3096]")
+_COMMON = re.compile(r".|[\u3041-\u3096]{1,3}")
 
 
-def derive(entry: dict[str, Any]) -> list[str] | None:
+def derive(entry: dict[str, Any]) -> list[list[str]] | None:
     """The cues of one group, or None when some of its phrases need no particular literal."""
-    patterns = [*entry.get("patterns", ()), *map(re.escape, entry.get("words", ()))]
-    found: set[str] = set()
-    for pattern in patterns:
-        needed = _needed(_parser.parse(pattern))
-        if needed is None:
-            return None
-        found |= needed
-    kept = {cue for cue in found if not any(other != cue and other in cue for other in found)}
-    return sorted(kept) if len(kept) <= MOST else None
+    lone: set[str] = set(entry.get("words", ()))
+    alternatives: list[list[str]] = []
+    for pattern in entry.get("patterns", ()):
+        for branch in _branches(_parser.parse(pattern)):
+            needed = _needed(branch)
+            if not needed:
+                return None
+            if len(needed) == 1:
+                lone |= needed[0]
+            else:
+                alternatives.append([_shortest(cues) for cues in needed])
+    first = [[_shortest(lone)]] if lone else []
+    return [*first, *(one for at, one in enumerate(alternatives) if one not in alternatives[:at])]
+
+
+def _shortest(cues: set[str]) -> str:
+    """The cues without those that hold another one, as the table writes them."""
+    folded = {cue.casefold() for cue in cues}
+    return "|".join(
+        sorted(cue for cue in folded if not any(other != cue and other in cue for other in folded))
+    )
+
+
+def _branches(tree: Any) -> list[Any]:
+    """The alternatives of a pattern."""
+    if len(tree) == 1 and tree[0][0] is ops.BRANCH:
+        return list(tree[0][1][1])
+    return [tree]
 
 
 def width(entry: dict[str, Any]) -> int | None:
@@ -51,38 +75,36 @@ def _ahead(tree: Any) -> int:
     return total
 
 
-def _needed(sequence: Any) -> set[str] | None:
-    """Strings of which any match of the sequence holds at least one, the most telling choice."""
+def _needed(sequence: Any) -> list[set[str]]:
+    """Sets of strings of which any match of the sequence holds one each, the most telling first."""
     choices: list[set[str]] = []
     run = ""
     for op, value in sequence:
         if op is ops.LITERAL:
             run += chr(value)
             continue
-        if run:
-            choices.append({run})
-            run = ""
-        inner = _inner(op, value)
-        if inner:
-            choices.append(inner)
-    if run:
-        choices.append({run})
-    return max(choices, key=_worth, default=None)
+        choices += [{run}] if run else []
+        choices += _inner(op, value)
+        run = ""
+    choices += [{run}] if run else []
+    useful = (
+        cues for cues in choices if len(cues) <= MOST and not any(map(_USELESS.fullmatch, cues))
+    )
+    few = sorted(useful, key=_worth, reverse=True)
+    return few[:1] + [cues for cues in few[1:DEEPEST] if not any(map(_COMMON.fullmatch, cues))]
 
 
-def _inner(op: Any, value: Any) -> set[str] | None:
+def _inner(op: Any, value: Any) -> list[set[str]]:
     if op is ops.SUBPATTERN:
         return _needed(value[3])
     if op is ops.BRANCH:
         branches = [_needed(branch) for branch in value[1]]
-        if any(branch is None for branch in branches):
-            return None
-        return set().union(*(branch for branch in branches if branch))
+        return [set().union(*(branch[0] for branch in branches))] if all(branches) else []
     if op in (ops.MAX_REPEAT, ops.MIN_REPEAT) and value[0] > 0:
         return _needed(value[2])
     if op is ops.IN and all(kind is ops.LITERAL for kind, _ in value) and len(value) <= 4:
-        return {chr(code) for _, code in value}
-    return None
+        return [{chr(code) for _, code in value}]
+    return []
 
 
 def _worth(cues: set[str]) -> tuple[int, int]:

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
 from typing import Any
 
 import attrs
@@ -34,6 +35,14 @@ class Hit:
     span: tuple[int, int]
 
 
+@attrs.frozen
+class Cues:
+    """Sets of words of which some phrases of a group hold one each; the sets as bits too."""
+
+    sets: tuple[frozenset[str], ...]
+    bits: int
+
+
 @attrs.define(eq=False)
 class Reading:
     """One text being read; each group of phrases is looked for once.
@@ -48,7 +57,7 @@ class Reading:
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
     _cues: Places | None = attrs.field(default=None, repr=False)
-    _cue_keys: frozenset[str] | None = attrs.field(default=None, repr=False)
+    _cue_bits: int | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
     def hits(self, group: str) -> tuple[Hit, ...]:
@@ -79,43 +88,50 @@ class Reading:
     def cues(self) -> Places:
         """Where the cues of all groups stand in the text."""
         if self._cues is None:
-            self._cues = _cue_scanner().scan(self.plain)
+            self._cues = _table().scanner.scan(self.plain)
         return self._cues
 
     @property
-    def cue_keys(self) -> frozenset[str]:
-        """The cues of all groups that stand in the text."""
-        if self._cue_keys is None:
-            self._cue_keys = frozenset(self.cues)
-        return self._cue_keys
+    def cue_bits(self) -> int:
+        """The sets of cues of which a word stands in the text."""
+        if self._cue_bits is None:
+            bits = _table().bits
+            self._cue_bits = reduce(or_, (bits[cue] for cue in self.cues), 0)
+        return self._cue_bits
 
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = self._hits[group] = tuple(self._find(group))
+            found = ()
+            if may_stand(group, self.cue_bits):
+                found = tuple(self._find(group))
+            self._hits[group] = found
         return found
 
     def _find(self, group: str) -> Iterator[tuple[int, int]]:
-        needed = cues(group)
-        if needed and needed.isdisjoint(self.cue_keys):
-            return
         reach = width(group)
-        if not needed or reach is None:
+        if not cues(group) or reach is None:
             yield from (match.span() for match in pattern(group).finditer(self.plain))
             return
-        for low, high in self._near_cues(needed, reach):
+        for low, high in self._near_cues(group, reach):
             for match in pattern(group).finditer(self.plain, low, high):
                 # what looks ahead must not be deceived by the end of the stretch
                 whole = pattern(group).match(self.plain, match.start())
                 if whole is not None:
                     yield whole.span()
 
-    def _near_cues(self, needed: frozenset[str], reach: int) -> Iterator[tuple[int, int]]:
-        """The stretches of the text in which a phrase with one of the cues must lie."""
+    def _near_cues(self, group: str, reach: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the text in which a phrase of the group must lie."""
+        known = self.cues
+        telling: set[str] = set()
+        for one in cues(group):
+            if one.bits & ~self.cue_bits:
+                continue
+            # a phrase holds a word of each set: go by the set that stands in the fewest places
+            present = (words & known.keys() for words in one.sets)
+            telling |= min(present, key=lambda words: sum(len(known[word]) for word in words))
         stretches = sorted(
-            (at + len(cue) - reach, at + reach)
-            for cue in needed & self.cue_keys
-            for at in self.cues[cue]
+            (at + len(cue) - reach, at + reach) for cue in telling for at in known[cue]
         )
         low, high = stretches[0]
         for start, end in stretches[1:]:
@@ -216,10 +232,18 @@ def pattern(group: str) -> re.Pattern[str]:
     return re.compile("|".join((*entry.get("patterns", ()), *words)))
 
 
-@cache
-def cues(group: str) -> frozenset[str]:
-    """The cues of a group, without which no phrase of it stands; none when it needs no word."""
-    return frozenset(_groups()[group].get("cues", ()))
+def cues(group: str) -> tuple[Cues, ...]:
+    """What stands in a text with a phrase of the group: one of these; none when no word need."""
+    return _table().groups[group]
+
+
+def may_stand(group: str, bits: int) -> bool:
+    """Whether a phrase of the group may stand in a text that has these sets of cues."""
+    needed = _table().needed[group]
+    for one in needed:
+        if one & bits == one:
+            return True
+    return not needed
 
 
 @cache
@@ -229,9 +253,34 @@ def width(group: str) -> int | None:
     return most
 
 
+@attrs.frozen
+class _Table:
+    """The cues of all groups; each word has the bits of the sets that it is in."""
+
+    groups: Mapping[str, tuple[Cues, ...]]
+    needed: Mapping[str, tuple[int, ...]]
+    bits: Mapping[str, int]
+    scanner: Scanner
+
+
 @cache
-def _cue_scanner() -> Scanner:
-    return Scanner(cue for group in _groups() for cue in cues(group))
+def _table() -> _Table:
+    of_sets: dict[str, int] = {}
+    of_words: dict[str, int] = {}
+    groups: dict[str, tuple[Cues, ...]] = {}
+    for group, entry in _groups().items():
+        alternatives = []
+        for written in entry.get("cues", ()):
+            for words in written:
+                if words not in of_sets:
+                    bit = of_sets[words] = 1 << len(of_sets)
+                    for word in words.split("|"):
+                        of_words[word] = of_words.get(word, 0) | bit
+            sets = tuple(frozenset(words.split("|")) for words in written)
+            alternatives.append(Cues(sets, sum({of_sets[words] for words in written})))
+        groups[group] = tuple(alternatives)
+    needed = {group: tuple(one.bits for one in known) for group, known in groups.items()}
+    return _Table(groups, needed, of_words, Scanner(of_words))
 
 
 @cache

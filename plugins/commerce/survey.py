@@ -1,12 +1,14 @@
 """The public texts of one room, surveyed once for all rules of commerce."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 import attrs
 
 from auditor import Context
 
-from .reading import Hit, Reading, cues, read
+from .reading import Hit, Reading, may_stand, read
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
@@ -51,9 +53,9 @@ class Survey:
     """All public texts of a room; a group of phrases is looked for once."""
 
     everything: tuple[Passage, ...]
-    _cues: frozenset[str]
+    _cue_bits: int
     _said: dict[str, tuple[Mention, ...]] = attrs.field(factory=dict)
-    _present: dict[str, bool] = attrs.field(factory=dict)
+    _holding: dict[str, tuple[Passage, ...]] = attrs.field(factory=dict)
     _sales: tuple[Mention, ...] | None = None
     _places: dict[str, list[Passage]] = attrs.field(factory=dict)
 
@@ -75,7 +77,7 @@ class Survey:
 
     def shows(self, *groups: str) -> bool:
         """Whether any text, the legal disclosure included, holds a phrase of the groups."""
-        return any(self._is_present(group) for group in groups)
+        return any(self._hold(group) for group in groups)
 
     def shows_beside(self, pointer: str, *groups: str) -> bool:
         """Whether the text at `pointer`, or one that belongs to it, holds a phrase of the groups."""
@@ -91,7 +93,7 @@ class Survey:
     def sales(self) -> tuple[Mention, ...]:
         """The places at which the texts sell something."""
         if self._sales is None:
-            priced = self._is_present("price") and self._is_present("purchase-talk")
+            priced = self._hold("price") and self._hold("purchase-talk")
             self._sales = (
                 *self.said("sale"),
                 *(
@@ -107,25 +109,28 @@ class Survey:
     def _group(self, group: str) -> tuple[Mention, ...]:
         found = self._said.get(group)
         if found is None:
-            found = ()
-            if self._is_present(group):
-                found = tuple(
-                    mention for passage in self.passages for mention in passage.said(group)
-                )
+            found = tuple(
+                mention
+                for passage in self._hold(group)
+                if passage.pointer != DISCLOSURE
+                for mention in passage.said(group)
+            )
             self._said[group] = found
         return found
 
-    def _is_present(self, group: str) -> bool:
-        present = self._present.get(group)
-        if present is None:
-            needed = cues(group)
-            present = False
-            if not needed or not needed.isdisjoint(self._cues):
-                readings = (passage.reading for passage in self.everything)
-                holding = (r for r in readings if not needed or not needed.isdisjoint(r.cue_keys))
-                present = any(reading.has(group) for reading in holding)
-            self._present[group] = present
-        return present
+    def _hold(self, group: str) -> tuple[Passage, ...]:
+        """The passages that hold a phrase of the group."""
+        found = self._holding.get(group)
+        if found is None:
+            found = ()
+            if may_stand(group, self._cue_bits):
+                found = tuple(
+                    one
+                    for one in self.everything
+                    if may_stand(group, one.reading.cue_bits) and one.reading.has(group)
+                )
+            self._holding[group] = found
+        return found
 
 
 def place_of(pointer: str) -> str:
@@ -140,4 +145,4 @@ def survey(context: Context) -> Survey:
 
 def _survey(context: Context) -> Survey:
     passages = tuple(Passage(pointer, text, read(text)) for pointer, text in context.public_text)
-    return Survey(passages, frozenset().union(*(passage.reading.cue_keys for passage in passages)))
+    return Survey(passages, reduce(or_, (passage.reading.cue_bits for passage in passages), 0))

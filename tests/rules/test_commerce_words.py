@@ -53,6 +53,45 @@ def test_cues_follow_from_the_patterns() -> None:
     assert table("words") == cue_tool().with_cues(table("words"))
 
 
+def test_no_phrase_lacks_its_cues() -> None:
+    rooms = [
+        case["room"]
+        for path in sorted((ROOT / "tests" / "rules" / "commerce").glob("*.json"))
+        for case in json.loads(path.read_text("utf-8"))["cases"]
+    ]
+    known = table("words")["groups"]
+    groups = {
+        name: re.compile(
+            "|".join((*one.get("patterns", ()), *map(re.escape, one.get("words", ()))))
+        )
+        for name, one in known.items()
+    }
+    lost, found = [], 0
+
+    for text in {text.lower() for room in rooms for text in texts(room)}:
+        for name, pattern in groups.items():
+            cues = known[name].get("cues")
+            for match in pattern.finditer(text) if cues else ():
+                found += 1
+                if not any(holds(match.group(), words) for words in cues):
+                    lost.append((name, match.group()))
+
+    assert lost == []
+    assert found > 1000
+
+
+def holds(phrase: str, words: list[str]) -> bool:
+    return all(any(word in phrase for word in entry.split("|")) for entry in words)
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts(part)
+
+
 @pytest.mark.parametrize("pattern", list(patterns()))
 def test_patterns_stay_linear_on_hostile_text(pattern: str) -> None:
     compiled = re.compile(pattern)
