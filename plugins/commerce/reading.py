@@ -174,7 +174,7 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(text: str) -> Reading:
     """Open a text for reading."""
-    table = text.translate(_PLAIN)
+    table = _MAY_CHANGE.sub(_changed, text)
     if _ODD not in table:
         return Reading(text, table, None)
     plain = unicodedata.normalize("NFKC", text).lower()
@@ -214,9 +214,15 @@ class _PlainTable(dict[int, str]):
         return plain
 
 
+# all but these are plain as they stand
+_MAY_CHANGE = re.compile("[^\n -@\\[-~、。「」『』【】・ぁ-ゖァ-ヺー一-鿿]")
 _ODD = "\ue000"  # of private use: a text that holds it itself is merely read the long way
 _ODD_PLACES = re.compile(_ODD)
 _PLAIN = _PlainTable()
+
+
+def _changed(match: re.Match[str]) -> str:
+    return _PLAIN[ord(match[0])]
 
 
 @lru_cache(maxsize=8192)

@@ -220,10 +220,10 @@ def statements(text: str) -> tuple[Statement, ...]:
     """Give the sentences of a text with their analyses."""
     folded = fold(text)
     found = []
-    for one in sentences(folded):
-        words = folded[one.start : one.end]
+    for start, end, line in sentences(folded):
+        words = folded[start:end]
         read = _analysis if len(words) <= _LONGEST_CACHED else engine().analyse
-        found.append(Statement(one.start, one.end, one.line, words, read(words)))
+        found.append(Statement(start, end, line, words, read(words)))
     return tuple(found)
 
 

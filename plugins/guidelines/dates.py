@@ -33,12 +33,12 @@ _MONTHS: Final = [
     "nov",
     "dec",
 ]
-_FULL_WIDTH: Final = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0F: "/"}
+_FULL_WIDTH: Final = re.compile("[\uff0f-\uff19]")
 
 
 def written_dates(text: str) -> Iterator[datetime]:
     """Give the dates of a text, as the first moment of their day or month."""
-    plain = text.translate(_FULL_WIDTH)
+    plain = _FULL_WIDTH.sub(_half, text)
     for match in _COMMON.finditer(plain):
         yield _moment(2000 + int(match["year"]), int(match["month"]), int(match["day"] or 1))
     for match in _REIWA.finditer(plain):
@@ -56,6 +56,10 @@ def months_between(earlier: datetime, later: datetime) -> int:
     """Give the full months between two moments."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)
+
+
+def _half(match: re.Match[str]) -> str:
+    return chr(ord(match[0]) - 0xFEE0)
 
 
 def _moment(year: int, month: int, day: int) -> datetime:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
-
 # A sentence ends at a line end, at a full stop or mark outside a closing bracket, or at a Latin
 # full stop before a space. It never ends at a comma or a middle dot: those hold a list together;
 # nor inside a quotation.
@@ -19,17 +17,8 @@ _LONGEST_HEAD: Final = 40
 _OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流れ", "手順")
 
 
-@attrs.frozen
-class Sentence:
-    """One sentence: where it stands, and in which line."""
-
-    start: int
-    end: int
-    line: int
-
-
-def sentences(folded: str) -> Iterator[Sentence]:
-    """Give the sentences of a folded text in order, blank ones left out."""
+def sentences(folded: str) -> Iterator[tuple[int, int, int]]:
+    """Give start, end and line of each sentence of a folded text in order, no blank ones."""
     line = 0
     scanned = 0
     for match in _SENTENCE.finditer(folded):
@@ -37,7 +26,7 @@ def sentences(folded: str) -> Iterator[Sentence]:
         line += folded.count("\n", scanned, start)
         scanned = start
         if end - start > 1 or not folded[start].isspace():
-            yield Sentence(start, end, line)
+            yield start, end, line
 
 
 def is_heading(line: str) -> bool:

@@ -1,6 +1,7 @@
 """moderation.spam-filter-overblocking: banned words that also delete innocent messages."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
@@ -71,7 +72,7 @@ def spam_filter_overblocking(export: RoomExport, context: Context) -> Iterator[Y
 
 
 def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
-    name, innocent = plain(export.room.name), words("innocent_phrases")
+    name = plain(export.room.name)
     exact = export.bots.spam_filter.match == "exact"
     for index, written in enumerate(export.bots.spam_filter.words or ()):
         word, at = plain(written).strip(), f"/bots/spam_filter/words/{index}"
@@ -80,7 +81,13 @@ def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
         if word in name and not exact:
             yield Problem("own-name", at=at, values={"word": written})
             continue
-        examples = [f"「{phrase}」" for phrase in innocent if word in phrase][:most]
+        examples = [f"「{phrase}」" for phrase in _innocent(word)[:most]]
         if examples:
             values = {"word": written, "examples": examples}
             yield Problem("innocent-later" if exact else "innocent", at=at, values=values)
+
+
+@lru_cache(maxsize=4096)
+def _innocent(word: str) -> tuple[str, ...]:
+    """The everyday phrases that a plain word stands in; rooms ban many words alike."""
+    return tuple(phrase for phrase in words("innocent_phrases") if word in phrase)

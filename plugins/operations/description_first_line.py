@@ -82,6 +82,6 @@ def description_first_line(export: RoomExport, context: Context) -> Iterator[Yie
 
 def _is_tags(line: str) -> bool:
     """Whether the line is a row of tags; a tag as long as a sentence is one."""
-    tags = [tag for tag in re.split(r"[#\s]+", line) if tag]
-    told = "、" in line or _TOLD.search(line) is not None
-    return line.startswith("#") and not told and max(map(len, tags), default=0) <= 15
+    if not line.startswith("#") or "、" in line or _TOLD.search(line):
+        return False
+    return max(map(len, filter(None, re.split(r"[#\s]+", line))), default=0) <= 15

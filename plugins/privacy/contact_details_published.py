@@ -66,17 +66,26 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
 def contact_details_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody."""
     own = _own(export)
-    stars = any(_FANS.search(text) for _, text in context.public_text)
     for pointer, passage in passages(context.public_text):
+        told = [
+            (MESSAGES[contact.kind], contact)
+            for contact in contacts(passage.text)
+            if contact.kind in MESSAGES and not _is_own(contact.text, own)
+        ]
+        if not told:
+            continue
         disclosed = 0 if pointer == DISCLOSURE else passage.disclosed_from
-        for contact in contacts(passage.text):
-            message = MESSAGES.get(contact.kind)
-            if message is None or _is_own(contact.text, own):
-                continue
-            if contact.kind == "handle" and stars and _names_an_account(passage.text, contact):
+        for message, contact in told:
+            named = contact.kind == "handle" and _names_an_account(passage.text, contact)
+            if named and context.fact(_follows_stars):
                 continue
             if not is_public(contact, passage, disclosed):
                 yield Problem(message, at=pointer, span=contact.span)
+
+
+def _follows_stars(context: Context) -> bool:
+    """Whether the room is one of people who follow stars."""
+    return any(_FANS.search(text) for _, text in context.public_text)
 
 
 def _names_an_account(text: str, contact: Contact) -> bool:

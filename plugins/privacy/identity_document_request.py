@@ -43,5 +43,5 @@ _DATA = re.compile(
 )
 def identity_document_request(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Identity documents and faces are easily abused; collecting them in a room looks like the door to a crime."""
-    for each in asked(context.public_text, _DATA):
+    for each in asked(context, _DATA):
         yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)

@@ -48,6 +48,6 @@ _PRIVATE = re.compile(r"フォーム|公式アカウント|公式LINE|メール�
 )
 def personal_data_request(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever is written is visible to all members, later ones too; what an order or a check of identity needs must be taken privately."""
-    for each in asked(context.public_text, _DATA):
+    for each in asked(context, _DATA):
         if not _PRIVATE.search(each.sentence) and not each.pointer.startswith("/visibility"):
             yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)

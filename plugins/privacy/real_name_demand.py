@@ -52,6 +52,6 @@ def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
     ):
         yield NotApplicable()
         return
-    for each in asked(context.public_text, _DATA):
+    for each in asked(context, _DATA):
         if _NAMING.search(each.sentence):
             yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)

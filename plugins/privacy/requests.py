@@ -1,9 +1,11 @@
 """Sentences that ask for personal data, told from those that forbid or excuse it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
+
+from auditor import Context
 
 _SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?\n]*")
 _ASKING = re.compile(
@@ -27,12 +29,30 @@ class Asked:
     sentence: str
 
 
-def asked(texts: Iterable[tuple[str, str]], words: re.Pattern[str]) -> Iterator[Asked]:
-    """Every sentence of the texts that asks for what `words` names, and does not forbid it."""
-    for pointer, text in texts:
-        for sentence in _SENTENCE.finditer(text):
-            said = sentence.group()
-            found = words.search(said)
-            if found and _ASKING.search(said) and not _REFUSING.search(said):
-                start = sentence.start() + found.start()
-                yield Asked(pointer, found.group(), (start, start + len(found.group())), said)
+@attrs.frozen
+class _Request:
+    """A sentence that asks for something: where it stands and what it says."""
+
+    pointer: str
+    start: int
+    sentence: str
+
+
+def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
+    """Every public sentence that asks for what `words` names, and does not forbid it."""
+    for request in context.fact(_requests):
+        found = words.search(request.sentence)
+        if found:
+            start = request.start + found.start()
+            span = (start, start + len(found.group()))
+            yield Asked(request.pointer, found.group(), span, request.sentence)
+
+
+def _requests(context: Context) -> tuple[_Request, ...]:
+    return tuple(
+        _Request(pointer, sentence.start(), sentence.group())
+        for pointer, text in context.public_text
+        if _ASKING.search(text)
+        for sentence in _SENTENCE.finditer(text)
+        if _ASKING.search(sentence.group()) and not _REFUSING.search(sentence.group())
+    )
