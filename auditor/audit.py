@@ -1,8 +1,9 @@
 """An audit: the rules, the profile and the moment, made ready; room in, entry of the report out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import repeat
 from typing import Any, Protocol
 
 import attrs
@@ -13,8 +14,7 @@ from auditor.errors import UsageError
 from auditor.forms import Forms
 from auditor.guard import Guard
 from auditor.host import Host
-from auditor.limits import Limits
-from auditor.loader import Invalid, Loaded, load_all
+from auditor.loader import Invalid, Loaded
 from auditor.model.verdict import Kind, Result
 from auditor.profile import LADDER, Profile, resolve
 from auditor.report import (
@@ -25,7 +25,7 @@ from auditor.report import (
     tool_entry,
 )
 from auditor.rules import Rule
-from auditor.runner import Judge, judge_room
+from auditor.runner import Judge, judge_room, judge_rooms
 
 Json = dict[str, Any]
 
@@ -190,18 +190,26 @@ class Audit:
         """What the report says of each rule, by id."""
         return self.forms.cards
 
-    def results(self, loaded: Loaded, term: Term | None = None) -> tuple[Result, ...]:
+    def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
+        (results,) = self._judged((loaded,))
+        return results
+
+    def _judged(
+        self, rooms: Sequence[Loaded], term: Term | None = None
+    ) -> list[tuple[Result, ...]]:
         if self.guard is not None:
             if term is not None:
                 term.fix(self.now)  # which rules read the date is not told by the other process
-            return self.guard.results(loaded)
-        room = (loaded.export, loaded.raw)
-        return tuple(judge_room(self.judges, *room, self.now, self.lexicons, term))
+            return [self.guard.results(room) for room in rooms]
+        pairs = [(room.export, room.raw) for room in rooms]
+        return judge_rooms(self.judges, pairs, self.now, self.lexicons, term)
 
-    def room(self, loaded: Loaded, term: Term | None = None) -> Json:
-        """One room's entry of the report; `term` is narrowed to the moments at which it holds."""
-        results = self.results(loaded, term)
+    def room(self, loaded: Loaded) -> Json:
+        """One room's entry of the report."""
+        return self._entry(loaded, self.results(loaded))
+
+    def _entry(self, loaded: Loaded, results: tuple[Result, ...], term: Term | None = None) -> Json:
         decided = self.decisions.decide(loaded, results)
         waived, known, weighing = decided.waivers, decided.known, self.profile.weighing
         scores = room_score(decided.results, waived, weighing, known)
@@ -223,19 +231,22 @@ class Audit:
             }
         return entry
 
-    def stream(self, paths: Iterable[str], limits: Limits) -> Iterator[tuple[bool, Json]]:
-        """For each record, in order: whether it could be audited, and its entry of the report."""
-        return self.entries(load_all(paths, limits))
-
     def entries(
         self, items: Iterable[Loaded | Invalid], term: Term | None = None
-    ) -> Iterator[tuple[bool, Json]]:
-        """The same of what was loaded already."""
-        for item in items:
-            if isinstance(item, Invalid):
-                yield False, invalid_entry(item)
-            else:
-                yield True, self.room(item, term)
+    ) -> list[tuple[bool, Json]]:
+        """For some items, in order: whether each could be audited, and its entry of the report.
+
+        Args:
+            items: what was loaded; all of it is judged together.
+            term: narrowed to the moments at which the entries would be the same.
+        """
+        known = list(items)
+        rooms = [item for item in known if isinstance(item, Loaded)]
+        entries = map(self._entry, rooms, self._judged(rooms, term), repeat(term))
+        return [
+            (False, invalid_entry(item)) if isinstance(item, Invalid) else (True, next(entries))
+            for item in known
+        ]
 
     def tool(self) -> Json:
         """The report's `tool`."""

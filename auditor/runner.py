@@ -174,6 +174,35 @@ def _check_problem(rule: Rule, problem: Problem) -> None:
         raise BrokenPromiseError(f"not a JSON Pointer: {problem.at!r}")
 
 
+def judge_rooms(
+    judges: Iterable[Judge],
+    rooms: Iterable[tuple[RoomExport, Mapping[str, Any]]],
+    now: datetime,
+    lexicons: tuple[str, ...] = (),
+    term: Term | None = None,
+) -> list[tuple[Result, ...]]:
+    """The results of all rules on each of some rooms, in the order of `judges`.
+
+    A rule judges all of the rooms before the next one does: what it needs is at hand by then, and
+    the processor finds it in its caches.
+
+    Args:
+        judges: the rules.
+        rooms: each export, and the JSON object that it was made of.
+        now: the moment of the audit.
+        lexicons: paths of lexicon files of plugins, which join the shared scan.
+        term: narrowed to the moments at which the results would be the same.
+    """
+    asked: list[tuple[list[Result], RoomExport, Mapping[str, Any], Context]] = [
+        ([], export, raw, Context(export, now, lexicons=lexicons, term=term or Term()))
+        for export, raw in rooms
+    ]
+    for judge in judges:
+        for results, export, raw, context in asked:
+            results.append(judge.judge(export, raw, context))
+    return [tuple(results) for results, _, _, _ in asked]
+
+
 def judge_room(
     judges: Iterable[Judge],
     export: RoomExport,
@@ -182,11 +211,7 @@ def judge_room(
     lexicons: tuple[str, ...] = (),
     term: Term | None = None,
 ) -> Iterator[Result]:
-    """The results of all rules on one room, in the order of `judges`.
-
-    `lexicons` are paths of lexicon files of plugins, which join the shared scan; `term` is narrowed
-    to the moments at which the results would be the same.
-    """
+    """The same of one room, result by result."""
     context = Context(export, now, lexicons=lexicons, term=term or Term())
     for judge in judges:
         yield judge.judge(export, raw, context)

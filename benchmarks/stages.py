@@ -8,6 +8,7 @@ the processor; the fastest of several passes counts, for the machine may be busy
 
 import argparse
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from auditor import jsontext, schema
 from auditor.audit import prepare
 from auditor.context import Context
+from auditor.engines.local import Local
 from auditor.host import load as load_host
 from auditor.limits import Limits
 from auditor.loader import Loaded, load, load_record
@@ -59,6 +61,8 @@ def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
     yield "text + rules", len(rooms), one_by_one(audit.results, rooms)
     yield "text + rules + entry", len(rooms), one_by_one(audit.room, rooms)
     yield "encode", len(entries), one_by_one(ndjson.line, entries)
+    whole = Local(audit, limits, jobs=1, encode=ndjson.line)
+    yield "all, as one process does it", len(found), lambda: deque(whole.batches([path]), 0)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -19,7 +20,7 @@ from auditor.context import Term
 from auditor.engines.pool import Lethal, Pool, is_available
 from auditor.engines.tasks import CHUNK, FilesTask, HereTask, LinesTask, Task, tasks
 from auditor.limits import Limits
-from auditor.loader import Invalid, load_record, load_records
+from auditor.loader import Invalid, Loaded, load_record, load_records
 from auditor.report import invalid_entry
 from auditor.source import Damage, Lines, Record, line_records, records
 from auditor.summary import Tally
@@ -28,6 +29,14 @@ Json = dict[str, Any]
 Entries = list[tuple[bool, Json]]
 _FEW = 3
 """With no more tasks than this, starting processes costs more than it saves."""
+
+_HANDFUL = 4
+"""Rooms that are judged together: of more, one room's texts push another's out of the caches."""
+_FEW_CHARACTERS = 32 * 1024
+"""Nor do more come together once their records are as long as this."""
+
+_Source = tuple[Iterable[Record | Damage], int]
+"""Records of one source, and how many rooms of it came before."""
 
 
 @attrs.frozen
@@ -51,7 +60,7 @@ class Batch:
 
 @attrs.frozen
 class _Found:
-    """What one record came to.
+    """What one record, or a handful of rooms, came to.
 
     Attributes:
         count: how many rooms the source had by then.
@@ -101,7 +110,9 @@ class Local:
     def _batches(self, paths: Iterable[str]) -> Iterator[Batch]:
         if self.jobs == 1:
             for path in paths:
-                yield from self._one_by_one(records(path, self.limits), 0)
+                # what comes through a pipe is told as it comes
+                most = _HANDFUL if Path(path).is_file() else 1
+                yield from self._read((records(path, self.limits), 0), most)
             return
         found = tasks(paths, self.limits, self.chunk)
         first = [] if self.jobs else list(islice(found, _FEW + 1))
@@ -123,13 +134,13 @@ class Local:
         for task in found:
             if _path(task) != path:
                 path, count = _path(task), 0
-            for found_in in _sources(task, self.limits, count):
-                for found_one in self._found(*found_in):
-                    count = found_one.count
-                    yield self._batch((found_one,))
+            most = 1 if isinstance(task, HereTask) else _HANDFUL
+            for one in self._found(_sources(task, self.limits, count), most):
+                count = one.count
+                yield self._batch((one,))
 
-    def _one_by_one(self, found: Iterable[Record | Damage], before: int) -> Iterator[Batch]:
-        yield from (self._batch((one,)) for one in self._found(found, before))
+    def _read(self, source: _Source, most: int) -> Iterator[Batch]:
+        yield from (self._batch((one,)) for one in self._found((source,), most))
 
     def _in_order(self, results: Iterable[tuple[Task, Any]]) -> Iterator[Batch]:
         path, count = "", 0
@@ -137,7 +148,7 @@ class Local:
             if _path(task) != path:
                 path, count = _path(task), 0
             if isinstance(task, HereTask):
-                yield from self._one_by_one(task.records, count)
+                yield from self._read((task.records, count), most=1)
                 continue
             if isinstance(result, Lethal):
                 if isinstance(task, LinesTask):
@@ -158,30 +169,30 @@ class Local:
 
         def counted() -> Iterator[_Found]:
             nonlocal count
-            for found, before in _sources(task, self.limits, count):
-                for one in self._found(found, before):
-                    count = one.count
-                    yield one
+            for one in self._found(_sources(task, self.limits, count)):
+                count = one.count
+                yield one
 
         batch = self._batch(counted())
         return _Done(batch, count)
 
-    def _found(self, found: Iterable[Record | Damage], before: int) -> Iterator[_Found]:
-        """What each record, or each room of it, comes to."""
+    def _found(self, sources: Iterable[_Source], most: int = _HANDFUL) -> Iterator[_Found]:
+        """What the records come to: `most` rooms at a time, or record by record with a cache."""
         if self.cache is None:
-            for item in load_records(found, self.limits, before):
-                yield _Found(item.number, self.audit.entries((item,)))
+            for items in _handfuls(sources, self.limits, most):
+                yield _Found(items[-1].number, self.audit.entries(items))
             return
-        count = before
-        for record in found:
-            if isinstance(record, Damage):
-                for item in load_records((record,), self.limits, count):
-                    count = item.number
-                    yield _Found(count, self.audit.entries((item,)))
-                continue
-            one = self._looked_up(self.cache, record, count)
-            count = one.count
-            yield one
+        for found, before in sources:
+            count = before
+            for record in found:
+                if isinstance(record, Damage):
+                    for item in load_records((record,), self.limits, count):
+                        count = item.number
+                        yield _Found(count, self.audit.entries((item,)))
+                    continue
+                one = self._looked_up(self.cache, record, count)
+                count = one.count
+                yield one
 
     def _looked_up(self, cache: Cache, record: Record, before: int) -> _Found:
         key = cache.key(record.text)
@@ -242,9 +253,24 @@ def _path(task: Task) -> str:
     return "" if isinstance(task, FilesTask) else task.path
 
 
-def _sources(
-    task: Task, limits: Limits, before: int
-) -> Iterator[tuple[Iterable[Record | Damage], int]]:
+def _handfuls(
+    sources: Iterable[_Source], limits: Limits, most: int
+) -> Iterator[list[Loaded | Invalid]]:
+    """What the records of the sources hold, in order, some at a time."""
+    some: list[Loaded | Invalid] = []
+    size = 0
+    for found, before in sources:
+        for item in load_records(found, limits, before):
+            some.append(item)
+            size += len(item.record.text) if isinstance(item, Loaded) else 0
+            if len(some) >= most or size >= _FEW_CHARACTERS:
+                yield some
+                some, size = [], 0
+    if some:
+        yield some
+
+
+def _sources(task: Task, limits: Limits, before: int) -> Iterator[_Source]:
     """The records of each source of the task, and how many rooms of it came before."""
     if isinstance(task, LinesTask):
         lines = Lines(b"", io.BytesIO(task.data), limits.record, task.line)

@@ -72,7 +72,7 @@ def test_known_rooms_are_not_judged(auditor: Any, write: Any, monkeypatch: Any) 
     path = write("\n".join(POOL).encode(), "rooms.ndjson")
     common = ("check", path, *RULES, "--now", NOW, "--jobs", 1, "--cache", path.with_name("cache"))
     first = auditor(*common)
-    monkeypatch.setattr("auditor.audit.judge_room", lambda *_: pytest.fail("judged"))
+    monkeypatch.setattr("auditor.audit.judge_rooms", lambda *_: pytest.fail("judged"))
 
     assert auditor(*common) == first
 

@@ -4,10 +4,12 @@ import gzip
 import json
 import os
 import signal
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from auditor import Problem, rule
@@ -16,6 +18,7 @@ from auditor.engines.local import Local
 from auditor.engines.tasks import LinesTask
 from auditor.host import Host, LoadedPlugin
 from auditor.limits import Limits
+from auditor.loader import load
 from auditor.profile import resolve
 from auditor.registry import Registry
 from auditor.reports import ndjson
@@ -205,3 +208,52 @@ def test_check_writes_the_same_bytes_whatever_the_number_of_jobs(auditor: Any, w
     for form in ("ndjson", "json"):
         assert runs[1, form].stdout
         assert runs[2, form] == runs[3, form] == runs[1, form]
+
+
+def test_rooms_judged_together_come_to_what_each_comes_to_alone(tmp_path: Path) -> None:
+    audit = audit_with(long_name)
+    path = tmp_path / "rooms.ndjson"
+    path.write_text("\n".join(ODD), encoding="utf-8")
+    items = list(load(str(path), Limits()))
+
+    assert audit.entries(items) == [audit.entries((item,))[0] for item in items]
+
+
+def test_a_rule_judges_some_rooms_before_the_next_one_does(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def noted(export: Any) -> None:
+        asked.append(export.room.name)
+
+    audit = audit_with(noted)
+    twice = attrs.evolve(audit, judges=audit.judges * 2)
+    path = tmp_path / "rooms.ndjson"
+    path.write_text("\n".join(map(line, "abc")), encoding="utf-8")
+
+    entries(twice, path, jobs=1)
+
+    assert asked == [*"abc", *"abc"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_what_comes_through_a_pipe_is_told_as_it_comes(tmp_path: Path) -> None:
+    pipe = tmp_path / "rooms.ndjson"
+    os.mkfifo(pipe)
+    told = threading.Event()
+
+    def write() -> None:
+        with pipe.open("w", encoding="utf-8") as stream:
+            for name in ("first", "second"):
+                stream.write(line(name) + "\n")
+                stream.flush()
+                in_time.append(told.wait(10))
+
+    in_time: list[bool] = []
+    writer = threading.Thread(target=write)
+    writer.start()
+    for batch in Local(audit_with(long_name), Limits(), 1).batches([str(pipe)]):
+        assert len(batch.entries) == 1
+        told.set()
+    writer.join()
+
+    assert in_time == [True, True]
