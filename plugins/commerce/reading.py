@@ -171,7 +171,7 @@ class Reading:
         )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)  # the texts of the rooms that are judged together
 def read(text: str) -> Reading:
     """Open a text for reading."""
     table = _MAY_CHANGE.sub(_changed, text)
