@@ -252,6 +252,11 @@ def may_stand(group: str, bits: int) -> bool:
     return not needed
 
 
+def standing(bits: int) -> frozenset[str]:
+    """The groups of which a phrase may stand in texts that have these sets of cues."""
+    return frozenset(group for group in _table().needed if may_stand(group, bits))
+
+
 @cache
 def width(group: str) -> int | None:
     """The most characters that a phrase of a group has; None when it has no bound."""

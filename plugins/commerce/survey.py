@@ -8,7 +8,7 @@ import attrs
 
 from auditor import Context
 
-from .reading import Hit, Reading, may_stand, read
+from .reading import Hit, Reading, may_stand, read, standing
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
@@ -53,7 +53,7 @@ class Survey:
     """All public texts of a room; a group of phrases is looked for once."""
 
     everything: tuple[Passage, ...]
-    _cue_bits: int
+    _standing: frozenset[str]
     _said: dict[str, tuple[Mention, ...]] = attrs.field(factory=dict)
     _holding: dict[str, tuple[Passage, ...]] = attrs.field(factory=dict)
     _sales: tuple[Mention, ...] | None = None
@@ -66,10 +66,14 @@ class Survey:
 
     def said(self, *groups: str) -> tuple[Mention, ...]:
         """The phrases of the groups that the texts say, group by group."""
+        if self._standing.isdisjoint(groups):
+            return ()
         return tuple(mention for group in groups for mention in self._group(group))
 
     def first(self, *groups: str) -> tuple[Mention, ...]:
         """The first such phrase of each text: one finding a place is enough to find it."""
+        if self._standing.isdisjoint(groups):
+            return ()
         found: dict[str, Mention] = {}
         for mention in self.said(*groups):
             found.setdefault(mention.pointer, mention)
@@ -77,7 +81,7 @@ class Survey:
 
     def shows(self, *groups: str) -> bool:
         """Whether any text, the legal disclosure included, holds a phrase of the groups."""
-        return any(self._hold(group) for group in groups)
+        return not self._standing.isdisjoint(groups) and any(map(self._hold, groups))
 
     def shows_beside(self, pointer: str, *groups: str) -> bool:
         """Whether the text at `pointer`, or one that belongs to it, holds a phrase of the groups."""
@@ -123,7 +127,7 @@ class Survey:
         found = self._holding.get(group)
         if found is None:
             found = ()
-            if may_stand(group, self._cue_bits):
+            if group in self._standing:
                 found = tuple(
                     one
                     for one in self.everything
@@ -145,4 +149,5 @@ def survey(context: Context) -> Survey:
 
 def _survey(context: Context) -> Survey:
     passages = tuple(Passage(pointer, text, read(text)) for pointer, text in context.public_text)
-    return Survey(passages, reduce(or_, (passage.reading.cue_bits for passage in passages), 0))
+    bits = reduce(or_, (passage.reading.cue_bits for passage in passages), 0)
+    return Survey(passages, standing(bits))
