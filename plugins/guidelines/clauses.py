@@ -1,7 +1,7 @@
 """The clauses that a rules text sets: which, by which family of wordings, in which sentence."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +15,7 @@ from .splitting import is_heading, opens_block, sentences
 
 _CACHED_TEXTS: Final = 64
 _CACHED_SENTENCES: Final = 8192
+_CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
 _LONGEST_BLOCK: Final = 10
 # "is not known, but" negates nothing that anyone is told to leave undone.
@@ -59,6 +60,15 @@ class Analysis:
     bans: bool
     hits: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
+
+
+@attrs.frozen
+class Line:
+    """One line of a text: its sentences, each with its span in the line, and what it heads."""
+
+    sentences: tuple[tuple[int, int, str, Analysis], ...]
+    is_heading: bool
+    opens_block: bool
 
 
 @attrs.frozen
@@ -109,14 +119,14 @@ class Engine:
             topics=tuple(named),
         )
 
-    def read(self, said: tuple[Statement, ...], lines: list[str]) -> Reading:
+    def read(self, said: tuple[Statement, ...], lines: Sequence[Line]) -> Reading:
         """Read the sentences of a text: single ones first, then joined ones, then topics alone."""
         settled: dict[str, Passage] = {}
         mentioned: dict[str, Passage] = {}
         loose: list[Statement] = []
         rules: dict[int, list[Statement]] = {}
         told = 0
-        heads = {line for line in {one.line for one in said} if is_heading(lines[line])}
+        heads = {number for number, line in enumerate(lines) if line.is_heading}
         for one, above in zip(said, self._inherited(said, heads), strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
@@ -181,11 +191,11 @@ class Engine:
 
 
 def _blocks(
-    rules: Mapping[int, list[Statement]], lines: list[str], heads: set[int]
+    rules: Mapping[int, list[Statement]], lines: Sequence[Line], heads: set[int]
 ) -> Iterator[list[Statement]]:
     """Give the lines that open a block with the lines under them, as far as they are rules."""
     for head, first in rules.items():
-        if head not in heads and not opens_block(lines[head]):
+        if not lines[head].opens_block:
             continue
         members = list(first)
         for below in range(head + 1, head + _LONGEST_BLOCK):
@@ -215,19 +225,43 @@ def _analysis(words: str) -> Analysis:
     return engine().analyse(words)
 
 
+@lru_cache(maxsize=_CACHED_LINES)
+def _line(words: str) -> Line:
+    """Give what a folded line says; a note's lines are read with its title and without it."""
+    return _read_line(words)
+
+
+def _read_line(words: str) -> Line:
+    found = []
+    for start, end in sentences(words):
+        sentence = words[start:end]
+        analyse = _analysis if len(sentence) <= _LONGEST_CACHED else engine().analyse
+        found.append((start, end, sentence, analyse(sentence)))
+    return Line(tuple(found), is_heading(words), opens_block(words))
+
+
+def _lines(text: str) -> list[Line]:
+    return [
+        _line(words) if len(words) <= _LONGEST_CACHED else _read_line(words)
+        for words in fold(text).split("\n")
+    ]
+
+
+def _statements(text: str, lines: Iterable[Line]) -> Iterator[Statement]:
+    at = 0
+    for number, (line, words) in enumerate(zip(lines, text.split("\n"), strict=True)):
+        for start, end, sentence, analysis in line.sentences:
+            yield Statement(at + start, at + end, number, sentence, analysis)
+        at += len(words) + 1
+
+
 @lru_cache(maxsize=_CACHED_TEXTS)
 def statements(text: str) -> tuple[Statement, ...]:
     """Give the sentences of a text with their analyses."""
-    folded = fold(text)
-    found = []
-    for start, end, line in sentences(folded):
-        words = folded[start:end]
-        read = _analysis if len(words) <= _LONGEST_CACHED else engine().analyse
-        found.append(Statement(start, end, line, words, read(words)))
-    return tuple(found)
+    return tuple(_statements(text, _lines(text)))
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def read_clauses(text: str) -> Reading:
     """Give which clauses a text sets and which it only mentions."""
-    return engine().read(statements(text), fold(text).split("\n"))
+    return engine().read(statements(text), _lines(text))

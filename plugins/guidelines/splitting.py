@@ -8,7 +8,7 @@ from typing import Final
 # full stop before a space. It never ends at a comma or a middle dot: those hold a list together;
 # nor inside a quotation.
 _SENTENCE: Final = re.compile(
-    r"(?:「[^」\n]{0,120}+」|[^\n。!?.「]++|「|[。!?](?=[」』）)\]])|\.(?!\s|\Z))++(?:[。!?]+|\.)?"
+    r"(?:「[^」]{0,120}+」|[^。!?.「]++|「|[。!?](?=[」』）)\]])|\.(?!\s|\Z))++(?:[。!?]+|\.)?"
     r"|[。!?]+|\."
 )
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
@@ -17,16 +17,12 @@ _LONGEST_HEAD: Final = 40
 _OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流れ", "手順")
 
 
-def sentences(folded: str) -> Iterator[tuple[int, int, int]]:
-    """Give start, end and line of each sentence of a folded text in order, no blank ones."""
-    line = 0
-    scanned = 0
-    for match in _SENTENCE.finditer(folded):
+def sentences(line: str) -> Iterator[tuple[int, int]]:
+    """Give the spans of the sentences of a folded line in order, blank ones left out."""
+    for match in _SENTENCE.finditer(line):
         start, end = match.span()
-        line += folded.count("\n", scanned, start)
-        scanned = start
-        if end - start > 1 or not folded[start].isspace():
-            yield start, end, line
+        if end - start > 1 or not line[start].isspace():
+            yield start, end
 
 
 def is_heading(line: str) -> bool:
