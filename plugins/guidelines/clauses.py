@@ -13,7 +13,7 @@ from .folding import fold
 from .moods import Mood, Moods, build_moods
 from .splitting import is_heading, opens_block, sentences
 
-_CACHED_TEXTS: Final = 64
+_CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
