@@ -1,12 +1,18 @@
 """The program: runs the command line and turns whatever happens into an exit status."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 
+# Rules and words are made once and live to the end: looking through them time and again while they
+# are made is an eighth of a short run.
+_ALLOCATIONS = 200_000
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `auditor` with the arguments of the process and exit with the contract's status."""
+    gc.set_threshold(_ALLOCATIONS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
