@@ -92,11 +92,12 @@ def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lex
             spelled = fold_word(word)
             own[spelled] = own.get(spelled, 0) | bits[name]
     masks = bits.get(MASKS, 0)
+    inner = _by_beginning(own, masks)
     heads: dict[str, list[Word]] = {}
     for spelled in sorted(own, key=_longest_first):
         concepts_of = own[spelled]
         if not concepts_of & masks:
-            concepts_of |= _inherited(spelled, own, masks)
+            concepts_of |= _inherited(spelled, inner)
         stem = spelled.removesuffix("*")
         bounded = _LEFT * _is_latin(stem[0])
         if not spelled.endswith("*"):
@@ -121,21 +122,32 @@ def _longest_first(spelled: str) -> tuple[int, bool, str]:
     return -len(spelled.removesuffix("*")), spelled.endswith("*"), spelled
 
 
-def _inherited(spelled: str, own: Mapping[str, int], masks: int) -> int:
+def _by_beginning(own: Mapping[str, int], masks: int) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Give the words that longer ones inherit of, by their first two characters or their one."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for spelled, concepts in own.items():
+        if not concepts & masks:
+            found.setdefault(spelled.removesuffix("*")[:2], []).append((spelled, concepts))
+    return {beginning: tuple(words) for beginning, words in found.items()}
+
+
+def _inherited(spelled: str, by_beginning: Mapping[str, tuple[tuple[str, int], ...]]) -> int:
     """Give the concepts of the words that stand inside a longer one."""
     concepts = 0
     stem = spelled.removesuffix("*")
     open_end = spelled.endswith("*")
-    for start in range(len(stem)):
-        if _is_latin(stem[start]) and start and _is_latin(stem[start - 1]):
+    for start, character in enumerate(stem):
+        if _is_latin(character) and start and _is_latin(stem[start - 1]):
             continue
-        for end in range(start + 1, len(stem) + 1):
-            within = stem[start:end]
-            closed = end < len(stem) or not open_end
-            follows = end < len(stem) and _is_latin(stem[end])
-            whole = closed and not (_is_latin(within[-1]) and follows)
-            for inner in (within, within + "*") if whole else (within + "*",):
-                found = own.get(inner, 0)
-                if inner != spelled and not found & masks:
+        pair = stem[start : start + 2]
+        for beginning in {pair, character}:
+            for inner, found in by_beginning.get(beginning, ()):
+                within = inner.removesuffix("*")
+                if inner == spelled or not stem.startswith(within, start):
+                    continue
+                end = start + len(within)
+                closed = end < len(stem) or not open_end
+                follows = end < len(stem) and _is_latin(stem[end])
+                if inner != within or (closed and not (_is_latin(within[-1]) and follows)):
                     concepts |= found
     return concepts
