@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
@@ -99,14 +100,14 @@ def load(
         UsageError: when a file of declared rules cannot be read or breaks its schema.
     """
     found = metadata.entry_points(group=ENTRY_POINT_GROUP) if entry_points is None else entry_points
-    points = sorted(set(found), key=lambda point: (_distribution(point), point.name))
+    points = sorted(set(found), key=lambda point: (_origin(point.dist)[0], point.name))
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
     plugins: list[LoadedPlugin] = []
     rules: dict[str, Rule] = {}
     owners: dict[str, str] = {}
     for point in points:
-        distribution, version = _distribution(point), _version(point)
+        distribution, version = _origin(point.dist)
         if point.name in set(disabled):
             plugins.append(LoadedPlugin(point.name, distribution, version, "disabled"))
             continue
@@ -131,7 +132,7 @@ def _load_one(
     manager: pluggy.PluginManager, point: metadata.EntryPoint, owners: Mapping[str, str]
 ) -> tuple[LoadedPlugin, tuple[Rule, ...]]:
     """One plugin, loaded, checked and asked for its rules; never raises for its faults."""
-    bare = LoadedPlugin(point.name, _distribution(point), _version(point), "loaded")
+    bare = LoadedPlugin(point.name, *_origin(point.dist), "loaded")
     try:
         module = point.load()
         _check_api(module)
@@ -201,12 +202,10 @@ def _reason(error: BaseException) -> str:
     return text if isinstance(error, AuditorError) else f"{type(error).__name__}: {text}"[:300]
 
 
-def _distribution(point: metadata.EntryPoint) -> str:
-    return point.dist.name if point.dist is not None else ""
-
-
-def _version(point: metadata.EntryPoint) -> str:
-    return point.dist.version if point.dist is not None else ""
+@lru_cache(maxsize=128)
+def _origin(distribution: metadata.Distribution | None) -> tuple[str, str]:
+    """The name and the version of a distribution; each asking parses its whole METADATA."""
+    return ("", "") if distribution is None else (distribution.name, distribution.version)
 
 
 def _digest(module: ModuleType) -> str:

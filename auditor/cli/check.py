@@ -491,10 +491,10 @@ def _report(
 
 def _check_history(folder: str | None, wanted: Any) -> None:
     """Refuse, before anything is audited, a history that nothing would show."""
-    from auditor.cli.stored import check_folder
-
     if folder is None:
         return
+    from auditor.cli.stored import check_folder
+
     check_folder(folder)
     if all(target.format == _STREAMED for target in wanted):
         raise UsageError(
@@ -524,7 +524,7 @@ def _earlier(
 
 def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
     """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
-    from auditor.reports.table import invalid_line
+    from auditor.reports.invalid import invalid_line
     from auditor.reports.visible import one_line
 
     for path in empty:

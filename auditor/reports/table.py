@@ -12,6 +12,7 @@ from auditor.reports.decided import (
     baseline_mark,
     void_lines,
 )
+from auditor.reports.invalid import invalid_line
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
@@ -225,16 +226,6 @@ def _invalid(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[st
     shown = len(report["invalid"])
     if large and large.invalid > shown:
         yield "  " + say("large.invalid", count=large.invalid, shown=shown)
-
-
-def invalid_line(entry: Tree, lang: str) -> str:
-    """One unreadable input in one line: place, pointer, sentence."""
-    source = entry["source"]
-    place = one_line(str(source["path"]))
-    if entry["line"] is not None:
-        place += f":{entry['line']}:{entry['column']}"
-    pointer = f" {one_line(entry['pointer'])}" if entry["pointer"] else ""
-    return f"{place}:{pointer} {one_line(text_in(entry['message'], lang))}"
 
 
 def _history(report: Tree, say: Phrases) -> Iterator[str]:
