@@ -21,8 +21,15 @@ _NAMED = re.compile(
 _OFFICE = re.compile(
     r"市役所|区役所|町役場|村役場|役場|県庁|都庁|府庁|道庁|[都道府県市区町村]\S{0,10}課|[一-龠]課|窓口|代表電話|代表番号|相談室|相談所|センター|ダイヤル"
     r"|ホットライン|ほっとライン|病院|医院|クリニック|診療所|薬局|警察|消防|保健所|学校|大学|学園|幼稚園|保育園|図書館|公民館"
-    r"|株式会社|有限会社|合同会社|法人|協会|協議会|組合|事務局|店舗|本店|支店|office|hospital|city hall|helpline"
+    r"|株式会社|有限会社|合同会社|法人|協会|協議会|組合|事務局|店舗|本店|支店|店頭|当店|office|hospital|city hall|helpline"
 )
+_ITEM = re.compile(
+    r"^[ 　・■●◆◇▶【]*(募集者|募集主|社名|会社名|法人名|店名|事業者|名称|本社|所在地|住所|連絡先|電話(?:番号)?|業務(?:内容)?|仕事(?:内容)?|職種"
+    r"|内容|就業場所|勤務地|勤務先|働く場所|場所|賃金|給与|報酬|時給|月給|日給|時間)[】 　]*[:：]",
+    re.MULTILINE,
+)
+_FEWEST_ITEMS = 4
+"""Of the items that an offer of work must state, so many on lines of their own make one."""
 _FREEPHONE = re.compile(r"0(?:120|800|570|990)")
 _MOBILE = re.compile(r"(?:\+?81)?0?[5-9]0\d{8}")
 _OFFICE_MAILBOX = re.compile(
@@ -48,7 +55,11 @@ class Passage:
         if _HEADING.search(self.title):
             return 0
         heading = _HEADING.search(self.text)
-        return None if heading is None else heading.start()
+        if heading is not None:
+            return heading.start()
+        items = list(_ITEM.finditer(self.text))
+        is_offer = len({item[1] for item in items}) >= _FEWEST_ITEMS
+        return items[0].start() if is_offer else None
 
 
 def passages(texts: Iterable[tuple[str, str]]) -> Iterable[tuple[str, Passage]]:
