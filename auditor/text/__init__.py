@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from auditor.text.findings import Assessment, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
+    from auditor.text.negation import Ban, ban_in
     from auditor.text.scanning import Places, Scanner
 
 __all__ = [
     "Assessment",
+    "Ban",
     "Contact",
     "Finding",
     "Folded",
@@ -24,6 +26,7 @@ __all__ = [
     "Scanner",
     "Suppressed",
     "assess",
+    "ban_in",
     "category_label",
     "contacts",
     "fold",
@@ -35,6 +38,7 @@ __all__ = [
 
 _HOMES = {
     "Assessment": "findings",
+    "Ban": "negation",
     "Contact": "contact",
     "Finding": "findings",
     "Folded": "folding",
@@ -44,6 +48,7 @@ _HOMES = {
     "Scanner": "scanning",
     "Suppressed": "findings",
     "assess": "assessing",
+    "ban_in": "negation",
     "category_label": "categories",
     "contacts": "contact",
     "fold": "folding",

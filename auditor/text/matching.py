@@ -6,7 +6,6 @@ edges are word edges as far as kana and ASCII words need that.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -14,6 +13,7 @@ from itertools import islice
 
 from attrs import define, field
 
+from auditor.text.flattening import flatten
 from auditor.text.folding import CHARS, LETTER, Folded, fold, squeeze
 from auditor.text.insertion import insertions, without
 from auditor.text.masking import is_masked, masked_matches
@@ -33,7 +33,6 @@ MOST_SEPARATORS = 6
 _MOST_CANDIDATES = 3_000
 _MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
-_MOST_FLAT = 20_000
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
 _CLOSING = dict(zip("」』】)）〉》]］", "「『【(（〈《[［", strict=True))
 _SYMBOL = re.compile(r"[\W_]")
@@ -82,7 +81,7 @@ class Page:
     def flat(self) -> str:
         """The text with each character in its plain form, as long as the original."""
         if self._flat is None:
-            self._flat = self.text.translate(_FLAT)
+            self._flat = flatten(self.text)
         return self._flat
 
     @property
@@ -432,19 +431,3 @@ def _composed(page: Page, composition: Composition, start: int, end: int) -> Mat
 @lru_cache(maxsize=2048)
 def _part_words(composition: Composition, number: int) -> dict[str, str]:
     return {squeeze(word): word for word in reversed(composition.parts[number][0])}
-
-
-class _Flat(dict[int, str]):
-    """Code point to its plain form, where that is one character, for `str.translate`."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = CHARS[char].text
-        is_other = len(folded) != 1 or folded == "々" or unicodedata.category(char) in ("So", "No")
-        flat = char if is_other else folded
-        if len(self) < _MOST_FLAT:
-            self[code] = flat
-        return flat
-
-
-_FLAT = _Flat()

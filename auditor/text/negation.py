@@ -13,6 +13,7 @@ from typing import Any
 
 from attrs import frozen
 
+from auditor.text.flattening import flatten
 from auditor.text.folding import fold_pattern
 
 _STOP = re.compile(r"[。｡!?\n]")
@@ -38,6 +39,15 @@ class Ban:
     text: str
     span: tuple[int, int]
     kind: str
+
+
+def ban_in(text: str, start: int, end: int) -> Ban | None:
+    """Give the ban, refusal or denial that the words at start..end of a text stand under.
+
+    So a rule that looks for words by itself tells what a text says from what it forbids, warns of
+    or quotes; None where nothing takes the words back.
+    """
+    return ban_on(flatten(text), start, end)
 
 
 def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | None:

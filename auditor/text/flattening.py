@@ -1,0 +1,28 @@
+"""Flattening: a text with each character in its plain form, as long as the original."""
+
+import unicodedata
+
+from auditor.text.folding import CHARS
+
+_MOST_FLAT = 20_000
+
+
+def flatten(text: str) -> str:
+    """Give a text with each character folded where that leaves one character."""
+    return text.translate(_FLAT)
+
+
+class _Flat(dict[int, str]):
+    """Code point to its plain form, where that is one character, for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = CHARS[char].text
+        is_other = len(folded) != 1 or folded == "々" or unicodedata.category(char) in ("So", "No")
+        flat = char if is_other else folded
+        if len(self) < _MOST_FLAT:
+            self[code] = flat
+        return flat
+
+
+_FLAT = _Flat()
