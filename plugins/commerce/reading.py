@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from auditor.text import Places, Scanner
+from auditor.text import Places, Scanner, ban_in
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
@@ -142,14 +142,16 @@ class Reading:
         yield max(low, 0), high
 
     def _hit(self, place: tuple[int, int]) -> Hit:
-        start, end = place
-        text = self.plain[start:end]
+        return Hit(self.plain[slice(*place)], self._span(*place))
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the original of plain characters."""
         if self.origins is None:
-            return Hit(text, place)
+            return start, end
         last = self.origins[end - 1]
         while self.origins[end] == last:
             end += 1  # one original character may be several plain ones
-        return Hit(text, (self.origins[start], self.origins[end]))
+        return self.origins[start], self.origins[end]
 
     def _unsaid(self, start: int, end: int) -> bool:
         if self._banned is None:
@@ -168,6 +170,7 @@ class Reading:
             or pattern("ban-before").search(before) is not None
             or pattern("caution").search(before + self.plain[start:end] + after) is not None
             or (asked and pattern("question-end").search(after) is not None)
+            or ban_in(self.original, *self._span(start, end)) is not None
         )
 
 
