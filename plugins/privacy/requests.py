@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import attrs
 
 from auditor import Context
+from auditor.text import ban_in
 
 _SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?\n]*")
 _ASKING = re.compile(
-    r"書いて|記入|入力|教えて|送って|送信して|お知らせください|知らせて|明記|記載して|提示|提出|登録して|必須|添えて|貼って"
+    r"書いて|記入|入力|教えて|送って(?!しま|き|くる|もら)|送信して|お知らせください|知らせて|明記|記載して|提示|提出|登録して|必須|添えて|貼って"
     r"|にして(?:ください|下さい|参加)|でお願いします|で参加|を伺います|をうかがいます|please (?:write|send|tell|give)"
 )
 _REFUSING = re.compile(
@@ -31,9 +32,10 @@ class Asked:
 
 @attrs.frozen
 class _Request:
-    """A sentence that asks for something: where it stands and what it says."""
+    """A sentence that asks for something: the text, where in it the sentence stands, its words."""
 
     pointer: str
+    text: str
     start: int
     sentence: str
 
@@ -45,12 +47,13 @@ def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
         if found:
             start = request.start + found.start()
             span = (start, start + len(found.group()))
-            yield Asked(request.pointer, found.group(), span, request.sentence)
+            if ban_in(request.text, *span) is None:
+                yield Asked(request.pointer, found.group(), span, request.sentence)
 
 
 def _requests(context: Context) -> tuple[_Request, ...]:
     return tuple(
-        _Request(pointer, sentence.start(), sentence.group())
+        _Request(pointer, text, sentence.start(), sentence.group())
         for pointer, text in context.public_text
         if _ASKING.search(text)
         for sentence in _SENTENCE.finditer(text)
