@@ -5,6 +5,7 @@ read once more without them; a term that only stands there is one that was broke
 """
 
 import re
+from itertools import islice
 
 _JAPANESE = "ぁ-ゖァ-ヺ一-鿿々ｦ-ﾝ"
 _ASIDES = "笑|爆|草|汗|涙|泣|照|謎|嘘|仮|秘|極秘|内緒|苦笑|わら|ワラ|w{1,3}|ｗ{1,3}"
@@ -15,13 +16,15 @@ _INSERTED = re.compile(
     rf"[{_LETTERS}{_BRACKETS}](?<=[{_JAPANESE}].)"
     rf"(?:(?<![{_BRACKETS}])|(?<=[{_BRACKETS}])(?:{_ASIDES})[)）〕\]])(?=[{_JAPANESE}])"
 )
+# no text that a person wrote has as many
+_MOST = 2_000
 
 
 def insertions(text: str) -> tuple[tuple[int, int], ...]:
     """Give the spans of what may be pushed between the letters of words, in order."""
     if _INSERTED.search(text) is None:
         return ()
-    return tuple(match.span() for match in _INSERTED.finditer(text))
+    return tuple(match.span() for match in islice(_INSERTED.finditer(text), _MOST))
 
 
 def without(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, list[int]]:
