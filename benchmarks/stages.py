@@ -24,6 +24,7 @@ from auditor.model.room import RoomExport
 from auditor.profile import resolve
 from auditor.reports import ndjson
 from auditor.source import Record, records
+from auditor.text import assess as assess_texts
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -42,6 +43,11 @@ def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
     def assess(room: Loaded) -> object:
         return Context(room.export, NOW).assessment
 
+    def read_listing(room: Loaded) -> object:
+        about = room.export.room
+        fields = {"/room/name": about.name or "", "/room/description": about.description or ""}
+        return assess_texts(fields, badge=about.badge)
+
     def one_by_one(function: Callable[[Any], object], over: Iterable[Any]) -> Callable[[], object]:
         def run() -> None:
             for item in over:
@@ -57,6 +63,7 @@ def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
     yield "validate", len(rooms), one_by_one(lambda v: schema.violations("room-export", v), values)
     yield "structure", len(rooms), one_by_one(lambda r: RoomExport.from_json(r.raw), rooms)
     yield "load (all above, invalid told)", len(found), one_by_one(loaded, found)
+    yield "text of name and description", len(rooms), one_by_one(read_listing, rooms)
     yield "text", len(rooms), one_by_one(assess, rooms)
     yield "text + rules", len(rooms), one_by_one(audit.results, rooms)
     yield "text + rules + entry", len(rooms), one_by_one(audit.room, rooms)
