@@ -35,7 +35,7 @@ _MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
 _CLOSING = dict(zip("」』】)）〉》]］", "「『【(（〈《[［", strict=True))
-_SYMBOL = re.compile(r"[\W_]")
+_SYMBOL = re.compile(r"[\W_〇]")
 _SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
     r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
@@ -100,7 +100,7 @@ class Page:
 
     @property
     def symbols(self) -> frozenset[str]:
-        """The characters of the folded text that are no letters."""
+        """The separators of the folded text."""
         if self._symbols is None:
             written = set(_SYMBOL.findall(self.text))
             self._symbols = frozenset("".join([CHARS[char].text for char in written]))

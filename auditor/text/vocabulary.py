@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
 
-from auditor.text.folding import fold, fold_pattern, squeeze, squeeze_word
+from auditor.text.folding import CHARS, SEPARATOR, fold, fold_pattern, squeeze, squeeze_word
 from auditor.text.scanning import Scanner
 
 _DIGITS = "0-9一二三四五六七八九十百千万数にはた"
@@ -204,7 +204,7 @@ def spelling(word: str, boundary: str) -> Spelling:
     key, counts = squeeze_word(word)
     literal = fold(word).text if _MEANT.search(word) else ""
     lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
-    symbols = frozenset(char for char in literal if not char.isalnum())
+    symbols = frozenset(char for char in literal if CHARS[char].kind == SEPARATOR)
     return Spelling(counts, _boundary(word, key, boundary), literal, lead, symbols)
 
 
