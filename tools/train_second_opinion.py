@@ -34,8 +34,8 @@ PART_WEIGHT = 0.5
 STRENGTH = 20.0
 MOST_BYTES = 184_000
 SCALE = 4
-FLAG_ABOVE = 0.8
-FLAG_LATIN_ABOVE = 0.8
+FLAG_ABOVE = 0.82
+FLAG_LATIN_ABOVE = 0.82
 DOUBT_BELOW = {"strong-name": 0.08, "strong": 0.2, "name": 0.3, "slight": 0.5, "elsewhere": 0.5}
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
@@ -72,7 +72,7 @@ def ordinary(count: int) -> list[Room]:
     table = json.loads((TOOLS / "ordinary-rooms.json").read_text("utf-8"))
     chance = random.Random(1)
     bare = [{"name": name, "description": ""} for name in table["bare"] + table["topics"]]
-    return bare + [made_up(table, chance, at % 3 > 0) for at in range(count)]
+    return bare * 2 + [made_up(table, chance, at % 3 > 0) for at in range(count)]
 
 
 def made_up(table: dict[str, Any], chance: random.Random, is_listing: bool) -> Room:
