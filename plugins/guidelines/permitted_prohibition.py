@@ -40,8 +40,8 @@ from .statements import permissions_in
     },
     messages={
         "allowed": {
-            "ja": "{subject}を認めているように読めます（禁止規定 第{item}項）。要確認です。",
-            "en": "This seems to allow {subject} (prohibition {item}); please check.",
+            "ja": "「{phrase}」は、{subject}を認めているように読めます（禁止規定 第{item}項）。要確認です。",
+            "en": "“{phrase}” seems to allow {subject} (prohibition {item}); please check.",
         },
     },
     sources=("line.prohibited", "line.newsletter-2"),
@@ -52,7 +52,11 @@ def permitted_prohibition(export: RoomExport, context: Context) -> Iterator[Yiel
     for pointer, text in context.rules_text:
         for permission, start, end in permissions_in(text):
             found = True
-            values = {"subject": dict(permission.label), "item": permission.item}
+            values = {
+                "phrase": text[start:end],
+                "subject": dict(permission.label),
+                "item": permission.item,
+            }
             yield Problem("allowed", at=pointer, values=values, span=(start, end))
     if not found and not has_rules(export):
         yield Unknown(*missing_rules(export))
