@@ -67,7 +67,8 @@ def labelled() -> dict[str, list[Room]]:
 def ordinary(count: int) -> list[Room]:
     """Make up ordinary rooms, the same ones every time.
 
-    Some are plain, some are worded as listings, and some say what they are about and no more.
+    Some are plain, some are worded as listings, and some say what they are about and no more: those
+    count twice, since a word alone weighs a lot for the little that it tells.
     """
     table = json.loads((TOOLS / "ordinary-rooms.json").read_text("utf-8"))
     chance = random.Random(1)
