@@ -1,10 +1,9 @@
 """The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from attrs import evolve
-
-from auditor.text.engine import Allowed, Engine
+from auditor.text.engine import Allowed, Engine, Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
@@ -32,47 +31,54 @@ def assess(
     description read like those of an ordinary room.
     `extensions` are paths of lexicon files that join the scan.
     """
+    return assessed(partial(_weighed, dict(fields), badge, second_opinion, extensions))
+
+
+def _weighed(
+    fields: Mapping[str, str],
+    badge: str | None,
+    second_opinion: bool,
+    extensions: tuple[str, ...],
+    *,
+    is_explaining: bool = False,
+) -> Weighed:
     squeezed = {pointer: squeeze_text(text) for pointer, text in fields.items()}
     engine = builtin_engine(extensions)
-    assessment = engine.assess(fields, badge, squeezed)
+    weighed = engine.weigh(fields, badge, squeezed, is_explaining=is_explaining)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
-        return assessment
+        return weighed
     read = model().read([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
-    return _advised(assessment, engine, read, own)
+    return _advised(weighed, engine, read, own)
 
 
-def _advised(
-    assessment: Assessment, engine: Engine, reading: Reading, own: frozenset[str]
-) -> Assessment:
-    if not assessment.findings and reading.is_unlikely():
-        return assessment
+def _advised(weighed: Weighed, engine: Engine, reading: Reading, own: frozenset[str]) -> Weighed:
+    if not weighed.findings and reading.is_unlikely():
+        return weighed
     likelihood = reading.likelihood()
     if likelihood is None:
-        return assessment
-    if not assessment.findings:
-        return _spoken(assessment, engine.allowed, reading, likelihood)
-    doubted = [one for one in _doubted(assessment, reading, likelihood) if one.category not in own]
+        return weighed
+    if not weighed.findings:
+        return _spoken(weighed, engine.allowed, reading, likelihood)
+    doubted = [one for one in _doubted(weighed, reading, likelihood) if one.category not in own]
     if not doubted:
-        return assessment
-    kept = tuple(finding for finding in assessment.findings if finding not in doubted)
+        return weighed
+    kept = tuple(finding for finding in weighed.findings if finding not in doubted)
     seen = tuple(
         Suppressed(hit=hit, reason="resemblance", text=f"{likelihood:.2f}")
         for finding in doubted
         for hit in finding.hits
     )
-    return Assessment(kept, assessment.suppressed + seen)
+    return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(
-    assessment: Assessment, allowed: Allowed, reading: Reading, likelihood: float
-) -> Assessment:
+def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading, likelihood: float) -> Weighed:
     """Add what the second opinion finds by itself, allowed words left out."""
     if not reading.speaks(likelihood):
-        return assessment
+        return weighed
     without = Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
     if without is None or not reading.speaks(without):
-        return assessment
+        return weighed
     finding = Finding(
         category="resemblance",
         hits=(),
@@ -81,13 +87,13 @@ def _spoken(
         likelihood=round(without, 2),
         nearest=reading.nearest(),
     )
-    return evolve(assessment, findings=(finding,))
+    return Weighed((finding,), weighed.suppressed)
 
 
-def _doubted(assessment: Assessment, reading: Reading, likelihood: float) -> Iterator[Finding]:
+def _doubted(weighed: Weighed, reading: Reading, likelihood: float) -> Iterator[Finding]:
     """Give the findings that are too slight for a room that reads like an ordinary one."""
     bounds = reading.model.doubt_below
-    read = [one for one in assessment.findings if _READ_ALONE.issuperset(one.pointers)]
+    read = [one for one in weighed.findings if _READ_ALONE.issuperset(one.pointers)]
     strong = sum(len(one.hits) for one in read if one.confidence == "strong")
     if strong < _MANY:
         level = _level(read)
@@ -98,7 +104,7 @@ def _doubted(assessment: Assessment, reading: Reading, likelihood: float) -> Ite
         if nearby is not None and nearby < bounds[level]:
             yield from read
     if likelihood < bounds["elsewhere"]:
-        elsewhere = (one for one in assessment.findings if one not in read)
+        elsewhere = (one for one in weighed.findings if one not in read)
         yield from (one for one in elsewhere if one.confidence != "strong")
 
 

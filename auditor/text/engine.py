@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 from unicodedata import normalize
 
 from attrs import define, evolve, field, frozen
@@ -32,8 +33,31 @@ _LONGEST_ALLOWED = 40
 _HIDING = frozenset(
     ("mask", "insertion", "zero_width", "separator", "look_alike", "emoji_letter", "combining")
 )
-_NOTHING = Assessment()
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
+
+
+class Weighed(NamedTuple):
+    """What weighing gives: the findings and, where it is asked for, what was not reported."""
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+
+_NOTHING = Weighed()
+
+
+class _Excuse(NamedTuple):
+    """Why a word that stands in a text is not told."""
+
+    reason: str
+    text: str
+    span: tuple[int, int] | None = None
+    ban: Ban | None = None
+    context: tuple[str, ...] = ()
+
+    def of(self, hit: Hit) -> Suppressed:
+        excused = evolve(hit, negated_by=self.ban, protected_by=self.context)
+        return Suppressed(hit=excused, reason=self.reason, text=self.text, span=self.span)
 
 
 @frozen(eq=False, slots=False)
@@ -116,18 +140,22 @@ class Engine:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
         squeezed = squeeze_text(text)
-        room = _Room(self, {"": Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))})
-        return tuple(hit for hit, suppressed in room.term_hits() if _visible(suppressed))
+        pages = {"": Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))}
+        told = _Room(self, pages, is_explaining=True).term_hits()
+        return tuple(hit for hit, suppressed in told if _visible(suppressed))
 
-    def assess(
+    def weigh(
         self,
         fields: Mapping[str, str],
         badge: str | None = None,
         squeezed: Mapping[str, str] | None = None,
-    ) -> Assessment:
+        *,
+        is_explaining: bool = False,
+    ) -> Weighed:
         """Weigh the texts of one room, given by JSON Pointer.
 
-        `squeezed` saves working out again what is known.
+        `squeezed` saves working out again what is known. What was seen and is not reported is
+        told only when explaining; to find it all takes longer than to find that there is some.
         """
         texts = {pointer: text for pointer, text in fields.items() if text}
         if squeezed is None:
@@ -135,7 +163,16 @@ class Engine:
         bare = [squeezed[pointer] for pointer in texts]
         found = self.vocabulary.scanner.scan_each(bare)
         pages = map(Page, texts.values(), bare, found)
-        return _Room(self, dict(zip(texts, pages, strict=True))).assessment(badge)
+        room = _Room(self, dict(zip(texts, pages, strict=True)), is_explaining=is_explaining)
+        return room.weighed(badge)
+
+
+def assessed(weigh: Callable[..., Weighed]) -> Assessment:
+    """Give what weighing finds; what it saw and does not report is weighed when asked for.
+
+    `weigh` takes `is_explaining`.
+    """
+    return Assessment(weigh().findings, lambda: weigh(is_explaining=True).suppressed)
 
 
 def _visible(suppressed: Suppressed | None) -> bool:
@@ -148,6 +185,7 @@ class _Room:
 
     engine: Engine
     pages: Mapping[str, Page]
+    is_explaining: bool = field(kw_only=True)
     masks: dict[str, list[Match]] = field(init=False, factory=dict)
     soliciting: dict[str, bool] = field(init=False, factory=dict)
     context_keys: dict[str, frozenset[str]] = field(init=False, factory=dict)
@@ -169,7 +207,7 @@ class _Room:
             return (pointer,)
         return tuple(other for other in self.pages if other.startswith(_ROOM))
 
-    def assessment(self, badge: str | None) -> Assessment:
+    def weighed(self, badge: str | None) -> Weighed:
         findings: list[Finding] = []
         suppressed: list[Suppressed] = []
         by_category: dict[str, list[Hit]] = defaultdict(list)
@@ -212,10 +250,13 @@ class _Room:
                 finding.combination or "",
             )
         )
-        return Assessment(tuple(findings), tuple(suppressed))
+        return Weighed(tuple(findings), tuple(suppressed) if self.is_explaining else ())
 
     def term_hits(self) -> Iterator[tuple[Hit, Suppressed | None]]:
-        """Give the hits of single terms, the longest where they overlap, and what excuses each."""
+        """Give the hits of single terms, the longest where they overlap, and what excuses each.
+
+        Excused hits are left out where nothing is explained.
+        """
         vocabulary = self.engine.vocabulary
         written = "\n".join([page.text for page in self.pages.values()])
         is_plain = not (is_masked(written) or insertions(written))
@@ -229,25 +270,23 @@ class _Room:
                 if number > _MOST_WEIGHED:
                     yield _hit(page, pointer, match, term), None
                     break
-                yield self.weigh(pointer, match, term)
+                excuse = self.excuse(pointer, match, term)
+                if excuse is None:
+                    yield _hit(page, pointer, match, term), None
+                elif self.is_explaining:
+                    suppressed = excuse.of(_hit(page, pointer, match, term))
+                    yield suppressed.hit, suppressed
 
-    def weigh(self, pointer: str, match: Match, term: Term) -> tuple[Hit, Suppressed | None]:
-        page = self.pages[pointer]
-        hit = _hit(page, pointer, match, term)
+    def excuse(self, pointer: str, match: Match, term: Term) -> _Excuse | None:
+        """Give what takes a hit back."""
         mask = self.mask(pointer, match)
         if mask is not None:
-            return hit, Suppressed(
-                hit=hit, reason="allowed", text=page.text[slice(*mask.span)], span=mask.span
-            )
+            return _Excuse("allowed", self.pages[pointer].text[slice(*mask.span)], mask.span)
         ban = self.ban(pointer, match)
         if ban is not None:
-            hit = evolve(hit, negated_by=ban)
-            return hit, Suppressed(hit=hit, reason=ban.kind, text=ban.text, span=ban.span)
+            return _Excuse(ban.kind, ban.text, ban.span, ban=ban)
         context = self.context(pointer, match, term)
-        if context:
-            hit = evolve(hit, protected_by=context)
-            return hit, Suppressed(hit=hit, reason="context", text=context[0])
-        return hit, None
+        return _Excuse("context", context[0], context=context) if context else None
 
     def mask(self, pointer: str, match: Match) -> Match | None:
         masks = self.masks.get(pointer)
@@ -298,7 +337,10 @@ class _Room:
         return tuple(word for key, word in context.keys if key in seen)
 
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
-        """Give the combinations whose sets all stand within their scope."""
+        """Give the combinations whose sets all stand within their scope.
+
+        Those that something excuses are left out where nothing is explained.
+        """
         seen: set[tuple[int, str]] = set()
         vocabulary = self.engine.vocabulary
         squeezed = "\n".join([page.squeezed for page in self.pages.values()])
@@ -315,7 +357,8 @@ class _Room:
                 scope = self.scope(combination, pointer)
                 if scope and (number, scope[0]) not in seen:
                     seen.add((number, scope[0]))
-                    yield self.combine(combination, scope)
+                    if not self.is_vain(combination, scope):
+                        yield self.combine(combination, scope)
 
     def scope(self, combination: Combination, pointer: str) -> tuple[str, ...]:
         """Give the fields in which a combination that begins here must stand, none if it cannot."""
@@ -327,6 +370,53 @@ class _Room:
             if need.isdisjoint(keys):
                 return ()
         return scope
+
+    def is_vain(self, combination: Combination, scope: Sequence[str]) -> bool:
+        """Tell, for less than it takes to combine, that nothing will come of it.
+
+        No sentence has a word of each group, or an excusing word stands in the one text.
+        """
+        if combination.within == "sentence":
+            return len(combination.needs) > 1 and not self.share_sentence(combination, scope[0])
+        if self.is_explaining or combination.within in _WIDE or len(scope) > 1:
+            return False
+        keys = self.pages[scope[0]].keys
+        return any(
+            (word_set.patterns or not word_set.known.isdisjoint(keys))
+            and self.all_of(word_set, scope)
+            for word_set in combination.none
+        )
+
+    def share_sentence(self, combination: Combination, pointer: str) -> bool:
+        """Tell whether words of all groups without patterns seem to stand in one sentence."""
+        shared: set[int] = set()
+        for need in combination.needs:
+            here = self.sentences_of(pointer, need)
+            if here is None:
+                continue
+            shared = shared & here if shared else here
+            if not shared:
+                return False
+        return True
+
+    def sentences_of(self, pointer: str, keys: frozenset[str]) -> set[int] | None:
+        """Give the numbers of the sentences in which keys begin, those of their repeats too.
+
+        None stands for so many places that to look at them is no saving.
+        """
+        page = self.pages[pointer]
+        folded, ends = page.folded, self.ends(pointer)
+        starts, first, last = folded.starts, folded.first, folded.last
+        found: set[int] = set()
+        for key in keys & page.keys:
+            places = page.places[key]
+            if len(places) > _MOST_WEIGHED:
+                return None
+            for at in places:
+                found.add(bisect_right(ends, starts[first[at]]))
+                if last[at] != first[at]:
+                    found.add(bisect_right(ends, starts[last[at]]))
+        return found
 
     def combine(
         self, combination: Combination, scope: Sequence[str]
@@ -410,12 +500,16 @@ class _Room:
 
     def sentence(self, place: tuple[str, Match]) -> tuple[str, int]:
         pointer, match = place
+        return pointer, bisect_right(self.ends(pointer), match.span[0])
+
+    def ends(self, pointer: str) -> list[int]:
+        """Give where the sentences of a text end."""
         ends = self.sentence_ends.get(pointer)
         if ends is None:
             flat = self.pages[pointer].flat
             ends = [stop.start() for stop in _SENTENCE_END.finditer(flat)]
             self.sentence_ends[pointer] = ends
-        return pointer, bisect_right(ends, match.span[0])
+        return ends
 
 
 def _start(match: Match) -> int:

@@ -1,6 +1,6 @@
 """What an assessment gives: hits, findings, and what was seen and not reported."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
@@ -79,7 +79,12 @@ class Assessment:
     """The findings in the texts of one room, and what was seen and not reported."""
 
     findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Suppressed, ...] = ()
+    _explain: Callable[[], tuple[Suppressed, ...]] = field(default=tuple, eq=False, repr=False)
+
+    @property
+    def suppressed(self) -> tuple[Suppressed, ...]:
+        """What was seen and not reported; the texts are weighed once more to tell it."""
+        return self._explain()
 
     def by_category(self, category: str) -> tuple[Finding, ...]:
         """Give the findings of one category."""

@@ -9,14 +9,14 @@ A lexicon is read and compiled when it is first used.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
 from attrs import define, field
 
-from auditor.text.engine import Allowed, Context, Engine
+from auditor.text.engine import Allowed, Context, Engine, assessed
 from auditor.text.findings import Assessment, Hit
 from auditor.text.vocabulary import compile_lexicons
 
@@ -70,7 +70,7 @@ class Lexicon:
 
     def assess(self, fields: Mapping[str, str], badge: str | None = None) -> Assessment:
         """Weigh the texts of one room with this lexicon alone."""
-        return self._engine.assess(fields, badge)
+        return assessed(partial(self._engine.weigh, dict(fields), badge))
 
     @cached_property
     def _engine(self) -> Engine:

@@ -33,6 +33,8 @@ MOST_SEPARATORS = 6
 _MOST_CANDIDATES = 3_000
 _MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
+_AROUND = 200
+"""How far around what is pushed in a text is read once more: farther than any word reaches."""
 _HARD = frozenset("。、！？!?,，｡､\n「」『』【】（）()〈〉《》[]［］:;：；…→⇒")
 _CLOSING = dict(zip("」』】)）〉》]］", "「『【(（〈《[［", strict=True))
 _SYMBOL = re.compile(r"[\W_〇]")
@@ -135,11 +137,14 @@ def first_matches(page: Page, vocabulary: Vocabulary, *, is_plain: bool) -> list
 
 def _broken(page: Page, vocabulary: Vocabulary) -> Iterator[Match]:
     """Find the words that stand only where something was pushed between their letters."""
-    text, places = without(page.text, page.insertions)
+    base = max(0, page.insertions[0][0] - _AROUND)
+    near = page.text[base : page.insertions[-1][1] + _AROUND]
+    spans = tuple((start - base, end - base) for start, end in page.insertions)
+    text, places = without(near, spans)
     squeezed = squeeze(text)
     starts = [start for start, _ in page.insertions]
     for match in _written(Page(text, squeezed, vocabulary.scanner.scan(squeezed)), vocabulary):
-        start, end = places[match.span[0]], places[match.span[1] - 1] + 1
+        start, end = base + places[match.span[0]], base + places[match.span[1] - 1] + 1
         if bisect_left(starts, start) < bisect_left(starts, end):
             low = bisect_left(page.folded.starts, start)
             high = bisect_left(page.folded.starts, end)

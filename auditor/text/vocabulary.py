@@ -157,7 +157,7 @@ class Combination:
 
     @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """Give the keys of each other group, of which one must stand in a text."""
+        """Give the keys of each group without patterns, of which one must stand in a text."""
         return tuple(
             frozenset().union(*(word_set.known for word_set in group))
             for group in self._rarest_first

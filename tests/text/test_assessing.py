@@ -1,8 +1,19 @@
 """The built-in vocabulary over the texts of a room."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from auditor.text import assess
+from auditor.text.lexicon import builtin_engine
+
+TUNING = Path(__file__).parent / "rooms" / "tuning"
+ROWS = [
+    json.loads(line)
+    for path in sorted(TUNING.glob("*.jsonl"))
+    for line in path.read_text("utf-8").splitlines()
+]
 
 
 def categories(name, description="", badge=None):
@@ -91,3 +102,23 @@ def test_a_letter_before_a_mark_is_not_taken_for_a_repeated_one():
         "裏垢": (),
         "いちゃいちゃ": ("kana",),
     }
+
+
+def test_to_explain_what_is_not_reported_changes_no_finding():
+    engine = builtin_engine()
+    for row in ROWS[::12]:
+        fields = {"/room/name": row["name"], "/room/description": row.get("description") or ""}
+        quick, full = engine.weigh(fields), engine.weigh(fields, is_explaining=True)
+
+        assert quick.findings == full.findings
+        assert not quick.suppressed
+
+
+def test_a_word_broken_far_into_a_long_text_is_found_where_it_stands():
+    text = "のんびり話しましょう。" * 80 + "裏(笑)垢はこちら" + "。どうぞよろしく" * 80
+
+    (finding,) = assess({"/room/name": "雑談", "/notes/0/body": text}).findings
+
+    (hit,) = finding.hits
+    assert (hit.matched, hit.undone) == ("裏(笑)垢", ("insertion",))
+    assert text[slice(*hit.span)] == "裏(笑)垢"
