@@ -46,6 +46,10 @@ _REASONS = {
         "ja": "導入時の基準（{baseline}）にある要確認{count}件は、不合格の理由にしていません。",
         "en": "Failures held by the baseline {baseline}, which do not close the gate: {count}.",
     },
+    "empty": {
+        "ja": "監査できるルームが1つもありませんでした。",
+        "en": "There was no room to audit.",
+    },
     "invalid": {
         "ja": "読み取れなかった入力が{count}件あります。",
         "en": "Inputs that could not be read: {count}.",
@@ -190,6 +194,8 @@ def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
         yield _reason("error", count=tally.outcomes["error"])
     if tally.invalid:
         yield _reason("invalid", count=tally.invalid)
+    elif not tally.rooms:
+        yield _reason("empty")
 
 
 def _uncovered(tally: Tally, gate: Gate) -> bool:

@@ -188,7 +188,7 @@ def run(request: Request) -> int:
             report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(Whole(report, overview), request.lang or current())
-        _tell(empty, invalid, request.quiet)
+        _tell(empty, invalid)
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
@@ -447,8 +447,7 @@ def _audit(
                 for counter in counters:
                     counter.add(is_room, entry)
             if not is_room:
-                if keep or not quiet:
-                    invalid.add(entry)
+                invalid.add(entry)
                 continue
             for writer in writers:
                 writer.write_room(entry)
@@ -522,7 +521,7 @@ def _earlier(
     return found
 
 
-def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
+def _tell(empty: tuple[str, ...], invalid: Iterable[Json]) -> None:
     """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
     from auditor.reports.invalid import invalid_line
     from auditor.reports.visible import one_line
@@ -536,6 +535,5 @@ def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
             ),
             err=True,
         )
-    if not quiet:
-        for entry in invalid:
-            click.echo(invalid_line(entry, current()), err=True)
+    for entry in invalid:
+        click.echo(invalid_line(entry, current()), err=True)

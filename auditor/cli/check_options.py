@@ -338,7 +338,7 @@ _MANNERS = (
     click.option(
         "--quiet",
         is_flag=True,
-        help=both("経過や注意を出さない", "No progress and no notes on stderr"),
+        help=both("経過や注意を出さない（誤りは出す）", "No progress, no notes; errors only"),
     ),
     click.option(
         "--lang",

@@ -208,6 +208,30 @@ def test_a_missing_file_is_told_and_the_rest_is_audited(
     assert "■" in run.stdout
 
 
+@pytest.mark.parametrize("nothing", [None, b"[]"])
+def test_an_audit_of_nothing_passes_no_gate(
+    auditor: Auditor, tmp_path: Path, write: Write, nothing: bytes | None
+) -> None:
+    path = tmp_path / "absent.json" if nothing is None else write(nothing)
+
+    run = auditor("check", path, NOW, "--format", "json")
+
+    gate = run.json()["summary"]["gate"]
+    assert (run.status, gate["passed"]) == (3, False)
+    assert [reason["message"]["en"] for reason in gate["reasons"]] == [
+        "There was no room to audit."
+    ]
+
+
+def test_quiet_still_names_what_was_refused(auditor: Auditor, write: Write) -> None:
+    lines = write(GOOD + b"\n{\n", "rooms.ndjson")
+
+    run = auditor("check", lines, NOW, "--format", "ndjson", "--quiet")
+
+    assert (run.status, len(run.stdout.splitlines())) == (4, 1)
+    assert f"{lines}:2:2: not JSON" in run.stderr
+
+
 def test_globs_and_folders_are_sorted_and_each_file_is_read_once(
     auditor: Auditor, write: Write, tmp_path: Path
 ) -> None:

@@ -101,7 +101,7 @@ def test_a_damaged_cache_is_told_and_made_anew(auditor: Any, write: Any) -> None
     told = auditor(*common, "--cache", cache)
 
     assert told.stdout == plain.stdout
-    assert told.stderr == f"{cache} was damaged; it is made anew\n"
+    assert told.stderr == f"{cache} was damaged; it is made anew\n{plain.stderr}"
     assert auditor(*common, "--cache", cache) == plain
 
 
