@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from auditor.text.engine import Allowed, Engine, Weighed, assessed
+from auditor.text.engine import Engine, Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
+from auditor.text.protection import Allowed
 from auditor.text.resemblance import Reading, model
 
 _READ = ("/room/name", "/room/description")

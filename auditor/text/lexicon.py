@@ -16,8 +16,9 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from auditor.text.engine import Allowed, Context, Engine, assessed
+from auditor.text.engine import Engine, assessed
 from auditor.text.findings import Assessment, Hit
+from auditor.text.protection import Allowed, Context
 from auditor.text.vocabulary import compile_lexicons
 
 _HOME = "auditor.text.lexicons"

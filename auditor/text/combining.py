@@ -1,0 +1,252 @@
+"""Combining: the pair rules, words of several sets that stand together within one scope."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from auditor.text.excusing import ROOM, Excuse, Excuses
+from auditor.text.findings import Finding, Suppressed
+from auditor.text.matching import Page, set_matches
+from auditor.text.places import Match
+from auditor.text.sighting import hit_at
+from auditor.text.vocabulary import Combination, Vocabulary, WordSet
+
+Place = tuple[str, Match]
+"""A word of a set: the pointer of its text, and where it stands there."""
+
+_WIDE = frozenset(("room", "listing"))
+_SENTENCE_END = re.compile("[。!?\n]")
+_MOST_WEIGHED = 300
+
+
+@define(eq=False)
+class Combiner:
+    """The combinations in the texts of one room.
+
+    Attributes:
+        excuses: what takes words back.
+        is_explaining: whether what is excused is told.
+    """
+
+    vocabulary: Vocabulary
+    excuses: Excuses
+    is_explaining: bool
+    _sentence_ends: dict[str, list[int]] = field(init=False, factory=dict)
+    _keys_of_room: frozenset[str] | None = field(init=False, default=None)
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The texts by pointer."""
+        return self.excuses.pages
+
+    def _room_keys(self, scope: Iterable[str]) -> frozenset[str]:
+        """Give the keys that stand in the texts that are read together."""
+        if self._keys_of_room is None:
+            self._keys_of_room = frozenset().union(*(self.pages[each].keys for each in scope))
+        return self._keys_of_room
+
+    def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
+        """Give the combinations whose sets all stand within their scope, or what excuses them.
+
+        Where nothing is explained, not every excuse is given.
+        """
+        seen: set[tuple[int, str]] = set()
+        vocabulary = self.vocabulary
+        squeezed = "\n".join([page.squeezed for page in self.pages.values()])
+        patterned = [one for one in vocabulary.patterned if one[0].likely_patterns(squeezed)]
+        for pointer, page in self.pages.items():
+            numbers = {
+                number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
+            }
+            for word_set, led in patterned:
+                if page.likely_patterns(word_set):
+                    numbers.update(led)
+            for number in sorted(numbers):
+                combination = vocabulary.combinations[number]
+                scope = self._scope(combination, pointer)
+                if scope and (number, scope[0]) not in seen:
+                    seen.add((number, scope[0]))
+                    yield self._combine(combination, scope)
+
+    def _scope(self, combination: Combination, pointer: str) -> tuple[str, ...]:
+        """Give the fields in which a combination that begins here must stand, none if it cannot."""
+        if combination.within == "listing" and not pointer.startswith(ROOM):
+            return ()
+        scope = self.excuses.group(pointer) if combination.within in _WIDE else (pointer,)
+        keys = self.pages[pointer].keys if len(scope) == 1 else self._room_keys(scope)
+        for need in combination.needs:
+            if need.isdisjoint(keys):
+                return ()
+        return scope
+
+    def _is_vain(self, combination: Combination, scope: Sequence[str]) -> bool:
+        """Tell, for less than it takes to combine, that nothing will come of it.
+
+        No sentence has a word of each group, or an excusing word stands in the one text.
+        """
+        if combination.within == "sentence":
+            return len(combination.needs) > 1 and not self._share_sentence(combination, scope[0])
+        if self.is_explaining or combination.within in _WIDE or len(scope) > 1:
+            return False
+        keys = self.pages[scope[0]].keys
+        return any(
+            (word_set.patterns or not word_set.known.isdisjoint(keys))
+            and self._all_of(word_set, scope)
+            for word_set in combination.none
+        )
+
+    def _share_sentence(self, combination: Combination, pointer: str) -> bool:
+        """Tell whether words of all groups without patterns seem to stand in one sentence."""
+        shared: set[int] = set()
+        for need in combination.needs:
+            here = self._sentences_of(pointer, need)
+            if here is None:
+                continue
+            shared = shared & here if shared else here
+            if not shared:
+                return False
+        return True
+
+    def _sentences_of(self, pointer: str, keys: frozenset[str]) -> set[int] | None:
+        """Give the numbers of the sentences in which keys begin, those of their repeats too.
+
+        None stands for so many places that to look at them is no saving.
+        """
+        page = self.pages[pointer]
+        folded, ends = page.folded, self._ends(pointer)
+        starts, first, last = folded.starts, folded.first, folded.last
+        found: set[int] = set()
+        for key in keys & page.keys:
+            places = page.places[key]
+            if len(places) > _MOST_WEIGHED:
+                return None
+            for at in places:
+                found.add(bisect_right(ends, starts[first[at]]))
+                if last[at] != first[at]:
+                    found.add(bisect_right(ends, starts[last[at]]))
+        return found
+
+    def _combine(
+        self, combination: Combination, scope: Sequence[str]
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        pages = [self.pages[pointer] for pointer in scope]
+        for choices in combination.patterned:
+            if not any(page.may_hold(word_set) for page in pages for word_set in choices):
+                return None, []
+        if self._is_vain(combination, scope):
+            return None, []
+        groups = []
+        for choices in combination.groups:
+            group = [place for word_set in choices for place in self._all_of(word_set, scope)]
+            if not group:
+                return None, []
+            groups.append(group)
+        if combination.within == "sentence":
+            return self._combine_sentences(combination, groups)
+        return self._settle(combination, groups, None)
+
+    def _combine_sentences(
+        self, combination: Combination, groups: list[list[Place]]
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        reasons: list[Suppressed] = []
+        by_sentence: list[dict[tuple[str, int], list[Place]]] = []
+        for group in groups:
+            sentences: dict[tuple[str, int], list[Place]] = defaultdict(list)
+            for place in group:
+                sentences[self._sentence(place)].append(place)
+            by_sentence.append(sentences)
+        for key in sorted(by_sentence[0]):
+            here = [sentences[key] for sentences in by_sentence if key in sentences]
+            if len(here) == len(groups):
+                finding, why = self._settle(combination, here, key)
+                reasons += why
+                if finding is not None or len(reasons) > _MOST_WEIGHED:
+                    return finding, reasons
+        return None, reasons
+
+    def _settle(
+        self,
+        combination: Combination,
+        groups: list[list[Place]],
+        sentence: tuple[str, int] | None,
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        chosen = _distinct(groups)
+        if chosen is None:
+            return None, []
+        excused = self._excused(combination, groups, chosen, sentence)
+        if excused is not None:
+            (pointer, match), excuse = excused
+            hit = hit_at(self.pages[pointer], pointer, match, combination.term)
+            return None, [excuse.of(hit)]
+        hits = [hit_at(self.pages[p], p, match, combination.term) for p, match in chosen]
+        finding = Finding(
+            category=combination.term.category,
+            hits=tuple(sorted(hits, key=lambda hit: (hit.pointer, hit.span))),
+            confidence="combined",
+            combination=combination.id,
+            gloss=combination.term.gloss,
+        )
+        return finding, []
+
+    def _excused(
+        self,
+        combination: Combination,
+        groups: list[list[Place]],
+        chosen: list[Place],
+        sentence: tuple[str, int] | None,
+    ) -> tuple[Place, Excuse] | None:
+        """Give what excuses the chosen words together, and the one that it is told of."""
+        scope = tuple(dict.fromkeys(pointer for pointer, _ in chosen))
+        for word_set in combination.none:
+            for place in self._all_of(word_set, scope):
+                if sentence is None or self._sentence(place) == sentence:
+                    pointer, (_, _, _, _, span) = place
+                    text = self.pages[pointer].text[slice(*span)]
+                    return chosen[0], Excuse("context", text, span)
+        for one, group in zip(chosen, groups, strict=True):
+            if all(self.excuses.ban(*place) is not None for place in group[:_MOST_WEIGHED]):
+                ban = self.excuses.ban(*group[0])
+                if ban is not None:
+                    return one, Excuse(ban.kind, ban.text, ban.span, ban=ban)
+        return None
+
+    def _all_of(self, word_set: WordSet, scope: Iterable[str]) -> list[Place]:
+        places = []
+        for pointer in scope:
+            matches = set_matches(self.pages[pointer], word_set)
+            places += [
+                (pointer, match) for match in matches if self.excuses.mask(pointer, match) is None
+            ]
+        return places
+
+    def _sentence(self, place: Place) -> tuple[str, int]:
+        pointer, match = place
+        return pointer, bisect_right(self._ends(pointer), match.span[0])
+
+    def _ends(self, pointer: str) -> list[int]:
+        """Give where the sentences of a text end."""
+        ends = self._sentence_ends.get(pointer)
+        if ends is None:
+            flat = self.pages[pointer].flat
+            ends = [stop.start() for stop in _SENTENCE_END.finditer(flat)]
+            self._sentence_ends[pointer] = ends
+        return ends
+
+
+def _distinct(groups: list[list[Place]]) -> list[Place] | None:
+    """Choose a place from each group so that none overlaps another."""
+    chosen: list[Place] = []
+    for group in groups:
+        for pointer, match in group:
+            if all(
+                pointer != other or match.end <= taken.start or taken.end <= match.start
+                for other, taken in chosen
+            ):
+                chosen.append((pointer, match))
+                break
+        else:
+            return None
+    return chosen

@@ -1,0 +1,137 @@
+"""Excusing: what takes back a word that stands in one of a room's texts."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from attrs import define, evolve, field
+
+from auditor.text.findings import Hit, Suppressed
+from auditor.text.matching import Page, plain_words
+from auditor.text.negation import Ban, ban_on, is_soliciting
+from auditor.text.places import Match
+from auditor.text.protection import Allowed, Context
+from auditor.text.scanning import Scanner
+from auditor.text.vocabulary import Term
+
+ROOM = "/room/"
+"""Texts under it are read together: name, description and tags."""
+
+_LONGEST_ALLOWED = 40
+
+
+class Excuse(NamedTuple):
+    """Why a word that stands in a text is not told."""
+
+    reason: str
+    text: str
+    span: tuple[int, int] | None = None
+    ban: Ban | None = None
+    context: tuple[str, ...] = ()
+
+    def of(self, hit: Hit) -> Suppressed:
+        """Give the hit with what excuses it."""
+        excused = evolve(hit, negated_by=self.ban, protected_by=self.context)
+        return Suppressed(hit=excused, reason=self.reason, text=self.text, span=self.span)
+
+
+@define(eq=False)
+class Excuses:
+    """What may excuse the words of a room; what is asked more than once is remembered.
+
+    Attributes:
+        allowed: the innocent words of which a hit may be a part.
+        contexts: the words around a hit that make it an innocent one.
+        context_scanner: over the words of all contexts.
+        pages: the texts by pointer.
+    """
+
+    allowed: Allowed
+    contexts: tuple[Context, ...]
+    context_scanner: Scanner
+    pages: Mapping[str, Page]
+    _masks: dict[str, list[Match]] = field(init=False, factory=dict)
+    _soliciting: dict[str, bool] = field(init=False, factory=dict)
+    _context_keys: dict[str, frozenset[str]] = field(init=False, factory=dict)
+    _bans: dict[tuple[str, tuple[int, int]], Ban | None] = field(init=False, factory=dict)
+
+    def group(self, pointer: str) -> tuple[str, ...]:
+        """Give the fields that are read together with this one."""
+        if not pointer.startswith(ROOM):
+            return (pointer,)
+        return tuple(other for other in self.pages if other.startswith(ROOM))
+
+    def excuse(self, pointer: str, match: Match, term: Term) -> Excuse | None:
+        """Give what takes a hit back."""
+        mask = self.mask(pointer, match)
+        if mask is not None:
+            return Excuse("allowed", self.pages[pointer].text[slice(*mask.span)], mask.span)
+        ban = self.ban(pointer, match)
+        if ban is not None:
+            return Excuse(ban.kind, ban.text, ban.span, ban=ban)
+        context = self.context(pointer, match, term)
+        return Excuse("context", context[0], context=context) if context else None
+
+    def mask(self, pointer: str, match: Match) -> Match | None:
+        """Give the innocent word that a match is a part of."""
+        masks = self._masks.get(pointer)
+        if masks is None:
+            page, allowed = self.pages[pointer], self.allowed
+            places = allowed.scanner.scan(page.squeezed)
+            masks = self._masks[pointer] = plain_words(page, places, allowed.by_key)
+        low = bisect_left(masks, match.start - _LONGEST_ALLOWED, key=_start)
+        for at in range(low, bisect_left(masks, match.end, key=_start)):
+            mask = masks[at]
+            if mask.end > match.start and not _is_within(mask, match):
+                return mask
+        return None
+
+    def ban(self, pointer: str, match: Match) -> Ban | None:
+        """Give the ban or the denial that a match stands under."""
+        place = pointer, match.span
+        if place not in self._bans:
+            flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
+            self._bans[place] = ban_on(flat, *match.span, is_name=is_name)
+        return self._bans[place]
+
+    def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
+        """Give the first words around a match that make it an innocent one."""
+        for context in self.contexts:
+            if not context.speaks_of(term, match.word):
+                continue
+            scope = self.group(pointer) if context.scope == "room" else (pointer,)
+            if context.yields_to_solicitation and any(map(self._is_soliciting, scope)):
+                continue
+            words = tuple(word for p in scope for word in self._context_words(context, p))
+            if words:
+                return words[:3]
+        return ()
+
+    def _is_soliciting(self, pointer: str) -> bool:
+        known = self._soliciting.get(pointer)
+        if known is None:
+            known = self._soliciting[pointer] = is_soliciting(self.pages[pointer].flat)
+        return known
+
+    def _context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
+        seen = self._context_keys.get(pointer)
+        if seen is None:
+            squeezed = self.pages[pointer].squeezed
+            seen = frozenset(self.context_scanner.scan(squeezed))
+            self._context_keys[pointer] = seen
+        if seen.isdisjoint(context.known):
+            return ()
+        return tuple(word for key, word in context.keys if key in seen)
+
+
+def _start(match: Match) -> int:
+    return match.start
+
+
+def _is_within(inner: Match, outer: Match) -> bool:
+    """Tell whether a match stands inside a longer one."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and inner.end - inner.start < outer.end - outer.start
+    )
