@@ -45,7 +45,7 @@ def main() -> None:
 def measured(command: list[str]) -> tuple[float, float, float]:
     """Seconds of the clock, seconds of all processors, and peak MiB of the largest process."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

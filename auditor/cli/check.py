@@ -23,6 +23,9 @@ from auditor.errors import UsageError
 
 Json = dict[str, Any]
 
+_MOST_TOLD_QUIETLY = 20
+"""Refused inputs that are named in a run that was asked to be quiet."""
+
 _STREAMED = "ndjson"
 
 
@@ -188,7 +191,7 @@ def run(request: Request) -> int:
             report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(Whole(report, overview), request.lang or current())
-        _tell(empty, invalid)
+        _tell(empty, invalid, request.quiet)
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
@@ -521,8 +524,10 @@ def _earlier(
     return found
 
 
-def _tell(empty: tuple[str, ...], invalid: Iterable[Json]) -> None:
+def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
     """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
+    from itertools import islice
+
     from auditor.reports.invalid import invalid_line
     from auditor.reports.visible import one_line
 
@@ -535,5 +540,14 @@ def _tell(empty: tuple[str, ...], invalid: Iterable[Json]) -> None:
             ),
             err=True,
         )
-    for entry in invalid:
+    entries = iter(invalid)
+    for entry in islice(entries, _MOST_TOLD_QUIETLY if quiet else None):
         click.echo(invalid_line(entry, current()), err=True)
+    if rest := sum(1 for _ in entries):
+        click.echo(
+            say(
+                f"ほかに{rest:,}件（--quiet なしですべて表示します）",
+                f"and {rest:,} more; without --quiet all are named",
+            ),
+            err=True,
+        )

@@ -232,6 +232,19 @@ def test_quiet_still_names_what_was_refused(auditor: Auditor, write: Write) -> N
     assert f"{lines}:2:2: not JSON" in run.stderr
 
 
+def test_quiet_does_not_name_thousands(auditor: Auditor, write: Write) -> None:
+    lines = write(b"{\n" * 1_030, "rooms.ndjson")
+
+    quiet, loud = (
+        auditor("check", lines, NOW, "--format", "ndjson", *m) for m in (["--quiet"], [])
+    )
+
+    assert len(loud.stderr.splitlines()) == 1_030
+    *named, rest = quiet.stderr.splitlines()
+    assert named == loud.stderr.splitlines()[:20]
+    assert rest == "and 1,010 more; without --quiet all are named"
+
+
 def test_globs_and_folders_are_sorted_and_each_file_is_read_once(
     auditor: Auditor, write: Write, tmp_path: Path
 ) -> None:
