@@ -70,6 +70,14 @@ from .statements import claims_in
             "ja": "招待は禁止と書かれていますが、メンバーも招待できる設定です。",
             "en": "The rules forbid invitations, but members can invite.",
         },
+        "notes-by-all": {
+            "ja": "ノートはだれでも作れると書かれていますが、メンバーは作成できない設定です。",
+            "en": "The rules let anyone create notes, but members cannot.",
+        },
+        "invitations-welcome": {
+            "ja": "友だちの招待をすすめていますが、メンバーは招待できない設定です。",
+            "en": "The rules ask members to invite friends, but members cannot.",
+        },
         "no-mention-all": {
             "ja": "全員へのメンションは禁止と書かれていますが、メンバーも使える設定です。",
             "en": "The rules forbid mentions of all, but members can use them.",

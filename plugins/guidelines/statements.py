@@ -42,12 +42,14 @@ class Permission:
 def load_claims() -> tuple[Claim, ...]:
     """Give the shipped claims."""
     loaded = _read("contradictions.json")
+    # "when it cannot be found by search, wait a day" says what to do, not what is set
+    after = f"(?!{loaded['condition']})"
     return tuple(
         Claim(
             id=claim["id"],
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
-            pattern=re.compile("|".join(claim["patterns"])),
+            pattern=re.compile(f"(?:{'|'.join(claim['patterns'])}){after}"),
             unless=re.compile(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
