@@ -36,7 +36,14 @@ MOST_BYTES = 184_000
 SCALE = 4
 FLAG_ABOVE = 0.82
 FLAG_LATIN_ABOVE = 0.82
-DOUBT_BELOW = {"strong-name": 0.08, "strong": 0.2, "name": 0.3, "slight": 0.5, "elsewhere": 0.5}
+DOUBT_BELOW = {
+    "strong-name": 0.12,
+    "strong": 0.2,
+    "name": 0.3,
+    "slight": 0.5,
+    "strong-elsewhere": 0.2,
+    "elsewhere": 0.7,
+}
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
 TYPICAL = 2.5

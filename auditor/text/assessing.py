@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from auditor.text.engine import Engine, Weighed, assessed
+from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
-from auditor.text.folding import squeeze_text
+from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.protection import Allowed
 from auditor.text.resemblance import Reading, model
@@ -13,6 +13,7 @@ from auditor.text.resemblance import Reading, model
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
 _MANY = 3
+_AROUND = 60
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -28,8 +29,9 @@ def assess(
     Name and description are read together where a combination reaches over a room; every other
     field is read by itself. `badge` is the room's badge: an official room may say who it is.
     The second opinion reads name and description; it adds a finding of the category
-    "resemblance" where nothing else was found, and takes back slight findings where name and
-    description read like those of an ordinary room.
+    "resemblance" where nothing else was found. It takes back findings where what they stand in
+    reads like an ordinary room: the name by itself and with the description, the description by
+    itself, or the lines around a word elsewhere.
     `extensions` are paths of lexicon files that join the scan.
     """
     return assessed(partial(_weighed, dict(fields), badge, second_opinion, extensions))
@@ -50,32 +52,34 @@ def _weighed(
         return weighed
     read = model().read([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
-    return _advised(weighed, engine, read, own)
-
-
-def _advised(weighed: Weighed, engine: Engine, reading: Reading, own: frozenset[str]) -> Weighed:
-    if not weighed.findings and reading.is_unlikely():
-        return weighed
-    likelihood = reading.likelihood()
-    if likelihood is None:
-        return weighed
     if not weighed.findings:
-        return _spoken(weighed, engine.allowed, reading, likelihood)
-    doubted = [one for one in _doubted(weighed, reading, likelihood) if one.category not in own]
+        return _spoken(weighed, engine.allowed, read)
+    return _doubting(weighed, read, fields, own)
+
+
+def _doubting(
+    weighed: Weighed, reading: Reading, fields: Mapping[str, str], own: frozenset[str]
+) -> Weighed:
+    """Take back the findings that are doubted, whose category is not one of the user's own."""
+    doubts = {id(one): likelihood for one, likelihood in _doubted(weighed, reading, fields)}
+    doubted = [one for one in weighed.findings if id(one) in doubts and one.category not in own]
     if not doubted:
         return weighed
     kept = tuple(finding for finding in weighed.findings if finding not in doubted)
     seen = tuple(
-        Suppressed(hit=hit, reason="resemblance", text=f"{likelihood:.2f}")
+        Suppressed(hit=hit, reason="resemblance", text=f"{doubts[id(finding)]:.2f}")
         for finding in doubted
         for hit in finding.hits
     )
     return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading, likelihood: float) -> Weighed:
+def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading) -> Weighed:
     """Add what the second opinion finds by itself, allowed words left out."""
-    if not reading.speaks(likelihood):
+    if reading.is_unlikely():
+        return weighed
+    likelihood = reading.likelihood()
+    if likelihood is None or not reading.speaks(likelihood):
         return weighed
     without = Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
     if without is None or not reading.speaks(without):
@@ -91,22 +95,45 @@ def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading, likelihood: fl
     return Weighed((finding,), weighed.suppressed)
 
 
-def _doubted(weighed: Weighed, reading: Reading, likelihood: float) -> Iterator[Finding]:
-    """Give the findings that are too slight for a room that reads like an ordinary one."""
+def _doubted(
+    weighed: Weighed, reading: Reading, fields: Mapping[str, str]
+) -> Iterator[tuple[Finding, float]]:
+    """Give the findings that are too slight for what they stand in, and how risky that reads."""
     bounds = reading.model.doubt_below
     read = [one for one in weighed.findings if _READ_ALONE.issuperset(one.pointers)]
-    strong = sum(len(one.hits) for one in read if one.confidence == "strong")
-    if strong < _MANY:
+    if read and sum(len(one.hits) for one in read if one.confidence == "strong") < _MANY:
         level = _level(read)
-        nearby: float | None = likelihood
-        if level in _UNNAMED:
-            # a harmless name is no excuse for what the description says in so many words
-            nearby = reading.model.read(["", reading.text.partition("\n")[2]]).likelihood()
-        if nearby is not None and nearby < bounds[level]:
-            yield from read
-    if likelihood < bounds["elsewhere"]:
-        elsewhere = (one for one in weighed.findings if one not in read)
-        yield from (one for one in elsewhere if one.confidence != "strong")
+        likelihood = _nearby(reading, level)
+        if likelihood is not None and likelihood < bounds[level]:
+            yield from ((one, likelihood) for one in read)
+    for one in weighed.findings:
+        if one not in read:
+            around = reading.model.read(["", squeeze(_around(one, fields))]).likelihood()
+            if around is not None and around < bounds[_level_elsewhere(one)]:
+                yield one, around
+
+
+def _nearby(reading: Reading, level: str) -> float | None:
+    """Give how risky that reads which could excuse findings of the level."""
+    name, _, description = reading.text.partition("\n")
+    if level in _UNNAMED:
+        # a harmless name is no excuse for what the description says in so many words
+        return reading.model.read(["", description]).likelihood()
+    whole, alone = reading.likelihood(), reading.model.read([name, ""]).likelihood()
+    # and a harmless description none for what the name says
+    return whole if whole is None or alone is None else max(whole, alone)
+
+
+def _around(finding: Finding, fields: Mapping[str, str]) -> str:
+    """Give the text around the first hits of a finding."""
+    pointer = finding.hits[0].pointer
+    spans = [hit.span for hit in finding.hits if hit.pointer == pointer]
+    low, high = min(start for start, _ in spans), max(end for _, end in spans)
+    return fields[pointer][max(0, low - _AROUND) : high + _AROUND]
+
+
+def _level_elsewhere(finding: Finding) -> str:
+    return "strong-elsewhere" if finding.confidence == "strong" else "elsewhere"
 
 
 def _level(findings: Sequence[Finding]) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from attrs import define
@@ -14,8 +13,7 @@ from auditor.text.folding import squeeze_text
 from auditor.text.insertion import insertions
 from auditor.text.masking import is_masked
 from auditor.text.matching import Page, first_matches
-from auditor.text.protection import Allowed, Context
-from auditor.text.scanning import Scanner
+from auditor.text.protection import Allowed, Contexts
 from auditor.text.sighting import hit_at, term_of
 from auditor.text.vocabulary import Vocabulary
 
@@ -42,12 +40,7 @@ class Engine:
 
     vocabulary: Vocabulary
     allowed: Allowed
-    contexts: tuple[Context, ...] = ()
-
-    @cached_property
-    def context_scanner(self) -> Scanner:
-        """Give the scanner over the words of all contexts."""
-        return Scanner(key for context in self.contexts for key, _ in context.keys)
+    contexts: Contexts
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
@@ -82,7 +75,7 @@ class Engine:
         return weighed if is_explaining else Weighed(weighed.findings)
 
     def _excuses(self, pages: Mapping[str, Page]) -> Excuses:
-        return Excuses(self.allowed, self.contexts, self.context_scanner, pages)
+        return Excuses(self.allowed, self.contexts, pages)
 
 
 def assessed(weigh: Callable[..., Weighed]) -> Assessment:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from auditor.text.findings import Hit, Suppressed
+from auditor.text.folding import squeeze
 from auditor.text.matching import Page, plain_words
 from auditor.text.negation import Ban, ban_on, is_soliciting
 from auditor.text.places import Match
-from auditor.text.protection import Allowed, Context
-from auditor.text.scanning import Scanner
+from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.vocabulary import Term
 
 ROOM = "/room/"
@@ -42,13 +42,11 @@ class Excuses:
     Attributes:
         allowed: the innocent words of which a hit may be a part.
         contexts: the words around a hit that make it an innocent one.
-        context_scanner: over the words of all contexts.
         pages: the texts by pointer.
     """
 
     allowed: Allowed
-    contexts: tuple[Context, ...]
-    context_scanner: Scanner
+    contexts: Contexts
     pages: Mapping[str, Page]
     _masks: dict[str, list[Match]] = field(init=False, factory=dict)
     _soliciting: dict[str, bool] = field(init=False, factory=dict)
@@ -96,7 +94,7 @@ class Excuses:
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
         """Give the first words around a match that make it an innocent one."""
-        for context in self.contexts:
+        for context in self.contexts.each:
             if not context.speaks_of(term, match.word):
                 continue
             scope = self.group(pointer) if context.scope == "room" else (pointer,)
@@ -116,9 +114,12 @@ class Excuses:
     def _context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
         seen = self._context_keys.get(pointer)
         if seen is None:
-            squeezed = self.pages[pointer].squeezed
-            seen = frozenset(self.context_scanner.scan(squeezed))
-            self._context_keys[pointer] = seen
+            page, latin = self.pages[pointer], self.contexts.latin
+            places = self.contexts.scanner.scan(page.squeezed)
+            apart = {key: starts for key, starts in places.items() if key in latin}
+            words = plain_words(page, apart, latin) if apart else []
+            stand = {squeeze(match.word) for match in words}
+            seen = self._context_keys[pointer] = frozenset(places.keys() - apart.keys() | stand)
         if seen.isdisjoint(context.known):
             return ()
         return tuple(word for key, word in context.keys if key in seen)

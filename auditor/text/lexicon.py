@@ -18,7 +18,7 @@ from attrs import define, field
 
 from auditor.text.engine import Engine, assessed
 from auditor.text.findings import Assessment, Hit
-from auditor.text.protection import Allowed, Context
+from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.vocabulary import compile_lexicons
 
 _HOME = "auditor.text.lexicons"
@@ -125,11 +125,11 @@ def allowed_words() -> tuple[str, ...]:
 
 
 @cache
-def contexts() -> tuple[Context, ...]:
+def contexts() -> Contexts:
     """Give the protective and domain contexts."""
     table = json.loads(files("auditor.text").joinpath("contexts.json").read_text("utf-8"))
     sets = _read("shared.json")["sets"] if "shared.json" in _names() else {}
-    return tuple(
+    each = tuple(
         Context(
             entry["id"],
             frozenset(entry["categories"]),
@@ -142,6 +142,7 @@ def contexts() -> tuple[Context, ...]:
         )
         for entry in table["contexts"]
     )
+    return Contexts(each)
 
 
 def _words(words: Iterable[str], sets: Mapping[str, Any]) -> Iterable[str]:

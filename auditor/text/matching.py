@@ -21,6 +21,7 @@ from auditor.text.places import Match
 from auditor.text.scanning import Places
 from auditor.text.vocabulary import (
     Composition,
+    Spelling,
     Term,
     Vocabulary,
     Word,
@@ -266,21 +267,23 @@ def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
         if low < 0 or folded.text[low:high] != form.literal:
             return None
         return Match(word.word, word.target, low, high, folded.span(low, high))
-    if high - low > end - start and not _gaps_fit(folded, form.boundary, start, end):
-        return None
+    if high - low > end - start:
+        if not _gaps_fit(folded, form, start, end):
+            return None
+        low, high = _closest(folded, form.counts, start, end)
     boundary = form.boundary
     if boundary == "kana" and _changes_script(folded, word.word, low):
         boundary = "word"
     if boundary != "none" and not _edges_fit(folded, boundary, low, high):
         return None
-    low, high = _closest(folded, form.counts, start, end)
     return Match(word.word, word.target, low, high, folded.span(low, high))
 
 
 def _closest(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
     """Give where a word stands without the letters beside it that only look like repeated ones.
 
-    In 「楽しい！・いちゃいちゃ」 the word begins behind the marks, not with the い before them.
+    In 「楽しい！・いちゃいちゃ」 the word begins behind the marks, not with the い before them, and
+    "weed delivery" holds two words although a d stands on either side of the space.
     """
     low, high = folded.first[start], folded.last[end - 1] + 1
     if counts[0] == 1 and folded.last[start] > low:
@@ -310,7 +313,7 @@ def _repeats_fit(folded: Folded, counts: tuple[int, ...], start: int, end: int) 
     return True
 
 
-def _gaps_fit(folded: Folded, boundary: str, start: int, end: int) -> bool:
+def _gaps_fit(folded: Folded, form: Spelling, start: int, end: int) -> bool:
     text, first, last = folded.text, folded.first, folded.last
     gaps = [text[last[at] + 1 : first[at + 1]] for at in range(start, end - 1)]
     filled = [gap for gap in gaps if gap]
@@ -323,7 +326,9 @@ def _gaps_fit(folded: Folded, boundary: str, start: int, end: int) -> bool:
         low, high = first[start], last[end - 1] + 1
         return _is_bracketed(text, low, high, filled) or (spread and _stands_alone(text, low, high))
     only_spaces = _SPACES.issuperset("".join(filled))
-    if boundary in ("kana", "ascii") and only_spaces:
+    if only_spaces and form.spaces.issuperset(at for at, gap in enumerate(gaps) if gap):
+        return True  # they are the word's own
+    if form.boundary in ("kana", "ascii") and only_spaces:
         return spread and len(gaps) > 1 and not _goes_on(folded, last[end - 1] + 1)
     return True
 

@@ -13,17 +13,22 @@ from typing import Any
 
 from attrs import frozen
 
+from auditor.text.english import english_cue
 from auditor.text.flattening import flatten
 from auditor.text.folding import fold_pattern
 
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
 _MOST_LINES = 14
+_NEAR = 20
+_JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
+_OF_BOTH = frozenset(("ng", "×"))
 _DENIED_DIRECTLY = re.compile(
     r"(?:は|が|も|の|や|と|を|に|とか|など|等|目的|行為|勧誘|募集|話|系|部屋|おぷ|おぷちや|ぐるぷ|場所?|こと|もの"
-    r"|人|方|厨|する|した|したい|一切|全く|まつたく|絶対|[、・/」』])*"
+    r"|人|方|厨|案件|なんて|なんか|やつ|もの|する|した|したい|一切|全く|まつたく|絶対|[、・/」』])*"
 )
 _NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
+_QUOTED = re.compile("「[^「」\n]{0,40}」")
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 _BULLET = re.compile(
@@ -53,9 +58,16 @@ def ban_in(text: str, start: int, end: int) -> Ban | None:
 def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | None:
     """Give the ban, refusal or denial that the words at start..end of a text stand under."""
     cues = _cues()
-    found = _after(flat, end, cues, is_name) or _before(flat, start, end, cues)
+    is_english = flat[start:end].isascii() and _JAPANESE.search(flat, end, end + _NEAR) is None
+    found = _after(flat, end, cues, is_name)
+    if found is not None and is_english and found.text.isascii() and found.text not in _OF_BOTH:
+        found = None  # in English, "no" and "not" speak of what comes after them
+    found = found or _before(flat, start, end, cues)
     if found is None and not is_name:
         found = _under_heading(flat, start, end, cues) or _above_closing(flat, end, cues)
+    if found is None and is_english:
+        cue = english_cue(flat, start, end)
+        found = None if cue is None else Ban(*cue)
     return found
 
 
@@ -180,6 +192,7 @@ def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues)
 
 def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
     """Tell whether a ban reaches back over the text between the hit and its cue."""
+    between = _QUOTED.sub("", between)  # what others say in quotes is no welcome of the room's
     if cues.except_for.search(between) or cues.positive.search(between):
         return False
     pieces = [piece for piece in _SPACES.split(between.strip(" 　")) if _WORDLESS.sub("", piece)]

@@ -44,6 +44,28 @@ class Context:
 
 
 @define(eq=False, slots=False)
+class Contexts:
+    """All contexts; engines share them."""
+
+    each: tuple[Context, ...]
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """Give the scanner over the words of all contexts."""
+        return Scanner(key for context in self.each for key, _ in context.keys)
+
+    @cached_property
+    def latin(self) -> Mapping[str, list[Word]]:
+        """Give the words in Latin letters under their keys; they stand within others by chance."""
+        words: dict[str, list[Word]] = defaultdict(list)
+        nothing = WordSet("context", (), ())
+        for key, word in {pair for context in self.each for pair in context.keys}:
+            if key.isascii():
+                enter_word(words, word, nothing, "ascii")
+        return dict(words)
+
+
+@define(eq=False, slots=False)
 class Allowed:
     """The innocent words that contain a term; engines share them."""
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from attrs import define, field, frozen
@@ -189,13 +190,17 @@ class Word(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """How a word must stand: repeats of each character, edges, and symbols that belong to it."""
+    """How a word must stand: repeats of each character, edges, and symbols that belong to it.
+
+    `spaces` are the characters behind which the word itself has a space.
+    """
 
     counts: tuple[int, ...]
     boundary: str
     literal: str
     lead: int
     symbols: frozenset[str]
+    spaces: frozenset[int]
 
 
 @lru_cache(maxsize=20_000)
@@ -205,7 +210,17 @@ def spelling(word: str, boundary: str) -> Spelling:
     literal = fold(word).text if _MEANT.search(word) else ""
     lead = next((at for at, char in enumerate(literal) if char.isalnum()), 0)
     symbols = frozenset(char for char in literal if CHARS[char].kind == SEPARATOR)
-    return Spelling(counts, _boundary(word, key, boundary), literal, lead, symbols)
+    return Spelling(counts, _boundary(word, key, boundary), literal, lead, symbols, _spaces(word))
+
+
+def _spaces(word: str) -> frozenset[int]:
+    if " " not in word:
+        return frozenset()
+    folded = fold(word)
+    pairs = pairwise(zip(folded.first, folded.last, strict=True))
+    return frozenset(
+        at for at, ((_, last), (first, _)) in enumerate(pairs) if " " in folded.text[last:first]
+    )
 
 
 @define(eq=False, slots=False)

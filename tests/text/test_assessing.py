@@ -122,3 +122,43 @@ def test_a_word_broken_far_into_a_long_text_is_found_where_it_stands():
     (hit,) = finding.hits
     assert (hit.matched, hit.undone) == ("裏(笑)垢", ("insertion",))
     assert text[slice(*hit.span)] == "裏(笑)垢"
+
+
+@pytest.mark.parametrize(
+    "description", ["猫の部屋です。", "編み物の部屋です。", "毎週土曜に写真を撮りに行く部屋です。"]
+)
+@pytest.mark.parametrize(
+    "name", ["裏垢日記", "援交募集", "集団自殺の仲間募集", "JK限定 下ネタ部屋"]
+)
+def test_a_harmless_description_is_no_excuse_for_the_name(name, description):
+    assert categories(name, description)
+
+
+def test_words_elsewhere_are_doubted_by_what_stands_around_them_and_not_by_the_name():
+    seller = "名前を貸してくれるだけで1万円、通帳を作って送ってくれた人には3万円です。"
+    shop = "お客さま同士の売買、蔵書の買取勧誘はご遠慮ください。当店の買取は身分証を拝見したうえで、ご来店か出張で行います。"
+
+    def found(text):
+        fields = {
+            "/room/name": "古本の輪",
+            "/room/description": "本好きの部屋です。",
+            "/notes/0/body": text,
+        }
+        return {finding.category for finding in assess(fields).findings}
+
+    assert "illegal-finance" in found(seller)
+    assert found(shop) == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["裏垢女子 kept a secret", "闇バイト募集 kept all", "裏アカ女子 accept all"]
+)
+def test_an_innocent_context_in_latin_letters_stands_by_itself(name):
+    assert categories(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Quick loan, no documents, no guarantor", "Easy  money from home, 30,000 yen a day"]
+)
+def test_english_words_of_more_than_one_are_found_with_their_spaces(name):
+    assert categories(name)

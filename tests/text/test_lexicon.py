@@ -169,3 +169,23 @@ def test_neighbours_never_rule_a_composed_word_out():
             end = start + len(keys[composition.key_part])
 
             assert composition.may_stand(f"x{''.join(keys)}x", start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("weed delivery", ["weed", "delivery"]),
+        ("selling weed, delivery", ["weed", "delivery"]),
+        ("EASY  MONEY now", ["EASY  MONEY"]),
+        ("easy-money", ["easy-money"]),
+        ("e a s y m o n e y", ["e a s y m o n e y"]),
+        ("eas ymoney", []),
+        ("easy, money", []),
+        ("greasy money", []),
+        ("deliverymen", []),
+    ],
+)
+def test_a_word_keeps_its_own_spaces_and_neighbours_with_the_same_letter_apart(text, found):
+    lexicon = Lexicon.of_terms(["weed", "delivery", "easy money"])
+
+    assert [hit.matched for hit in lexicon.find(text)] == found

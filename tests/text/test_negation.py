@@ -100,3 +100,56 @@ def test_the_ban_and_its_place_are_told():
     assert (seen.reason, seen.text) == ("ban", "❌")
     assert seen.span is not None
     assert text[slice(*seen.span)] == "❌"
+
+
+ENGLISH = Lexicon.of_terms(
+    ["escort", "sugar daddy", "weed", "cocaine", "nudes", "hookup", "online casino", "fake id"]
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please don't post escort ads or sugar daddy offers.",
+        "Never share nudes.",
+        "Don't ask for nudes.",
+        "No escort ads, no sugar daddy, no weed.",
+        "No links to online casino sites.",
+        "Selling cocaine, MDMA or weed is strictly prohibited.",
+        "Anyone selling weed will be reported.",
+        "A sugar daddy is not welcome here.",
+        "We do not tolerate weed at meet-ups.",
+        "This is not a hookup group.",
+        "Hookup seekers will be removed.",
+        "Zero tolerance for nudes and escort ads.",
+        "Keep it clean: sugar daddy posts get deleted.",
+        "You must not post links to online casino sites.",
+        "Posting a fake id or weed will get you removed without warning.",
+        "Say no to cocaine.",
+        "If someone offers you weed, report it.",
+    ],
+)
+def test_an_english_ban_takes_its_hits_back(text):
+    hits = ENGLISH.find(text)
+
+    assert hits
+    assert [hit.matched for hit in hits if not hit.is_excused] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Weed delivered daily, time wasters will be banned.",
+        "Hot nudes, minors not allowed.",
+        "Weed and coke, no questions asked.",
+        "Escort in Tokyo, don't hesitate to write.",
+        "Do not worry about the law, we sell a fake id.",
+        "No judgement, sugar daddy wanted.",
+        "Nudes swap, no limits.",
+        "Online casino bonus, no deposit needed.",
+        "We never sleep: weed around the clock.",
+        "Not a scam, fake id in a day.",
+    ],
+)
+def test_an_english_negative_that_praises_an_offer_takes_nothing_back(text):
+    assert [hit.matched for hit in ENGLISH.find(text) if not hit.is_excused]

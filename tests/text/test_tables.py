@@ -17,6 +17,7 @@ SCHEMAS = files("auditor_schemas")
 TABLES = {
     "look-alikes.json": "look-alikes",
     "negation-cues.json": "negation-cues",
+    "english-negation.json": "english-negation",
     "contexts.json": "word-contexts",
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",

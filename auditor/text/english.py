@@ -1,0 +1,110 @@
+"""English negation: what in an English sentence takes a hit back.
+
+English says "no" before the thing ("please don't post …", "beware of …", "this is not a … group")
+or judges it behind ("… will be removed", "… is not welcome here"), and all of it within one
+sentence. A negative that praises an offer ("no documents, instant loan", "not a scam") takes
+nothing back: only what forbids an act, warns or denies counts, and no comma is crossed but those
+of a list.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+_REACH = 100
+_ENDS = re.compile(r"[.!?;。\n](?![a-z0-9])|\n")
+_WORD = r"[\w'’&/+$%-]+"
+_LIST = rf"(?:{_WORD}(?: {_WORD}){{0,3}}, ?){{0,6}}"
+
+
+@frozen
+class _Cues:
+    """The table, compiled: each pattern is of the text before a hit up to it, or from its end."""
+
+    before: tuple[re.Pattern[str], ...]
+    after: re.Pattern[str]
+    follow: re.Pattern[str]
+    when: re.Pattern[str]
+    breaks: re.Pattern[str]
+    praise: re.Pattern[str]
+
+
+def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], str] | None:
+    """Give text, span and kind of what takes the English words at start..end back."""
+    cues = _cues()
+    low = max(0, start - _REACH)
+    for mark in _ENDS.finditer(flat, low, start):
+        low = mark.end()
+    stop = _ENDS.search(flat, end, end + _REACH)
+    high = stop.start() if stop else min(len(flat), end + _REACH)
+    before, after = flat[low:start], flat[end:high]
+    for number, pattern in enumerate(cues.before):
+        found = pattern.search(before)
+        if found is None or cues.breaks.search(before, found.end("cue")):
+            continue
+        if not cues.praise.match(before[found.end("cue") :].lstrip() + flat[start:end]):
+            kind = "denial" if number == len(cues.before) - 1 else "ban"
+            return found["cue"].strip(), _within(found.span("cue"), low), kind
+    found = cues.after.match(after)
+    if found is not None and not cues.breaks.search(after, 0, found.start("cue")):
+        return found["cue"].strip(), _within(found.span("cue"), end), "ban"
+    if cues.when.match(before):
+        told = cues.follow.search(after)
+        if told is not None:
+            return told["cue"].strip(), _within(told.span("cue"), end), "ban"
+    return None
+
+
+def _within(span: tuple[int, int], base: int) -> tuple[int, int]:
+    return base + span[0], base + span[1]
+
+
+@cache
+def _cues() -> _Cues:
+    path = files(__package__ or "auditor.text").joinpath("english-negation.json")
+    table: dict[str, list[str]] = json.loads(path.read_text("utf-8"))
+
+    def either(key: str) -> str:
+        return "(?:" + "|".join(table[key]) + ")"
+
+    few = rf"(?:{_WORD} ){{0,3}}"
+    some = rf"(?:{_WORD} ){{0,5}}"
+    phrase = rf"{_WORD}(?: {_WORD}){{0,2}}"
+    nouns = rf"(?: {_WORD}){{0,4}}?(?: {either('nouns')}){{0,4}}"
+    listed = rf"(?:(?:, ?{phrase}){{0,5}},? (?:or|and|&|nor) {phrase}{nouns})?"
+    linked = r":?(?: ?(?:is|are|will|would|can|may|gets?|should|:|=|→|->|-))?(?: be)?"
+    return _Cues(
+        before=(
+            # please don't post …, never share nudes or …
+            re.compile(
+                rf"(?<![a-z])(?P<cue>{either('negatives')} (?:{_WORD} ){{0,2}}{either('acts')})"
+                rf"(?![a-z])(?: (?:or|and) {either('acts')})?(?: |: ?){_LIST}"
+                rf"(?:(?:or|and|nor) )?{few}\W?$"
+            ),
+            # no drugs, weed or …
+            re.compile(
+                rf"(?<![a-z])(?P<cue>no )(?:{_WORD}(?: {_WORD})?, ?){{0,6}}"
+                rf"{_WORD}(?: {_WORD})? (?:or|nor) {few}$"
+            ),
+            # beware of …
+            re.compile(
+                rf"(?<![a-z])(?P<cue>{either('warnings')})(?:(?<=-)|(?<= )| |: ?){some}\W?$"
+            ),
+            # this is not a … group
+            re.compile(rf"(?:^|(?<=[ ,(]))(?P<cue>{either('denials')})(?: |$){few}\W?$"),
+        ),
+        # … posts, ads and spam will be removed
+        after=re.compile(
+            rf"['\")\]]?{nouns}{listed}\W{{0,2}}{linked}(?: also| strictly| always)? ?"
+            rf"(?P<cue>{either('verdicts')})(?![a-z])"
+        ),
+        follow=re.compile(
+            rf"^[^.!?\n]{{0,50}}?(?:, ?| )(?:then )?(?P<cue>{either('follow')})(?![a-z])"
+        ),
+        when=re.compile(rf"[\W\d]*{either('when')}(?![a-z])"),
+        breaks=re.compile(rf"(?<![a-z]){either('breaks')}(?![a-z])"),
+        praise=re.compile(rf"(?:a |an |your )?{either('not_denied')}(?![a-z])"),
+    )
