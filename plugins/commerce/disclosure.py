@@ -17,6 +17,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "fees": ("送料などの追加費用", "shipping and other costs"),
     "payment": ("支払方法・時期", "payment and its time"),
     "delivery": ("引渡時期", "delivery"),
+    "period": ("契約の期間", "period of the contract"),
     "returns": ("返品・キャンセル", "returns and cancellation"),
 }
 

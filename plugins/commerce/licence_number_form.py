@@ -63,5 +63,7 @@ def _problems(export: RoomExport) -> Iterator[Yield]:
             yield Problem("absent", at=at, values={"kind": (licence.kind or "-")[:LONGEST]})
             continue
         kind = kind_of(licence.kind or "")
-        if kind is not None and not is_well_formed(kind, licence.number):
+        # the authority may stand beside the kind: 古物商許可（東京都公安委員会）
+        number = f"{licence.kind} {licence.number}"
+        if kind is not None and not is_well_formed(kind, number):
             yield Problem("malformed", at=at, values={"kind": kind.label, "example": kind.example})

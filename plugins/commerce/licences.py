@@ -39,7 +39,8 @@ def holds(export: RoomExport, context: Context, kind_id: str) -> bool:
     """Whether the room shows a well-formed number of that kind, in its export or its texts."""
     kind = kinds()[kind_id]
     for licence in export.operator.licences or ():
-        if kind_of(licence.kind or "") is kind and is_well_formed(kind, licence.number or ""):
+        claim = licence.kind or ""
+        if kind_of(claim) is kind and is_well_formed(kind, f"{claim} {licence.number or ''}"):
             return True
     return any(
         kind.named.search(read(text).plain) and is_well_formed(kind, text)

@@ -30,14 +30,19 @@ from .trade import promotes
         "people).",
     },
     fix={
-        "ja": "販売の案内には「18歳未満の方は保護者の同意が必要です」と書き、投資・副業・高額な商品は18歳以上に限ってください。",
+        "ja": "販売の案内には「18歳未満の方は保護者の同意が必要です」と書き、投資・副業・高額な商品は18歳以上に限ってください。"
+        "酒・たばこは、保護者の同意があっても20歳未満の方に売れません。未成年者への呼びかけを消し、「20歳未満の方には販売しません」と書きます。",
         "en": "Say that buyers under 18 need a parent’s consent, and limit investments, side "
-        "jobs and costly goods to adults.",
+        "jobs and costly goods to adults. Alcohol and tobacco may not be sold to anyone under 20, "
+        "whatever a parent agrees to: drop the words to minors and say that they are not sold to "
+        "those under 20.",
     },
     paste={
-        "ja": "18歳未満の方のご購入・お申込みには、保護者の同意が必要です。同意のないお申込みは取り消すことができます。投資・副業のご案内は18歳以上の方に限ります。",
+        "ja": "18歳未満の方のご購入・お申込みには、保護者の同意が必要です。同意のないお申込みは取り消すことができます。投資・副業のご案内は18歳以上の方に限ります。"
+        "酒類・たばこは20歳未満の方には販売しません。",
         "en": "Buyers under 18 need a parent’s consent; orders without it can be cancelled. "
-        "Offers of investments and side jobs are for adults only.",
+        "Offers of investments and side jobs are for adults only. Alcohol and tobacco are not "
+        "sold to anyone under 20.",
     },
     messages={
         "addressed": {
@@ -45,6 +50,13 @@ from .trade import promotes
             "en": "The room addresses minors (“{phrase}”) and sells or solicits. To be checked: "
             "a note on parental consent or an age limit (Civil Code Article 5, prohibition "
             "6).",
+        },
+        "under-twenty": {
+            "ja": "「{phrase}」と未成年者に向けた言葉があり、酒・たばこの案内（「{goods}」）もあります。"
+            "20歳未満の方には、保護者の同意があっても販売できません。20歳以上に限る旨の表示を要確認です（20歳未満飲酒禁止法・20歳未満喫煙禁止法・禁止規定第6項）。",
+            "en": "The room addresses minors (“{phrase}”) and offers alcohol or tobacco (“{goods}”). "
+            "A parent’s consent does not make that sale lawful. To be checked: a limit to those "
+            "of 20 and over (laws on drinking and smoking under 20, prohibition 6).",
         },
     },
     sources=(
@@ -64,10 +76,17 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
     """A contract with a minor can be undone, and a minor can be undone by a contract."""
     room = survey(context)
     young = room.said("minors")[:1]
-    if not young or room.shows("adult-limit") or (export.room.minimum_age or 0) >= 18:
+    age = export.room.minimum_age or 0
+    if not young or age >= 20:
         return
     trades = promotes(export, context)
-    if trades is None:
+    goods = room.said("restricted-goods")[:1] if trades else ()
+    if goods and not room.shows("over-twenty"):
+        values = {"phrase": young[0].text, "goods": goods[0].text}
+        yield Problem("under-twenty", at=young[0].pointer, span=young[0].span, values=values)
+    elif room.shows("adult-limit") or age >= 18:
+        return
+    elif trades is None:
         yield Unknown("/commerce/sells")
     elif trades:
         values = {"phrase": young[0].text}

@@ -1,12 +1,18 @@
 """commerce.operator-name-display: the operator's name stands where members read it."""
 
+import re
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import pattern, read
 from .survey import LONGEST, survey
 from .trade import gate, promotes
+
+_PART_END = re.compile(r"[\s()（）]+")
+_SENTENCE_END = re.compile(r"[。!?\n]")
+_TELLING = 5
+_FEW = 2
 
 
 @rule(
@@ -55,6 +61,9 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
     elif name is None:
         yield Unknown("/operator/name")
     elif export.room.badge != "official" and not _is_shown(name, context):
+        if not name.strip():
+            yield NotApplicable()  # commerce.operator-identity tells that there is no name
+            return
         silent = [
             pointer
             for pointer, value in (
@@ -66,15 +75,30 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
         if silent:
             yield Unknown(*silent)
         else:
-            yield Problem("not-shown", at="/operator/name", values={"name": name[:LONGEST] or "-"})
+            yield Problem("not-shown", at="/operator/name", values={"name": name[:LONGEST]})
 
 
 def _is_shown(name: str, context: Context) -> bool:
     room = survey(context)
-    core = _core(name)
-    if core and any(core in _core(passage.text) for passage in room.passages):
-        return True
+    cores = [core for core in (_core(name), *map(_core, _parts(name))) if core]
+    for passage in room.passages:
+        shown = _core(passage.text)
+        if any(core in shown for core in cores):
+            return True
+        if any(_in_other_order(name, sentence) for sentence in _SENTENCE_END.split(shown)):
+            return True
     return bool(room.said("named-operator"))
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a name that say by themselves who it is: a clinic's beside its company's."""
+    return [part for part in _PART_END.split(name) if len(part) >= _TELLING]
+
+
+def _in_other_order(name: str, sentence: str) -> bool:
+    """Whether a sentence says all words of a name apart: 税理士・南の事務所 for 南税理士事務所."""
+    words = [word for word in pattern("trade-name-part").split(_core(name)) if word]
+    return len(words) > _FEW and all(word in sentence for word in words)
 
 
 def _core(text: str) -> str:

@@ -6,7 +6,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 
 from .disclosure import absent_parts, disclosures
 from .reading import read
-from .survey import LONGEST, MOST_PLACES, survey
+from .survey import LONGEST, MOST_PLACES, is_fee, survey
 from .trade import gate, sells
 
 
@@ -16,7 +16,7 @@ from .trade import gate, sells
     confidence="medium",
     effort="medium",
     tags=("disclosure", "price"),
-    options={"parts": ["fees", "payment", "delivery"]},
+    options={"parts": ["fees", "payment", "delivery"], "fee_parts": ["payment", "period"]},
     title={
         "ja": "価格と、送料・支払・引渡の条件がそろって示されている",
         "en": "Prices stand with costs, payment and delivery",
@@ -33,16 +33,23 @@ from .trade import gate, sells
         "with tax in total.",
     },
     fix={
-        "ja": "価格をすべて税込の総額に直し、送料・手数料・支払方法・引渡時期を同じノートに書くか、「特定商取引法に基づく表記」へのリンクを添えてください。",
+        "ja": "価格をすべて税込の総額に直し、送料・手数料・支払方法・引渡時期を同じノートに書くか、「特定商取引法に基づく表記」へのリンクを添えてください。"
+        "会費や月額の料金には、送料や引渡時期ではなく、支払方法・契約の期間・支払総額・解約の条件を書きます。",
         "en": "Show every price with tax, and put shipping, fees, payment and delivery in the "
-        "same note, or link the legal disclosure.",
+        "same note, or link the legal disclosure. For monthly and other fees write payment, the "
+        "period, the total and how to cancel instead of shipping and delivery.",
     },
     paste={
         "ja": "【価格とお支払い】\n価格：〇〇円（税込）\n送料：全国一律〇〇円（税込）\nお支払い：クレジットカード（注文時）、銀行振込（注文から7日以内、手数料はお客様負担）"
-        "\nお届け：お支払いの確認から〇日以内に発送します",
+        "\nお届け：お支払いの確認から〇日以内に発送します"
+        "\n【会費・月額の料金】\n料金：月額〇円（税込）、お支払いは毎月〇日にカード\n契約の期間：1か月ごと（支払総額は月額×ご利用の月数）"
+        "\n解約：次の更新日の前日までにフォームから",
         "en": "[Price and payment]\nPrice: … yen (tax included)\nShipping: … yen (tax included)\n"
         "Payment: card (at order), bank transfer (within 7 days, fee on your side)\n"
-        "Delivery: sent within … days of payment",
+        "Delivery: sent within … days of payment\n"
+        "[Monthly fees]\nFee: … yen a month (tax included), paid by card on the … of each month\n"
+        "Period: month by month (total: the fee times the months used)\n"
+        "Cancel: by the form until the day before renewal",
     },
     messages={
         "tax-excluded": {
@@ -54,6 +61,12 @@ from .trade import gate, sells
             "ja": "価格がありますが、{parts}の表示が見当たりません。特定商取引法第11条に照らして要確認です。",
             "en": "A price is shown without: {parts}. To be checked (Article 11 of the Act on "
             "Specified Commercial Transactions).",
+        },
+        "fee-terms-absent": {
+            "ja": "会費や月額などの料金がありますが、{parts}の表示が見当たりません。支払総額・解約の条件とあわせて、特定商取引法第11条に照らして要確認です。",
+            "en": "A fee for membership or by the month is shown without: {parts}. To be checked with "
+            "the total and the terms of cancellation (Article 11 of the Act on Specified "
+            "Commercial Transactions).",
         },
     },
     sources=(
@@ -91,10 +104,13 @@ def price_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _terms(export: RoomExport, context: Context, at: str) -> Iterator[Yield]:
     commerce = export.commerce
+    message, wanted = "terms-absent", "parts"
+    if _are_fees(export, context):
+        message, wanted = "fee-terms-absent", "fee_parts"  # nothing is sent or handed over
     if commerce.disclosure_url:
         return
     shown = "\n".join(text for _, text in (*context.rules_text, *disclosures(context)))
-    parts = absent_parts(shown, context.option("parts"))
+    parts = absent_parts(shown, context.option(wanted))
     if parts is None:
         return
     silent = [
@@ -105,7 +121,18 @@ def _terms(export: RoomExport, context: Context, at: str) -> Iterator[Yield]:
     if silent:
         yield Unknown(*silent)
     else:
-        yield Problem("terms-absent", at=at, values={"parts": parts})
+        yield Problem(message, at=at, values={"parts": parts})
+
+
+def _are_fees(export: RoomExport, context: Context) -> bool:
+    """Whether all prices are fees by the month or of members, for which nothing is delivered."""
+    texts = [passage.text for passage in survey(context).passages]
+    sums = [
+        is_fee(text, hit.span)
+        for text in (*texts, *(export.commerce.prices or ()))
+        for hit in read(text).hits("price")
+    ]
+    return bool(sums) and all(sums)
 
 
 def _is_without_tax(text: str) -> bool:

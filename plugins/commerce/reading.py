@@ -75,7 +75,9 @@ class Reading:
     def near(self, group: str, other: str, reach: int) -> tuple[Hit, ...]:
         """The said phrases of a group with one of another group at most `reach` characters off."""
         places = self._places(group)
-        others = self._places(other) if places else ()
+        others = (
+            [place for place in self._places(other) if not self._unsaid(*place)] if places else []
+        )
         ends = [end for _, end in others]
         kept = []
         for start, end in places:

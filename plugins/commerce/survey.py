@@ -8,10 +8,11 @@ import attrs
 
 from auditor import Context
 
-from .reading import Hit, Reading, may_stand, read, standing
+from .reading import Hit, Reading, may_stand, pattern, read, standing
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
+_COST_REACH = 16
 MOST_PLACES = 20
 """A rule tells no more places than these: enough to find and mend the rest."""
 
@@ -103,9 +104,7 @@ class Survey:
                 *(
                     mention
                     for passage in (self.passages if priced else ())
-                    for mention in passage.mentions(
-                        passage.reading.near("price", "purchase-talk", _PRICE_REACH)
-                    )
+                    for mention in passage.mentions(_asked_prices(passage.reading))
                 ),
             )
         return self._sales
@@ -135,6 +134,30 @@ class Survey:
                 )
             self._holding[group] = found
         return found
+
+
+def _asked_prices(reading: Reading) -> Iterator[Hit]:
+    """The prices beside talk of buying, without those that the room itself does not ask."""
+    hits = reading.near("price", "purchase-talk", _PRICE_REACH)
+    return (hit for hit in hits if not is_cost(reading.original, hit.span))
+
+
+def is_cost(text: str, span: tuple[int, int]) -> bool:
+    """Whether a sum is a wage, a fare, a face value, or the members' share of a cost."""
+    start, end = span
+    before = read(text[max(0, start - _COST_REACH) : start]).plain
+    if pattern("outside-price").search(before):
+        return True
+    return pattern("shared-cost").search(before) is not None and "税" not in text[end : end + 6]
+
+
+def is_fee(text: str, span: tuple[int, int]) -> bool:
+    """Whether a sum is a fee by the month or of members."""
+    before = read(text[max(0, span[0] - _COST_REACH) : span[0]]).plain
+    after = read(text[span[1] : span[1] + _COST_REACH]).plain
+    return pattern("fee-before").search(before) is not None or bool(
+        pattern("fee-after").match(after)
+    )
 
 
 def place_of(pointer: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
-from .survey import survey
+from .reading import read
+from .survey import is_cost, survey
 
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
@@ -13,9 +14,18 @@ PROMOTION = ("solicitation", "service-offer")
 def sells(export: RoomExport, context: Context) -> bool | None:
     """Whether the room sells; None when neither the export nor the texts say."""
     commerce = export.commerce
-    if commerce.sells or commerce.prices or survey(context).sales:
+    if commerce.sells or any(map(_is_asked, commerce.prices or ())) or survey(context).sales:
         return True
     return commerce.sells
+
+
+def _is_asked(price: str) -> bool:
+    """Whether a price is more than nothing and than a share of a cost, such as the hall's."""
+    reading = read(price)
+    hits = reading.hits("price")
+    if not hits:
+        return not reading.has("free-price")
+    return not all(is_cost(price, hit.span) for hit in hits)
 
 
 def promotes(export: RoomExport, context: Context) -> bool | None:
@@ -36,7 +46,7 @@ def evidence(export: RoomExport, context: Context) -> Mapping[str, str]:
         return {"ja": f"「{found.text}」", "en": f"“{found.text}”"}
     commerce = export.commerce
     for declared, ja, en in (
-        (commerce.sells or commerce.prices, "販売しているとの申告", "the declared selling"),
+        (sells(export, context), "販売しているとの申告", "the declared selling"),
         (commerce.solicits, "勧誘しているとの申告", "the declared soliciting"),
         (commerce.sponsored, "広告・タイアップがあるとの申告", "the declared sponsoring"),
         (commerce.affiliate, "アフィリエイトがあるとの申告", "the declared affiliate links"),
