@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .findings import flagged
+from .survey import survey
 
 
 @rule(
@@ -47,9 +48,20 @@ from .findings import flagged
             "en": "{terms}: a sign of trading fakes, pirated works or accounts ({meaning}). To "
             "be checked (trademark, copyright, terms of the services).",
         },
+        "account-trade": {
+            "ja": "「{phrase}」はゲームやSNSのアカウントの売買と読めます。各サービスの規約に照らして要確認です。",
+            "en": "“{phrase}” reads as trade in an account of a game or a service. To be checked "
+            "(terms of the services).",
+        },
     },
     sources=("line.prohibited.4", "line.prohibited.9", "law.trademark", "law.copyright"),
 )
 def counterfeit_trade_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Fakes, pirated works and sold accounts harm the maker first and the room next."""
-    yield from flagged(context, "counterfeit")
+    told = tuple(flagged(context, "counterfeit"))
+    yield from told
+    known = {problem.at for problem in told}
+    for place in survey(context).first("account-trade"):
+        if place.pointer not in known:
+            values = {"phrase": place.text}
+            yield Problem("account-trade", at=place.pointer, span=place.span, values=values)

@@ -74,17 +74,40 @@ class Reading:
 
     def near(self, group: str, other: str, reach: int) -> tuple[Hit, ...]:
         """The said phrases of a group with one of another group at most `reach` characters off."""
+        return tuple(self._hit(place) for place, _ in self._near(group, other, reach))
+
+    def told_with(self, group: str, other: str, reach: int, unless: str) -> tuple[Hit, ...]:
+        """Those of `near` whose sentence says both, and nothing of a third group."""
+        kept = []
+        for place, others in self._near(group, other, reach):
+            low, high = self._sentence(place[0])
+            within = any(low <= start < high for start, _ in others)
+            if within and pattern(unless).search(self.plain, low, high) is None:
+                kept.append(self._hit(place))
+        return tuple(kept)
+
+    def _near(
+        self, group: str, other: str, reach: int
+    ) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
+        """The said places of a group, each with those of the other group that are that near."""
         places = self._places(group)
         others = (
             [place for place in self._places(other) if not self._unsaid(*place)] if places else []
         )
         ends = [end for _, end in others]
-        kept = []
         for start, end in places:
             after = bisect_left(ends, start - reach)
-            if after < len(others) and others[after][0] - end <= reach:
-                kept.append((start, end))
-        return tuple(self._hit(place) for place in kept if not self._unsaid(*place))
+            last = after
+            while last < len(others) and others[last][0] - end <= reach:
+                last += 1
+            if after < last and not self._unsaid(start, end):
+                yield (start, end), others[after:last]
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        """Start and end of the sentence in which a plain character stands."""
+        low = max(self.plain.rfind(mark, 0, at) for mark in "。!?\n") + 1
+        stop = _SENTENCE_END.search(self.plain, at)
+        return low, stop.start() if stop else len(self.plain)
 
     @property
     def cues(self) -> Places:

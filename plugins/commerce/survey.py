@@ -98,12 +98,12 @@ class Survey:
     def sales(self) -> tuple[Mention, ...]:
         """The places at which the texts sell something."""
         if self._sales is None:
-            priced = self._hold("price") and self._hold("purchase-talk")
+            asked = self._hold("price") and any(map(self._hold, ("purchase-talk", "handover")))
             self._sales = (
                 *self.said("sale"),
                 *(
                     mention
-                    for passage in (self.passages if priced else ())
+                    for passage in (self.passages if asked else ())
                     for mention in passage.mentions(_asked_prices(passage.reading))
                 ),
             )
@@ -137,8 +137,14 @@ class Survey:
 
 
 def _asked_prices(reading: Reading) -> Iterator[Hit]:
-    """The prices beside talk of buying, without those that the room itself does not ask."""
-    hits = reading.near("price", "purchase-talk", _PRICE_REACH)
+    """The prices beside talk of buying, or for which something is handed over.
+
+    Sums that the room itself does not ask, and those that go with gifts, are none.
+    """
+    hits = (
+        *reading.near("price", "purchase-talk", _PRICE_REACH),
+        *reading.told_with("price", "handover", _PRICE_REACH, unless="gift-talk"),
+    )
     return (hit for hit in hits if not is_cost(reading.original, hit.span))
 
 
