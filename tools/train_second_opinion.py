@@ -36,12 +36,13 @@ MOST_BYTES = 184_000
 SCALE = 4
 FLAG_ABOVE = 0.82
 FLAG_LATIN_ABOVE = 0.82
+FLAG_PART_ABOVE = 0.98
 DOUBT_BELOW = {
     "strong-name": 0.12,
     "strong": 0.2,
     "name": 0.3,
     "slight": 0.5,
-    "strong-elsewhere": 0.2,
+    "strong-elsewhere": 0.12,
     "elsewhere": 0.7,
 }
 KNOWN_SHARE = 0.35
@@ -151,6 +152,7 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
         "bias": round(bias, 4),
         "flag_above": FLAG_ABOVE,
         "flag_latin_above": FLAG_LATIN_ABOVE,
+        "flag_part_above": FLAG_PART_ABOVE,
         "doubt_below": DOUBT_BELOW,
         "known_share": KNOWN_SHARE,
         "glance_below": GLANCE_BELOW,

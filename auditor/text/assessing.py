@@ -8,7 +8,7 @@ from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.protection import Allowed
-from auditor.text.resemblance import Reading, model
+from auditor.text.resemblance import Reading, model, parts_of
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
@@ -53,7 +53,7 @@ def _weighed(
     read = model().read([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
     if not weighed.findings:
-        return _spoken(weighed, engine.allowed, read)
+        return _spoken(weighed, engine.allowed, read, fields.get("/room/description", ""))
     return _doubting(weighed, read, fields, own)
 
 
@@ -74,16 +74,12 @@ def _doubting(
     return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading) -> Weighed:
+def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading, description: str) -> Weighed:
     """Add what the second opinion finds by itself, allowed words left out."""
-    if reading.is_unlikely():
+    telling = _telling(reading, allowed, description)
+    if telling is None:
         return weighed
-    likelihood = reading.likelihood()
-    if likelihood is None or not reading.speaks(likelihood):
-        return weighed
-    without = Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
-    if without is None or not reading.speaks(without):
-        return weighed
+    reading, without = telling
     finding = Finding(
         category="resemblance",
         hits=(),
@@ -93,6 +89,32 @@ def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading) -> Weighed:
         nearest=reading.nearest(),
     )
     return Weighed((finding,), weighed.suppressed)
+
+
+def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Reading, float] | None:
+    """Give the text that reads risky, the whole or some sentences, and how risky it reads.
+
+    What is said in the midst of much that is harmless is heard by itself only.
+    """
+    without = _likelihood_without(reading, allowed)
+    if without is not None and reading.speaks(without):
+        return reading, without
+    for written in parts_of(description):
+        part = reading.model.read(["", squeeze(written)])
+        without = _likelihood_without(part, allowed)
+        if without is not None and without > reading.model.flag_part_above:
+            return part, without
+    return None
+
+
+def _likelihood_without(reading: Reading, allowed: Allowed) -> float | None:
+    """Give how risky a text reads without its allowed words; None where it hardly does anyway."""
+    if reading.is_unlikely():
+        return None
+    likelihood = reading.likelihood()
+    if likelihood is None or not reading.speaks(likelihood):
+        return None
+    return Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
 
 
 def _doubted(

@@ -59,7 +59,7 @@ class Contexts:
         """Give the words in Latin letters under their keys; they stand within others by chance."""
         words: dict[str, list[Word]] = defaultdict(list)
         nothing = WordSet("context", (), ())
-        for key, word in {pair for context in self.each for pair in context.keys}:
+        for key, word in sorted({pair for context in self.each for pair in context.keys}):
             if key.isascii():
                 enter_word(words, word, nothing, "ascii")
         return dict(words)

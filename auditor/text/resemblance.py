@@ -29,6 +29,13 @@ _GLANCED = 2
 _BY_FAR = 1.5
 """How many times the votes of the next category the nearest one has."""
 
+_LONG = 80
+"""Characters of a text that is read in parts too."""
+
+_PART = 60
+"""Characters that a part has at least: fewer are too little to judge by themselves."""
+
+_SENTENCE = re.compile("[^。！!？?\n]*(?:[。！!？?\n]+|\\Z)")
 _MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
@@ -45,6 +52,7 @@ class Model:
     bias: float
     flag_above: float
     flag_latin_above: float
+    flag_part_above: float
     doubt_below: Mapping[str, float]
     known_share: float
     glance_below: float
@@ -154,6 +162,21 @@ def kinds_of(text: str) -> Iterator[Iterable[str]]:
     yield map(add, own, chars[2:size])
 
 
+def parts_of(text: str) -> Iterator[str]:
+    """Give the stretches of whole sentences of a long text, each long enough to be judged."""
+    if len(text) < _LONG:
+        return
+    sentences = _SENTENCE.findall(text[:_MOST_READ])
+    for number in range(len(sentences)):
+        part = ""
+        for sentence in sentences[number:]:
+            part += sentence
+            if len(part) >= _PART:
+                if 4 * sum(map(str.isdigit, part)) < len(part):  # or it is a list of figures
+                    yield part
+                break
+
+
 @cache
 def model() -> Model:
     """Give the model that is shipped."""
@@ -181,6 +204,7 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table["bias"],
         table["flag_above"],
         table["flag_latin_above"],
+        table["flag_part_above"],
         table["doubt_below"],
         table["known_share"],
         table["glance_below"],

@@ -162,3 +162,11 @@ def test_an_innocent_context_in_latin_letters_stands_by_itself(name):
 )
 def test_english_words_of_more_than_one_are_found_with_their_spaces(name):
     assert categories(name)
+
+
+def test_a_risky_sentence_in_the_midst_of_harmless_ones_is_heard():
+    harmless = "編み物や刺繍の好きな方がのんびり話す部屋です。作品の写真を載せる際は背景に住まいが写らないようお気をつけください。毛糸の選び方や編み図の読み方も教え合いましょう。季節ごとに小さな展示会も開いています。"
+    risky = "スマホで画面の写しを送るだけの簡単な作業で、翌月から月に20万円前後を受け取れます。はじめに教材と登録の分として49,800円をお預かりします。"
+
+    assert not categories("手芸とおしゃべりの午後", harmless)
+    assert categories("手芸とおしゃべりの午後", harmless + risky + harmless)
