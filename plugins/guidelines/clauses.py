@@ -18,6 +18,7 @@ _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
 _LONGEST_BLOCK: Final = 10
+_LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ)"
@@ -127,13 +128,17 @@ class Engine:
         rules: dict[int, list[Statement]] = {}
         told = 0
         heads = {number for number, line in enumerate(lines) if line.is_heading}
+        before: Statement | None = None
         for one, above in zip(said, self._inherited(said, heads), strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
-            if above & ~concepts and concepts:
-                hits = tuple(self.families.find(SENTENCE, concepts | above))
+            asked = self._asked(before, one)
+            before = one if concepts else before
+            if (above | asked) & ~concepts and concepts:
+                hits = tuple(self.families.find(SENTENCE, concepts | above | asked))
             place = mentioned
-            if analysis.mood is Mood.RULE:
+            # an item under "what we do not allow" is laid down, however it is told
+            if analysis.mood is Mood.RULE or (above and analysis.mood is Mood.STORY):
                 place = settled
                 rules.setdefault(one.line, []).append(one)
                 told |= concepts
@@ -163,6 +168,19 @@ class Engine:
             set=MappingProxyType(settled),
             mentioned=MappingProxyType({k: v for k, v in mentioned.items() if k not in settled}),
         )
+
+    def _asked(self, before: Statement | None, one: Statement) -> int:
+        """Give what the question right above a short refusal is about ("Dating? We refuse")."""
+        if (
+            before is None
+            or before.mood is not Mood.QUESTION
+            or not one.bans
+            or one.mood is not Mood.RULE
+            or one.line - before.line > 1
+            or one.end - one.start > _LONGEST_REFUSAL
+        ):
+            return 0
+        return before.analysis.concepts & ~self.moods.question
 
     def _read_joined(
         self, scope: str, members: list[Statement], settled: dict[str, Passage]

@@ -13,6 +13,7 @@ from .families import shipped
 from .folding import fold
 
 RULES: Final = ("/guidelines/text", "/notes")
+NEWS: Final = "/announcements/"
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
 _LONGEST_POINTER: Final = 120
@@ -107,6 +108,8 @@ def _clauses(context: Context) -> Clauses:
     for written in written_rules(context):
         reading = read_clauses(written.text)
         settled.update(reading.set)
+        if written.pointer.startswith(NEWS):
+            continue  # the news of the day tell of many things that the rules are about
         for clause, passage in reading.mentioned.items():
             mentioned.setdefault(clause, (written, passage))
     return Clauses(frozenset(settled), mentioned)

@@ -75,6 +75,30 @@ def test_the_example_of_a_family_sets_its_clause(clause: str, example: str, read
     assert clause.removesuffix("-clause") in reader.clauses_of(example)
 
 
+def _further() -> Iterator[Any]:
+    for clause, families in FAMILIES["further"].items():
+        for family in families:
+            yield pytest.param(clause, family["example"], id=f"{clause}: {family['id']}")
+
+
+@pytest.fixture(scope="module")
+def registry() -> Any:
+    return TOOLS.load(only_builtin=True).registry
+
+
+@pytest.mark.parametrize(("clause", "example"), list(_further()))
+def test_the_example_of_a_further_family_sets_its_clause(
+    clause: str, example: str, registry: Any
+) -> None:
+    rule = registry.get(f"guidelines.{clause}")
+    judge = TOOLS.Judge(rule, rule.severity, rule.options, ("test", "0"))
+    raw = _support_room(example)
+
+    (result,) = TOOLS.judge_room([judge], TOOLS.export_of(raw), raw, TOOLS.NOW)
+
+    assert result.outcome is TOOLS.Outcome.PASS
+
+
 def test_each_clause_has_families_enough() -> None:
     few = {
         clause: (lang, found)
@@ -87,7 +111,7 @@ def test_each_clause_has_families_enough() -> None:
 
 
 def test_family_ids_are_unique_in_a_clause() -> None:
-    for families in FAMILIES["clauses"].values():
+    for families in (*FAMILIES["clauses"].values(), *FAMILIES["further"].values()):
         ids = [family["id"] for family in families]
         assert len(ids) == len(set(ids))
 
@@ -181,13 +205,18 @@ def _pastes() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("rule", "text"), list(_pastes()))
 def test_the_text_to_paste_mends_the_failure(rule: Any, text: str) -> None:
-    raw = {
-        "schema": "openchat-room-export/1",
-        "room": {"name": "高校生のオフ会の部屋", "purpose": "customer_support"},
-        "guidelines": {"text": text},
-    }
+    raw = _support_room(text)
     judge = TOOLS.Judge(rule, rule.severity, rule.options, ("test", "0"))
 
     (result,) = TOOLS.judge_room([judge], TOOLS.export_of(raw), raw, TOOLS.NOW)
 
     assert result.outcome is TOOLS.Outcome.PASS
+
+
+def _support_room(text: str) -> dict[str, Any]:
+    """Give a room to which each clause applies, with these rules."""
+    return {
+        "schema": "openchat-room-export/1",
+        "room": {"name": "高校生のオフ会の部屋", "purpose": "customer_support"},
+        "guidelines": {"text": text},
+    }
