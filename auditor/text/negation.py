@@ -33,7 +33,7 @@ _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 _BULLET = re.compile(
     r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]|[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]"
-    r"|[(（][0-9]{1,2}[)）])"
+    r"|[(（](?:[0-9]{1,2}|[a-zア-ンあ-ん一二三四五六七八九十])[)）]|[a-z][.)])"
 )
 
 
@@ -238,7 +238,8 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
         return None
     line_end = flat.find("\n", end, end + _REACH)
     own = flat[line_start : line_end if line_end >= 0 else end + _REACH]
-    if len(own) > 60 or cues.positive.search(_BULLET.sub("", own)):
+    own = _QUOTED.sub("", own)
+    if len(own) > (120 if own.isascii() else 60) or cues.positive.search(_BULLET.sub("", own)):
         return None
     at = line_start - 1
     blanks = 0

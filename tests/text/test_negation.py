@@ -153,3 +153,22 @@ def test_an_english_ban_takes_its_hits_back(text):
 )
 def test_an_english_negative_that_praises_an_offer_takes_nothing_back(text):
     assert [hit.matched for hit in ENGLISH.find(text) if not hit.is_excused]
+
+
+LISTS = Lexicon.of_terms(["必ず儲かる", "元本保証", "日利3％", "mlm", "スマホだけで月20万"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "禁止していること\n(a) 特定の銘柄の売買をすすめること\n(b) 「必ず儲かる」「元本保証」と書くこと。冗談でもだめです",
+        "詐欺の手口の例（このような投稿を見たら開かず通報）\n「当選したので入金手数料だけ」「AIが自動で日利3％」「今すぐ友だち追加」",
+        "DON'T\n- post names, phone numbers, LINE IDs, home stations or faces\n- advertise gear, guiding services, religious meetings, MLM or investment talk",
+        "副業の紹介は受けつけません。スマホだけで月20万、のような話は特に。",
+    ],
+)
+def test_a_ban_reaches_down_its_list_and_over_quotes(text):
+    hits = LISTS.find(text)
+
+    assert hits
+    assert [hit.matched for hit in hits if not hit.is_excused] == []
