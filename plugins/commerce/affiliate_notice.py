@@ -1,10 +1,11 @@
 """commerce.affiliate-notice: affiliate links are marked as such."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .links import links
+from .reading import pattern
 from .survey import survey
 
 
@@ -76,7 +77,7 @@ def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
     room = survey(context)
     labelled = room.shows("affiliate-label")
     marks = context.option("marks")
-    paid = [link for link in links(export, context) if any(m in link.address for m in marks)]
+    paid = [link for link in links(export, context) if _is_paid(link.address, marks)]
     for link in paid:
         if not labelled and not room.shows_beside(link.pointer, "ad-label"):
             yield Problem("unmarked", at=link.pointer, span=link.span, values={"host": link.host})
@@ -89,3 +90,8 @@ def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
     elif not labelled:
         yield Problem("declared-unmarked", at="/commerce/affiliate")
+
+
+def _is_paid(address: str, marks: Iterable[str]) -> bool:
+    """Whether an address bears a mark of an affiliate programme, or the partner's tag."""
+    return any(mark in address for mark in marks) or bool(pattern("affiliate-tag").search(address))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import Mention, Survey, survey
+from .survey import MOST_PLACES, Mention, Survey, survey
+from .trade import sells
 
+_REACH = 60
 _LINE_END = re.compile(r"\n")
 _SENTENCE_END = re.compile(r"[。！!？?\n]")
 
@@ -58,13 +60,28 @@ _SENTENCE_END = re.compile(r"[。！!？?\n]")
 def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An effect may be claimed for approved goods only; talk about illness is no claim."""
     room = survey(context)
-    claims = room.first("health-effect")
-    if not claims or not (export.commerce.sells or room.shows("health-goods")):
-        return
-    for place in claims:
+    claims = list(_stories(export, context))
+    if export.commerce.sells or room.shows("health-goods"):
+        claims += room.first("health-effect")
+    firsts = {place.pointer: place for place in sorted(claims, key=_at, reverse=True)}
+    for place in sorted(firsts.values(), key=_at)[:MOST_PLACES]:
         if not _is_noticed(room, place):
             values = {"phrase": place.text}
             yield Problem("effect", at=place.pointer, span=place.span, values=values)
+
+
+def _stories(export: RoomExport, context: Context) -> Iterator[Mention]:
+    """What became better, told of goods: of any where the room sells, else of those it names its own."""
+    room = survey(context)
+    of_what = "health-story" if sells(export, context) else "own-goods"
+    if room.shows("health-story"):
+        for passage in room.passages:
+            told = passage.reading.told_with("health-story", of_what, _REACH, unless="treatment")
+            yield from passage.mentions(told)
+
+
+def _at(place: Mention) -> tuple[str, tuple[int, int]]:
+    return place.pointer, place.span
 
 
 def _is_noticed(room: Survey, place: Mention) -> bool:

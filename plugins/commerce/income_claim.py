@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .survey import MOST_PLACES, Mention, Survey, survey
+
+_REACH = 60
 
 
 @rule(
@@ -65,7 +67,7 @@ from .survey import survey
 def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A promised gain is the one phrase that all the money frauds share."""
     room = survey(context)
-    guarantees = room.first("income-guarantee")
+    guarantees = _guarantees(room)
     promised = {place.pointer for place in guarantees}
     for place in guarantees:
         values = {"phrase": place.text}
@@ -75,3 +77,13 @@ def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
             continue
         values = {"phrase": place.text}
         yield Problem("figure", at=place.pointer, span=place.span, values=values)
+
+
+def _guarantees(room: Survey) -> tuple[Mention, ...]:
+    """The first promise of each text; never having lost is one where trading is spoken of."""
+    found = {place.pointer: place for place in room.first("income-guarantee")}
+    for passage in room.passages if room.shows("no-loss") else ():
+        told = passage.reading.near("no-loss", "trading", _REACH)
+        for place in passage.mentions(told[:1]):
+            found.setdefault(place.pointer, place)
+    return tuple(found.values())[:MOST_PLACES]

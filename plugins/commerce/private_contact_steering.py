@@ -70,7 +70,7 @@ from .trade import promotes
 def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What cannot be said before everybody is what everybody should be warned of."""
     groups = ["private-contact"]
-    if promotes(export, context):
+    if promotes(export, context) or survey(context).said("job-offer"):
         # a DM about nothing for sale is a matter of dating or trouble, not of trade
         groups.append("dm-contact")
     for place in survey(context).first(*groups):

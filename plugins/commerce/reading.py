@@ -195,8 +195,16 @@ class Reading:
             or pattern("ban-before").search(before) is not None
             or pattern("caution").search(before + self.plain[start:end] + after) is not None
             or (asked and pattern("question-end").search(after) is not None)
-            or ban_in(self.original, *self._span(start, end)) is not None
+            or self._is_taken_back(*self._span(start, end))
         )
+
+    def _is_taken_back(self, start: int, end: int) -> bool:
+        """Whether the words at a span of the original stand under a ban, a refusal or a denial."""
+        ban = ban_in(self.original, start, end)
+        if ban is None or ban.kind != "denial":
+            return ban is not None
+        # "if you pay in, nothing is lost" denies the loss, not the paying in
+        return pattern("condition").search(self.original, start, ban.span[0]) is None
 
 
 @lru_cache(maxsize=128)  # the texts of the rooms that are judged together

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .survey import survey
+from .survey import Mention, Survey, survey
+
+_REACH = 80
 
 
 @rule(
@@ -48,6 +50,12 @@ from .survey import survey
             "en": "“{phrase}” stands without a mark such as 広告 or PR in the same text. To be checked "
             "against the notice on stealth marketing.",
         },
+        "hidden": {
+            "ja": "「{phrase}」は、感想やレビューが広告であることを伏せさせる文と読めます。"
+            "景品表示法のステルスマーケティング告示に照らして要確認です。",
+            "en": "“{phrase}” reads as asking reviewers not to say that they were rewarded. To be "
+            "checked against the notice on stealth marketing.",
+        },
         "declared-unmarked": {
             "ja": "広告・タイアップがあると申告されていますが、公開の文に「広告」「PR」などの表示が見当たりません。"
             "景品表示法のステルスマーケティング告示に照らして要確認です。",
@@ -60,12 +68,16 @@ from .survey import survey
 def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An advertisement must be recognisable where it is read."""
     room = survey(context)
+    hidden = {place.pointer: place for place in reversed(tuple(_hidden(room)))}
+    for place in hidden.values():
+        values = {"phrase": place.text}
+        yield Problem("hidden", at=place.pointer, span=place.span, values=values)
     found = room.first("sponsored-talk")
     for place in found:
-        if not room.shows_beside(place.pointer, "ad-label"):
+        if place.pointer not in hidden and not room.shows_beside(place.pointer, "ad-label"):
             values = {"phrase": place.text}
             yield Problem("unmarked", at=place.pointer, span=place.span, values=values)
-    if found:
+    if found or hidden:
         return
     if export.commerce.sponsored is None:
         yield Unknown("/commerce/sponsored")
@@ -73,3 +85,11 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
     elif not room.shows("ad-label"):
         yield Problem("declared-unmarked", at="/commerce/sponsored")
+
+
+def _hidden(room: Survey) -> Iterator[Mention]:
+    """Where those who post a review are told that they need not say what they got."""
+    if room.shows("hidden-reward"):
+        for passage in room.passages:
+            told = passage.reading.near("hidden-reward", "review-talk", _REACH)
+            yield from passage.mentions(told[:1])

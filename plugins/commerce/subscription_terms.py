@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .survey import LONGEST, Mention, survey
+from .survey import LONGEST, Mention, place_of, survey
 
 
 @rule(
@@ -30,8 +30,9 @@ from .survey import LONGEST, Mention, survey
         "Complaints about ways out that do not work are many.",
     },
     fix={
-        "ja": "契約期間・支払総額・解約の方法と締切を「大事なノート」に書いてください。",
-        "en": "Write period, total, and how and until when to cancel in an important note.",
+        "ja": "契約期間・支払総額・解約の方法と締切を「大事なノート」に、初回の料金と並べて書いてください。",
+        "en": "Write period, total, and how and until when to cancel in an important note, beside "
+        "the first price.",
     },
     paste={
         "ja": "【月額サービスについて】\n料金：月額〇円（税込）、毎月〇日に自動更新\n最低利用期間：なし\n解約方法：マイページの「解約」またはLINE公式アカウント「@〇〇〇"
@@ -46,12 +47,19 @@ from .survey import LONGEST, Mention, survey
             "en": "There is a recurring fee (“{phrase}”), but no way to cancel is shown. To be "
             "checked (Articles 11 and 12-6).",
         },
+        "bound-elsewhere": {
+            "ja": "「{trial}」と初回の料金が示されていますが、「{bound}」という継続の条件は別の場所に書かれています。"
+            "回数・期間・支払総額を、初回の料金と同じ場所に示しているか要確認です（特定商取引法第11条・第12条の6）。",
+            "en": "The first price (“{trial}”) stands apart from the condition to go on (“{bound}”). To "
+            "be checked: number, period and total beside the first price (Articles 11 and 12-6).",
+        },
     },
     sources=("law.tokushoho-11",),
 )
 def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A subscription is as fair as its way out."""
     commerce = export.commerce
+    yield from _bound_elsewhere(context)
     found = _subscriptions(export, context)
     if not found:
         yield NotApplicable()
@@ -73,6 +81,16 @@ def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     else:
         values = {"phrase": found[0].text}
         yield Problem("no-way-out", at=found[0].pointer, span=found[0].span, values=values)
+
+
+def _bound_elsewhere(context: Context) -> Iterator[Yield]:
+    """The first cheap order that binds to more, where only another text says so."""
+    room = survey(context)
+    trials = room.first("trial-price")
+    for bound in room.first("subscription-bound")[:1] if trials else ():
+        if not any(place_of(trial.pointer) == place_of(bound.pointer) for trial in trials):
+            values = {"trial": trials[0].text, "bound": bound.text}
+            yield Problem("bound-elsewhere", at=bound.pointer, span=bound.span, values=values)
 
 
 def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:

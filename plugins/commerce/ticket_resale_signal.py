@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .findings import flagged
-from .survey import survey
+from .survey import Mention, survey
+from .wording import quoted
+
+_MEANING = {"ja": "券面を超える額や名義の貸し借り", "en": "more than face value, or a lent name"}
 
 
 @rule(
@@ -54,5 +57,16 @@ from .survey import survey
 )
 def ticket_resale_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Passing on a ticket at its price is a favour; above it, as a habit, an offence."""
-    fair = survey(context).shows("fair-ticket")
-    yield from flagged(context, "ticket-resale", lambda hit: fair and hit.klass != "reject")
+    room = survey(context)
+    fair = room.shows("fair-ticket")
+    told = tuple(flagged(context, "ticket-resale", lambda hit: fair and hit.klass != "reject"))
+    yield from told
+    for place in (*room.first("ticket-premium"), *room.first("ticket-name")):
+        if not any(_overlap(place, problem) for problem in told):
+            values = {"terms": quoted([place.text]), "meaning": _MEANING}
+            yield Problem("signal", at=place.pointer, span=place.span, values=values)
+
+
+def _overlap(place: Mention, problem: Problem) -> bool:
+    start, end = problem.span or (0, 0)
+    return place.pointer == problem.at and place.span[0] < end and start < place.span[1]
