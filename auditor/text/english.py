@@ -38,6 +38,7 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
     low = max(0, start - _REACH)
     for mark in _ENDS.finditer(flat, low, start):
         low = mark.end()
+    low += len(flat[low:start]) - len(flat[low:start].lstrip())
     stop = _ENDS.search(flat, end, end + _REACH)
     high = stop.start() if stop else min(len(flat), end + _REACH)
     before, after = flat[low:start], flat[end:high]
@@ -84,6 +85,8 @@ def _cues() -> _Cues:
                 rf"(?![a-z])(?: (?:or|and) {either('acts')})?(?: |: ?){_LIST}"
                 rf"(?:(?:or|and|nor) )?{few}\W?$"
             ),
+            # don't sell your account, where the act is a part of the words themselves
+            re.compile(rf"(?<![a-z])(?P<cue>{either('negatives')})(?: ever| even)? $"),
             # no drugs, weed or …
             re.compile(
                 rf"(?<![a-z])(?P<cue>no )(?:{_WORD}(?: {_WORD})?, ?){{0,6}}"

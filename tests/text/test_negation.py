@@ -120,6 +120,7 @@ ENGLISH = Lexicon.of_terms(
         "A sugar daddy is not welcome here.",
         "We do not tolerate weed at meet-ups.",
         "This is not a hookup group.",
+        "Everybody is welcome. Not a hookup group, not a job board.",
         "Hookup seekers will be removed.",
         "Zero tolerance for nudes and escort ads.",
         "Keep it clean: sugar daddy posts get deleted.",
