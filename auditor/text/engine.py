@@ -11,6 +11,7 @@ from auditor.text.excusing import Excuses
 from auditor.text.findings import Assessment, Finding, Hit, Suppressed
 from auditor.text.folding import squeeze_text
 from auditor.text.insertion import insertions
+from auditor.text.leet import unleet
 from auditor.text.masking import is_masked
 from auditor.text.matching import Page, first_matches
 from auditor.text.protection import Allowed, Contexts
@@ -44,8 +45,9 @@ class Engine:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Give every hit of a single term in one text, the excused ones marked."""
-        squeezed = squeeze_text(text)
-        pages = {"": Page(text, squeezed, self.vocabulary.scanner.scan(squeezed))}
+        spelt = unleet(text)
+        squeezed = squeeze_text(spelt)
+        pages = {"": Page(text, squeezed, self.vocabulary.scanner.scan(squeezed), spelt)}
         told = _term_hits(self.vocabulary, self._excuses(pages), is_explaining=True)
         return tuple(hit for hit, suppressed in told if _visible(suppressed))
 
@@ -63,11 +65,14 @@ class Engine:
         told only when explaining; to find it all takes longer than to find that there is some.
         """
         texts = {pointer: text for pointer, text in fields.items() if text}
-        if squeezed is None:
-            squeezed = {pointer: squeeze_text(text) for pointer, text in texts.items()}
-        bare = [squeezed[pointer] for pointer in texts]
+        known = squeezed or {}
+        spelt = list(map(unleet, texts.values()))
+        bare = [
+            known.get(pointer) or squeeze_text(text) if text == read else squeeze_text(read)
+            for (pointer, text), read in zip(texts.items(), spelt, strict=True)
+        ]
         found = self.vocabulary.scanner.scan_each(bare)
-        pages = map(Page, texts.values(), bare, found)
+        pages = map(Page, texts.values(), bare, found, spelt)
         excuses = self._excuses(dict(zip(texts, pages, strict=True)))
         combiner = Combiner(self.vocabulary, excuses, is_explaining)
         told = list(_term_hits(self.vocabulary, excuses, is_explaining=is_explaining))

@@ -53,12 +53,14 @@ class Page:
     Attributes:
         squeezed: the text, folded, without separators and repeats.
         places: where the keys of the vocabulary stand in it.
+        spelt: the text as it is read, as long, with letters for the signs that stand for them.
         keys: these keys.
     """
 
     text: str
     squeezed: str
     places: Places
+    spelt: str
     keys: frozenset[str] = field(init=False)
     sets: dict[str, list[Match]] = field(init=False, factory=dict)
     _folded: Folded | None = field(init=False, default=None)
@@ -77,7 +79,7 @@ class Page:
     def folded(self) -> Folded:
         """The folded text, with the places of its characters."""
         if self._folded is None:
-            self._folded = fold(self.text)
+            self._folded = fold(self.spelt)
         return self._folded
 
     @property
@@ -144,7 +146,8 @@ def _broken(page: Page, vocabulary: Vocabulary) -> Iterator[Match]:
     text, places = without(near, spans)
     squeezed = squeeze(text)
     starts = [start for start, _ in page.insertions]
-    for match in _written(Page(text, squeezed, vocabulary.scanner.scan(squeezed)), vocabulary):
+    places_there = vocabulary.scanner.scan(squeezed)
+    for match in _written(Page(text, squeezed, places_there, text), vocabulary):
         start, end = base + places[match.span[0]], base + places[match.span[1] - 1] + 1
         if bisect_left(starts, start) < bisect_left(starts, end):
             low = bisect_left(page.folded.starts, start)

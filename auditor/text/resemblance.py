@@ -33,6 +33,7 @@ _LONG = 80
 """Characters of a text that is read in parts too."""
 
 _PART = 60
+_LAST_PART = 45
 """Characters that a part has at least: fewer are too little to judge by themselves."""
 
 _SENTENCE = re.compile("[^。！!？?\n]*(?:[。！!？?\n]+|\\Z)")
@@ -166,15 +167,13 @@ def parts_of(text: str) -> Iterator[str]:
     """Give the stretches of whole sentences of a long text, each long enough to be judged."""
     if len(text) < _LONG:
         return
-    sentences = _SENTENCE.findall(text[:_MOST_READ])
-    for number in range(len(sentences)):
-        part = ""
-        for sentence in sentences[number:]:
-            part += sentence
-            if len(part) >= _PART:
-                if 4 * sum(map(str.isdigit, part)) < len(part):  # or it is a list of figures
-                    yield part
-                break
+    part = ""
+    for sentence in _SENTENCE.findall(text[:_MOST_READ]):  # the last one is empty
+        part += sentence
+        if len(part) >= (_PART if sentence else _LAST_PART):
+            if 4 * sum(map(str.isdigit, part)) < len(part):  # or it is a list of figures
+                yield part
+            part = ""
 
 
 @cache

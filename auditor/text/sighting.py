@@ -46,6 +46,8 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
         return ()
     own = set(match.word)
     names: dict[str, None] = {}
+    if page.spelt[start:end] != text:
+        names["look_alike"] = None
     folded = page.folded.text[match.start : match.end]
     pushed_in = insertions(text)
     if pushed_in:
@@ -58,7 +60,7 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
             names[name] = None
     if any(char in MASKS for char in folded):
         names["mask"] = None
-    elif any(not char.isalnum() for char in folded):
+    elif any(not char.isalnum() for char in folded) and not _is_spaced_alike(folded, match.word):
         names["separator"] = None
     letters = [char for char in folded if char.isalnum()]
     if len(letters) > sum(map(str.isalnum, match.word)) and "々" not in match.word:
@@ -66,3 +68,8 @@ def _undone(page: Page, match: Match) -> tuple[str, ...]:
     if any("ぁ" <= char <= "ヶ" for char in normalize("NFKC", text) if char not in own | {"ー"}):
         names["kana"] = None
     return tuple(names)
+
+
+def _is_spaced_alike(folded: str, word: str) -> bool:
+    """Tell whether nothing but the word's own spaces parts its letters."""
+    return " " in word and folded.split() == fold(word).text.split()

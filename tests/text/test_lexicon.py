@@ -8,6 +8,7 @@ import pytest
 
 from auditor.text import Lexicon
 from auditor.text.folding import squeeze
+from auditor.text.leet import unleet
 from auditor.text.lexicon import builtin_engine
 
 SECRET = Lexicon.of_terms(["社外秘", "うらあか", "パパ活", "mlm", "裏垢", "裏@"])
@@ -189,3 +190,26 @@ def test_a_word_keeps_its_own_spaces_and_neighbours_with_the_same_letter_apart(t
     lexicon = Lexicon.of_terms(["weed", "delivery", "easy money"])
 
     assert [hit.matched for hit in lexicon.find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "matched", "undone"),
+    [
+        ("0nl1ne c@s1n0 here", "0nl1ne c@s1n0", ("look_alike",)),
+        ("W33D club", "W33D", ("look_alike",)),
+        ("Online  Casino", "Online  Casino", ()),
+        ("on-line casino", "on-line casino", ("separator",)),
+    ],
+)
+def test_signs_are_read_as_the_letters_that_they_stand_for(text, matched, undone):
+    (hit,) = Lexicon.of_terms(["online casino", "weed"]).find(text)
+
+    assert (hit.matched, hit.undone) == (matched, undone)
+    assert text[slice(*hit.span)] == matched
+
+
+@pytest.mark.parametrize(
+    "text", ["PS5", "iPhone15", "mp3 4K", "w33@example.com", "b2b", "room2024"]
+)
+def test_models_versions_and_addresses_are_left_as_they_are(text):
+    assert unleet(text) == text
