@@ -1,15 +1,13 @@
 """privacy.identity-document-request: members are asked for identity documents or photographs of their face."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .requests import asked
+from .words import pattern
 
-_DATA = re.compile(
-    r"身分証|免許証|マイナンバー|保険証|パスポート|学生証|顔写真|顔写メ|自撮り|顔がわかる写真|顔出し"
-)
+_DATA = pattern("documents")
 
 
 @rule(

@@ -1,16 +1,20 @@
 """privacy.personal-data-request: members are asked to post personal data in the talk."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .requests import asked
+from .requests import Asked, asked
+from .words import pattern
 
-_DATA = re.compile(
-    r"本名|氏名|フルネーム|お名前|ご住所|住所|お?電話番号|携帯番号|メールアドレス|LINE ?ID|生年月日|口座番号|クレジットカード|パスワード"
-)
-_PRIVATE = re.compile(r"フォーム|公式アカウント|公式LINE|メールで|店頭|電話で|窓口")
+_IDENTITY = pattern("identity")
+_WEAK = pattern("weak")
+_SECRETS = pattern("secrets")
+_SENSITIVE = pattern("sensitive")
+_PLACES = pattern("places", "weak")
+_PRIVATE = pattern("private")
+_NICKNAMES = pattern("nicknames")
+_POLICY = "/members/profile_policy"
 
 
 @rule(
@@ -31,8 +35,10 @@ _PRIVATE = re.compile(r"フォーム|公式アカウント|公式LINE|メール�
         "en": "Whatever is written is visible to all members, later ones too; what an order or a check of identity needs must be taken privately.",
     },
     fix={
-        "ja": "その文を消し、個人情報が必要な手続きは公式アカウントやフォームへ案内してください。",
-        "en": "Remove the sentence; lead procedures that need personal data to an official account or form.",
+        "ja": "その文を消し、個人情報が必要な手続きは公式アカウントやフォームへ案内してください。"
+        "パスワードや確認番号は、どこでも求めないでください。名前の決まりなら、本名ではない呼び名をすすめてください。",
+        "en": "Remove the sentence; lead procedures that need personal data to an official account or "
+        "form. Never ask for passwords or codes. Where it is about names, recommend nicknames.",
     },
     paste={
         "ja": "ご注文・お手続きは、LINE公式アカウントまたは専用フォームで承ります。お名前・ご住所・お電話番号はこのルームに書き込まないでください。",
@@ -43,11 +49,43 @@ _PRIVATE = re.compile(r"フォーム|公式アカウント|公式LINE|メール�
             "ja": "「{word}」を書くよう求める文があります。",
             "en": "A sentence asks members for “{word}”.",
         },
+        "secret": {
+            "ja": "「{word}」を知らせるよう求める文があります。パスワードや確認番号は、どの窓口でも求めてはいけません。",
+            "en": "A sentence asks members for “{word}”. Passwords and codes must never be asked for, wherever.",
+        },
+        "together": {
+            "ja": "住んでいる所などと一緒に「{word}」を書くよう求める文があります。合わせると、だれのことか分かるおそれがあります。",
+            "en": "A sentence asks for “{word}” along with where members live; together they may tell who it is.",
+        },
     },
     sources=("line.prohibited.1", "E1.2", "law.kojin-joho"),
 )
 def personal_data_request(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever is written is visible to all members, later ones too; what an order or a check of identity needs must be taken privately."""
-    for each in asked(context, _DATA):
-        if not _PRIVATE.search(each.sentence) and not each.pointer.startswith("/visibility"):
-            yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)
+    told = set()
+    for message, each in _requests(context):
+        sentence = (each.pointer, each.sentence)
+        if sentence not in told and not each.pointer.startswith("/visibility"):
+            told.add(sentence)
+            yield Problem(message, at=each.pointer, values={"word": each.word}, span=each.span)
+
+
+def _requests(context: Context) -> Iterator[tuple[str, Asked]]:
+    for each in asked(context, _SECRETS):
+        yield "secret", each
+    for each in asked(context, _IDENTITY):
+        # how members are to call themselves is what privacy.real-name-demand judges
+        if not _PRIVATE.search(each.sentence) and each.pointer != _POLICY:
+            yield "asks", each
+    for each in asked(context, _WEAK):
+        others = _WEAK.sub("", each.sentence)
+        kinds = len(set(_WEAK.findall(each.sentence))) + bool(_IDENTITY.search(others))
+        if (
+            kinds > 1
+            and not _PRIVATE.search(each.sentence)
+            and not _NICKNAMES.search(each.sentence)
+        ):
+            yield "asks", each
+    for each in asked(context, _SENSITIVE):
+        if _PLACES.search(each.sentence) and not _PRIVATE.search(each.sentence):
+            yield "together", each

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
 from .requests import asked
+from .words import pattern
 
-_DATA = re.compile(r"本名|実名|フルネーム|学校名|学年|クラス|会社名|勤務先|所属")
+_DATA = pattern("naming")
 _NAMING = re.compile(r"名前|ニックネーム|プロフィール|表示名|参加")
+_POLICY = "/members/profile_policy"
 
 
 @rule(
@@ -46,12 +48,15 @@ _NAMING = re.compile(r"名前|ニックネーム|プロフィール|表示名|�
 )
 def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
     """OpenChat lets people join under a name of their own; real names and schools are personal data and can endanger members."""
-    if export.room.purpose in ("internal", "school") and export.visibility.join_method in (
-        "approval",
-        "code",
-    ):
+    closed = export.visibility.join_method in ("approval", "code")
+    if export.room.purpose in ("internal", "school") and closed and not _is_found(export):
         yield NotApplicable()
         return
     for each in asked(context, _DATA):
-        if _NAMING.search(each.sentence):
+        if each.pointer == _POLICY or _NAMING.search(each.sentence):
             yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)
+
+
+def _is_found(export: RoomExport) -> bool:
+    """Whether strangers find the room by search, and with it the names of those who are in it."""
+    return export.visibility.searchable is True

@@ -8,16 +8,11 @@ import attrs
 from auditor import Context
 from auditor.text import ban_in
 
+from .words import pattern
+
 _SENTENCE = re.compile(r"[^。．！!？?\n]+[。．！!？?\n]*")
-_ASKING = re.compile(
-    r"書いて|記入|入力|教えて|送って(?!しま|き|くる|もら)|送信して|お知らせください|知らせて|明記|記載して|提示|提出|登録して|必須|添えて|貼って"
-    r"|にして(?:ください|下さい|参加)|でお願いします|で参加|を伺います|をうかがいます|please (?:write|send|tell|give)"
-)
-_REFUSING = re.compile(
-    r"ないで|しない|せず|禁止|厳禁|NG|ダメ|だめ|控え|不要|いりません|要りません|必要(?:は)?ありません|以外|ではなく|でなく|避け|ご遠慮|お断り|×|❌|🙅"
-    r"|(?:do not|don't|never|no need)",
-    re.IGNORECASE,
-)
+_ASKING = pattern("asking")
+_REFUSING = pattern("refusing")
 
 
 @attrs.frozen
@@ -57,5 +52,5 @@ def _requests(context: Context) -> tuple[_Request, ...]:
         for pointer, text in context.public_text
         if _ASKING.search(text)
         for sentence in _SENTENCE.finditer(text)
-        if _ASKING.search(sentence.group()) and not _REFUSING.search(sentence.group())
+        if _ASKING.search(sentence.group()) and not _REFUSING.search(sentence.group().rstrip())
     )

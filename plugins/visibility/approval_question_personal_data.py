@@ -8,11 +8,14 @@ from auditor import Problem, RoomExport, Yield, rule
 from .sentences import sentences
 
 _IDENTITY = re.compile(
-    r"本名|氏名|フルネーム|お名前|住所|電話番号|携帯番号|メールアドレス|LINE ?ID|生年月日|学校名|勤務先|顔写真|身分証"
+    r"本名|氏名|フルネーム|お名前|住所|電話番号|携帯(?:電話)?の?番号|メールアドレス|LINE ?ID|生年月日|学校名|勤務先|顔写真|身分証|在留カード|パスポート"
+    r"|ビザの種類|要介護度|持病|病歴|年収|full name|real name|phone number|e-?mail address|home address|date of birth|passport|residence card|visa type",
+    re.IGNORECASE,
 )
 _STATUS = re.compile(r"年齢|何歳|性別|男女|既婚|未婚|独身|彼氏|彼女|恋人")
 _REFUSAL = re.compile(
-    r"書かない|不要|いりません|要りません|必要ありません|聞きません|入力しない|記入しない|書き込まない"
+    r"書かない|不要|いりません|要りません|必要ありません|聞きません|入力しない|記入しない|書き込まない|書かず|でなくて|ではない|以外|don't|do not|never|no need|not needed",
+    re.IGNORECASE,
 )
 
 
