@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 DAY = 24 * 60
+HANDOVER = 10
+"""Minutes between two duties that nobody calls a gap."""
 
 
 @rule(
@@ -90,19 +92,21 @@ def _coverage_silent(export: RoomExport) -> tuple[str, ...]:
 
 
 def _gap(export: RoomExport, start: str, end: str) -> tuple[str, str] | None:
-    """The first stretch of the night without a person, as two times of the day."""
+    """The first stretch of the night without a person; to write 23:59 for midnight leaves none."""
     covered: set[int] = set()
     for duty in export.admins.coverage or ():
         if duty.from_ is not None and duty.to is not None:
             covered.update(_minutes(duty.from_, duty.to))
     night = _minutes(start, end)
-    first = next((place for place, minute in enumerate(night) if minute not in covered), None)
-    if first is None:
-        return None
-    last = first
-    while last < len(night) and night[last] not in covered:
-        last += 1
-    return _clock(night[first]), _clock((night[last - 1] + 1) % DAY)
+    first = last = 0
+    for place, minute in enumerate((*night, None)):
+        if minute is not None and minute not in covered:
+            last = place + 1
+            continue
+        if last - first > HANDOVER:
+            return _clock(night[first]), _clock((night[last - 1] + 1) % DAY)
+        first = last = place + 1
+    return None
 
 
 def _minutes(start: str, end: str) -> list[int]:

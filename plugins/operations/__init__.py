@@ -24,6 +24,7 @@ from .stale_announcement import stale_announcement
 from .starting_small import starting_small
 from .sub_room_count import sub_room_count
 from .translation_pair import translation_pair
+from .unfilled_placeholder import unfilled_placeholder
 
 
 @hookimpl
@@ -52,4 +53,5 @@ def auditor_rules() -> tuple[Rule, ...]:
         starting_small,
         sub_room_count,
         translation_pair,
+        unfilled_placeholder,
     )

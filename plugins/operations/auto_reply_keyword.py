@@ -1,7 +1,8 @@
 """operations.auto-reply-keyword: keywords that are empty, too short or given twice."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
@@ -9,6 +10,10 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 from .sentences import plain
 
 SHOWN = 50
+_AGAIN = r"[「『“\"]NAME[」』”\"](?:と|を)?[^。\n]{0,4}(?:書|送|入力|打|つぶや|コメント)|(?:type|write|send) [“\"]?NAME[”\"]?"
+_ELSEWHERE = (
+    r"NAME[」』”]?(?:の(?:回|返事|案内|項目|答え)|を(?:ご覧|見て|書|送|入力)|と(?:書|送|入力|打))"
+)
 
 
 @rule(
@@ -50,6 +55,14 @@ SHOWN = 50
             "ja": "キーワード「{keyword}」が{count}回登録されています。",
             "en": "Keyword “{keyword}” is given {count} times.",
         },
+        "asks-for-itself": {
+            "ja": "キーワード「{keyword}」の返事が、同じ言葉を書くよう案内しています。同じ返事がくり返されるおそれがあります（要確認）。",
+            "en": "The reply to “{keyword}” tells people to write that word again; it may repeat itself.",
+        },
+        "circle": {
+            "ja": "「{keyword}」と「{other}」の返事が互いを案内していて、答えにたどり着けないおそれがあります（要確認）。",
+            "en": "The replies to “{keyword}” and “{other}” send people to each other, maybe to no answer.",
+        },
     },
     sources=("line.admin-manual", "own.practice"),
 )
@@ -62,7 +75,8 @@ def auto_reply_keyword(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _odd(export: RoomExport, shortest: int) -> Iterator[Yield]:
     replies = export.bots.auto_reply or ()
-    times = Counter(plain(reply.keyword or "").strip() for reply in replies)
+    said = tuple((plain(reply.keyword or "").strip(), plain(reply.text or "")) for reply in replies)
+    times = Counter(keyword for keyword, _ in said)
     told: set[str] = set()
     for index, reply in enumerate(replies):
         at = f"/bots/auto_reply/{index}/keyword"
@@ -79,3 +93,23 @@ def _odd(export: RoomExport, shortest: int) -> Iterator[Yield]:
         elif times[key] > 1 and key not in told:
             told.add(key)
             yield Problem("twice", at=at, values={"keyword": shown, "count": times[key]})
+        if keyword:
+            yield from _calls(said, index, shown)
+
+
+def _calls(said: Sequence[tuple[str, str]], index: int, shown: str) -> Iterator[Problem]:
+    """A reply that asks for its own keyword, and two that send people to one another."""
+    at = f"/bots/auto_reply/{index}/text"
+    key, text = said[index]
+    if _sends(_AGAIN, key, text):
+        yield Problem("asks-for-itself", at=at, values={"keyword": shown})
+    for name, back in said[:index]:
+        if not name or name in key or key in name or name not in text or key not in back:
+            continue
+        if _sends(_ELSEWHERE, name, text) or _sends(_ELSEWHERE, key, back):
+            yield Problem("circle", at=at, values={"keyword": shown, "other": name[:40]})
+
+
+def _sends(how: str, name: str, text: str) -> bool:
+    """Whether a text sends its readers to the reply of that name."""
+    return re.search(how.replace("NAME", re.escape(name)), text) is not None

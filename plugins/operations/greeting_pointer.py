@@ -8,7 +8,7 @@ from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 from .sentences import plain
 
 _POINTER = re.compile(
-    r"ルール|規約|規定|ガイドライン|ノート|アナウンス|注意事項|禁止|お約束|マナー|説明文|固定|お控え|守って|守り"
+    r"ルール|規約|規定|決まり|きまり|心得|おきて|掟|ガイドライン|ノート|アナウンス|注意事項|禁止|お約束|マナー|説明文|固定|お控え|守って|守り"
     r"|\brules?\b|guideline|\bnotes?\b|pinned|announcement|please do not|don't"
 )
 

@@ -1,11 +1,13 @@
 """operations.stale-announcement: a pinned announcement is months old or its event is over."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .evergreen import is_evergreen
+from .named_days import last_day_ahead
 
 
 @rule(
@@ -13,7 +15,7 @@ from .evergreen import is_evergreen
     severity="low",
     tags=("announcements",),
     needs=("/announcements",),
-    options={"days": 90},
+    options={"days": 90, "grace": 7},
     title={"ja": "アナウンスが新しい", "en": "The announcements are fresh"},
     failure_title={
         "ja": "アナウンスが古いまま固定されている",
@@ -36,6 +38,10 @@ from .evergreen import is_evergreen
             "ja": "{days}日前のアナウンスが固定されています（目安は{limit}日以内）。",
             "en": "An announcement of {days} days ago is still pinned (yardstick: {limit}).",
         },
+        "past": {
+            "ja": "アナウンスが案内している日（{day}）は過ぎています。",
+            "en": "The day that the announcement tells of ({day}) is over.",
+        },
     },
     sources=("line.admin-manual", "E2.15", "own.practice"),
 )
@@ -48,10 +54,17 @@ def stale_announcement(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _old_ones(export: RoomExport, context: Context) -> Iterator[Yield]:
     limit = context.option("days")
+    grace = timedelta(days=context.option("grace"))
     for index, announcement in enumerate(export.announcements or ()):
         at = f"/announcements/{index}/created_at"
         old = context.age(announcement.created_at)
-        if is_evergreen(announcement.text or "") or (old is not None and old.days <= limit):
+        fresh = old is not None and old.days <= limit
+        ahead = last_day_ahead(announcement.text or "", announcement.created_at)
+        if fresh and ahead is not None and context.is_past(ahead.moment, grace):
+            values = {"day": ahead.moment.date().isoformat()}
+            yield Problem("past", at=f"/announcements/{index}/text", values=values, span=ahead.span)
+            continue
+        if is_evergreen(announcement.text or "") or fresh:
             continue
         if old is None or announcement.text is None:
             yield Unknown(at if old is None else f"/announcements/{index}/text")

@@ -1,9 +1,10 @@
 """visibility.adult-theme-open: a theme for adults in a room that minors can find and join."""
 
+import re
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import Lexicon
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import Hit, Lexicon
 
 THEMES = Lexicon.of_terms(
     [
@@ -33,6 +34,15 @@ THEMES = Lexicon.of_terms(
         "ナイトワーク",
         "夜職",
     ]
+)
+
+_ASKS_AGE = re.compile(
+    r"歳|才|年齢|成人|大人|生年|二十|years old|\bage\b|adult|over (?:18|20)", re.IGNORECASE
+)
+_SETS_AGE = re.compile(
+    r"(?:1[89]|[２2][０0]|１８|十八|二十)(?:歳|才|禁|\+)|歳(?:以上|未満|から)|未成年(?:者)?(?:の方)?(?:は|の)(?:ご?参加|入室|お断り|飲酒)|成人(?:の方)?(?:のみ|限定|だけ)"
+    r"|must be (?:18|20)|(?:18|20)(?:\+| or (?:over|older))|adults? (?:only|of)",
+    re.IGNORECASE,
 )
 
 
@@ -67,10 +77,14 @@ THEMES = Lexicon.of_terms(
             "ja": "「{word}」の話題ですが、検索でき、だれでも参加できます。",
             "en": "The theme is “{word}”, yet anybody can find and join the room.",
         },
+        "approval-without-age": {
+            "ja": "「{word}」の話題で、参加は承認制ですが、質問でもルールでも年齢を確かめていません。",
+            "en": "The room is about “{word}”; joining needs approval, but neither the question nor the rules ask for the age.",
+        },
     },
     sources=("line.minors", "line.prohibited.6"),
 )
-def adult_theme_open(export: RoomExport) -> Iterator[Yield]:
+def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Alcohol, tobacco, gambling and adult themes in a room open to minors may endanger young people."""
     visibility = export.visibility
     guarded = (export.room.minimum_age or 0) >= 18 and visibility.join_method != "open"
@@ -81,14 +95,28 @@ def adult_theme_open(export: RoomExport) -> Iterator[Yield]:
         hits = [hit for hit in THEMES.find(text or "") if not hit.is_excused]
         if not hits:
             continue
-        if (
-            guarded
-            or visibility.adult_only
-            or visibility.join_method != "open"
-            or not visibility.searchable
-        ):
+        if guarded or visibility.adult_only or not visibility.searchable:
+            return
+        if visibility.join_method == "approval":
+            yield from _without_age(export, context, pointer, hits[0])
+            return
+        if visibility.join_method != "open":
             return
         yield Problem("open", at=pointer, values={"word": hits[0].matched}, span=hits[0].span)
         return
     if not guarded:
         yield NotApplicable()
+
+
+def _without_age(export: RoomExport, context: Context, pointer: str, hit: Hit) -> Iterator[Yield]:
+    """Approval keeps minors out only where somebody asks how old they are."""
+    question = export.visibility.join_question
+    if any(_SETS_AGE.search(text) for _, text in context.rules_text):
+        return
+    if question and _ASKS_AGE.search(question):
+        return
+    if question is None:
+        yield Unknown("/visibility/join_question")
+        return
+    values = {"word": hit.matched}
+    yield Problem("approval-without-age", at=pointer, values=values, span=hit.span)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+
+NEWS = ("community", "marketing", "event", "other")
 
 
 @rule(
@@ -38,5 +40,8 @@ from auditor import Problem, RoomExport, Yield, rule
 )
 def closed_room_open_door(export: RoomExport) -> Iterator[Yield]:
     """With an open door whoever has the link comes in and reads all past talk."""
-    if export.visibility.join_method == "open":
+    # the customers of a shop that tells its news are whoever likes to hear it
+    if export.room.audience == "customers" and export.room.purpose in NEWS:
+        yield NotApplicable()
+    elif export.visibility.join_method == "open":
         yield Problem("open", at="/visibility/join_method")

@@ -15,6 +15,13 @@ AUDIENCES = {
     "staff": {"ja": "スタッフ", "en": "staff"},
     "students": {"ja": "生徒・学生", "en": "students"},
 }
+OPEN_PURPOSES = {
+    "community": {"ja": "交流", "en": "community"},
+    "marketing": {"ja": "広報・販促", "en": "marketing"},
+    "event": {"ja": "イベント", "en": "event"},
+    "other": {"ja": "その他", "en": "other"},
+}
+PUBLIC = {"ja": "だれでも", "en": "the public"}
 NOT_SAID = {"ja": "記載なし", "en": "not said"}
 
 
@@ -55,12 +62,14 @@ def closed_room_searchable(export: RoomExport) -> Iterator[Yield]:
     if purpose is None and audience is None:
         yield Unknown("/room/audience", "/room/purpose")
         return
-    closed = audience in AUDIENCES if audience is not None else purpose in PURPOSES
+    # the customers of a shop that tells its news are whoever likes to hear it
+    news = purpose in OPEN_PURPOSES and audience == "customers"
+    closed = audience in AUDIENCES and not news if audience is not None else purpose in PURPOSES
     if not closed:
         yield NotApplicable()
     elif export.visibility.searchable:
         values = {
-            "purpose": PURPOSES.get(purpose or "", NOT_SAID),
-            "audience": AUDIENCES.get(audience or "", NOT_SAID),
+            "purpose": {**PURPOSES, **OPEN_PURPOSES}.get(purpose or "", NOT_SAID),
+            "audience": {**AUDIENCES, "public": PUBLIC}.get(audience or "", NOT_SAID),
         }
         yield Problem("searchable", at="/visibility/searchable", values=values)
