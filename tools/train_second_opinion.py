@@ -43,7 +43,7 @@ DOUBT_BELOW = {
     "name": 0.3,
     "slight": 0.5,
     "strong-elsewhere": 0.12,
-    "elsewhere": 0.7,
+    "elsewhere": 0.95,
 }
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
