@@ -14,7 +14,7 @@ from .judging import has_rules, missing_rules, rules_place
     confidence="medium",
     tags=("rules", "minors"),
     title={
-        "ja": "つらさを扱うルームで、相談先と方法を語らない決まりがある",
+        "ja": "つらさを扱うルームが、相談先を示し、方法を語らないと決めている",
         "en": "A room on distress names help and keeps methods out",
     },
     failure_title={

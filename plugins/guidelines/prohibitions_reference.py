@@ -13,9 +13,9 @@ from .official import names_line_rules
     severity="low",
     confidence="high",
     tags=("rules",),
-    title={"ja": "LINEの禁止規定に触れている", "en": "The rules name LINE's prohibitions"},
+    title={"ja": "LINEの禁止規定を案内している", "en": "The rules name LINE's prohibitions"},
     failure_title={
-        "ja": "LINEの禁止規定に触れていない",
+        "ja": "LINEの禁止規定を案内していない",
         "en": "The rules do not name LINE's prohibitions",
     },
     why={

@@ -51,7 +51,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
         "too-few": {
             "ja": "メンバー{members}人に対して共同管理者は{co_admins}人です（目安は{wanted}人以上"
             "）。",
-            "en": "{co_admins} co-admins for {members} members (yardstick: {wanted} or more).",
+            "en": "Co-admins: {co_admins}, members: {members} (yardstick: {wanted} co-admins or more).",
         },
     },
     sources=("E2.15", "line.lively", "note.admin-absence", "own.practice"),

@@ -54,7 +54,7 @@ SHOWN = 20
     messages={
         "unlogged": {
             "ja": "再参加禁止リストに{banned}人いますが、退会の記録は{logged}件です。",
-            "en": "{banned} members are on the ban list, but {logged} removals are logged.",
+            "en": "Members on the ban list: {banned}, removals in the log: {logged}.",
         },
         "empty-field": {
             "ja": "{number}件目の記録で「{field}」が空です。",
