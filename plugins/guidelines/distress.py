@@ -24,11 +24,14 @@ def load_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def distress_theme(text: str) -> bool:
-    """Tell whether a text is about distress; a ban on the theme is none."""
+    """Tell whether a text is about distress; a ban on the theme, or where to turn, is none."""
     theme = _any_of("themes")
     if theme.search(fold(text)) is None:
         return False
-    return any(not one.bans and theme.search(one.folded) for one in statements(text))
+    return any(
+        not one.bans and theme.search(one.folded) and not names_help(one.folded)
+        for one in statements(text)
+    )
 
 
 def names_help(text: str) -> bool:

@@ -13,6 +13,12 @@ _TERMS: Final = re.compile(
 _OLD: Final = re.compile(
     r"安心・?安全ガイドライン|openchat-jp\.line\.me/other/guideline|safety guidelines?"
 )
+# The filter held 200 words once; it holds 500 now.
+_OLD_LIMIT: Final = re.compile(
+    r"(?:スパムフィルター|NGワード|禁止ワード)[^。\n]{0,16}(?:200|２００|二百)(?:個|語|件|こ)?(?:まで|が(?:上限|限度))"
+    r"|(?:spam filter|banned words)[^.\n]{0,30}(?:up to|at most|only) 200\b",
+    re.IGNORECASE,
+)
 
 
 def names_prohibitions(folded: str) -> bool:
@@ -28,4 +34,10 @@ def names_line_rules(folded: str) -> bool:
 def old_name(folded: str) -> tuple[int, int] | None:
     """Give the span of the old guideline's name, if the text has it."""
     match = _OLD.search(folded)
+    return None if match is None else match.span()
+
+
+def old_limit(text: str) -> tuple[int, int] | None:
+    """Give the span of a limit of the spam filter that LINE has raised since, as a text has it."""
+    match = _OLD_LIMIT.search(text)
     return None if match is None else match.span()

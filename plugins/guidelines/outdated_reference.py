@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .judging import folded_rules, has_rules, missing_rules
-from .official import names_prohibitions, old_name
+from .official import names_prohibitions, old_limit, old_name
 
 
 @rule(
@@ -42,11 +42,18 @@ from .official import names_prohibitions, old_name
             "ja": "「安心・安全ガイドライン」は2025年4月に「禁止規定」に代わりました。",
             "en": "The safety guideline was replaced by the prohibitions in April 2025.",
         },
+        "old-limit": {
+            "ja": "スパムフィルターの言葉の上限が古いままです（今は500個まで登録できます）。",
+            "en": "The limit of the spam filter is out of date; it takes 500 words now.",
+        },
     },
     sources=("line.prohibited", "line.guideline-old"),
 )
 def outdated_reference(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A name out of date makes readers doubt the rest."""
+    limits = [(at, span) for at, text in context.rules_text if (span := old_limit(text))]
+    for pointer, span in limits:
+        yield Problem("old-limit", at=pointer, span=span)
     texts = folded_rules(context)
     if any(names_prohibitions(text) for _, text in texts):
         return
@@ -56,5 +63,5 @@ def outdated_reference(export: RoomExport, context: Context) -> Iterator[Yield]:
         if span is not None:
             found = True
             yield Problem("old-name", at=pointer, span=span)
-    if not found:
+    if not found and not limits:
         yield NotApplicable() if has_rules(export) else Unknown(*missing_rules(export))

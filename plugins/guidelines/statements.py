@@ -61,6 +61,7 @@ def load_permissions() -> tuple[Permission, ...]:
     """Give the shipped permissions that no room may give."""
     loaded = _read("permissions.json")
     after = loaded["allowing"] + f"(?!{loaded['denied-after']})"
+    mark, end = loaded["marked"]
     return tuple(
         Permission(
             id=subject["id"],
@@ -69,6 +70,8 @@ def load_permissions() -> tuple[Permission, ...]:
             pattern=re.compile(
                 f"(?:{subject['ja']}){after}"
                 f"|{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}"
+                f"|{mark}(?:{subject['ja']}){end}"
+                f"{''.join(f'|{full}' for full in subject.get('full', ()))}"
                 f"|{subject['en']} (?:is|are) (?:ok|fine|allowed|welcome)"
             ),
         )

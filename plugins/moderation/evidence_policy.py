@@ -10,6 +10,7 @@ from .words import plain
 _PERIOD = re.compile(
     r"\d{1,4}\s?(?:日|週|か月|ヶ月|カ月|ヵ月|箇月|月|年|day|week|month|year)"
     r"|[一二三六十半]{1,3}(?:日|週|か月|ヶ月|月|年)|期間|期限|保存し?ない|残さない|すぐに?(?:消|削除)"
+    r"|(?:one|two|three|four|six|nine|twelve|thirty|sixty|ninety) (?:day|week|month|year)s?"
     r"|解決(?:後|まで|したら)|終わ(?:れば|ったら)|until|no longer than|not keep"
 )
 

@@ -7,6 +7,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
 from .talk import signs
+from .words import has_any, words
 
 CATEGORIES = [
     "investment",
@@ -75,6 +76,18 @@ SHOWN = 50
 )
 def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
-    for sign in islice(signs(export, context.option("categories")), SHOWN):
+    # who tells of an offer that reached them asks for help
+    offers = (
+        sign
+        for sign in signs(export, context.option("categories"))
+        if not has_any(_message(export, sign.pointer), words("told_of"))
+    )
+    for sign in islice(offers, SHOWN):
         values = {"kind": category_label(sign.category)}
         yield Problem("solicitation", at=sign.pointer, values=values, span=sign.span)
+
+
+def _message(export: RoomExport, pointer: str) -> str:
+    """The message that a pointer of the sample names."""
+    messages = export.messages or ()
+    return messages[int(pointer.split("/")[2])].text or ""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
+_PARTS = re.compile(r"[|｜/／、,，・]")
+_LONGEST_PART = 8
 _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
 
 
@@ -14,7 +16,7 @@ _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
     severity="low",
     confidence="medium",
     effort="low",
-    options={"tags": 10, "repeats": 5},
+    options={"tags": 10, "repeats": 5, "parts": 8},
     title={
         "ja": "関係のない検索用の言葉が並んでいない",
         "en": "No heap of search words",
@@ -28,13 +30,17 @@ _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
         "en": "Not listing unrelated search words is a criterion of the special badge.",
     },
     fix={
-        "ja": "ハッシュタグはルームの話題に絞り、10個未満にしてください。",
-        "en": "Keep hashtags to the room's topic, fewer than ten.",
+        "ja": "名前と説明の言葉をルームの話題に絞り、ハッシュタグは10個未満にしてください。",
+        "en": "Keep name and description to what the room is about, with fewer than ten hashtags.",
     },
     messages={
         "tags": {
             "ja": "説明にハッシュタグが{count}個あります（目安は{most}個未満）。",
             "en": "{count} hashtags in the description (yardstick: fewer than {most}).",
+        },
+        "name-list": {
+            "ja": "名前が{count}個の言葉の列になっています（目安は{most}個未満）。",
+            "en": "The name is a row of {count} words (yardstick: fewer than {most}).",
         },
         "repeats": {
             "ja": "「{word}」が{count}回繰り返されています。",
@@ -45,6 +51,12 @@ _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
 )
 def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Not listing unrelated search words is a criterion of the special badge."""
+    parts = [part.strip() for part in _PARTS.split(export.room.name)]
+    if len(parts) >= context.option("parts") and all(
+        1 < len(part) <= _LONGEST_PART for part in parts
+    ):
+        values = {"count": len(parts), "most": context.option("parts")}
+        yield Problem("name-list", at="/room/name", values=values)
     text = export.room.description or ""
     tags = _TAG.findall(text)
     most, repeats = context.option("tags"), context.option("repeats")

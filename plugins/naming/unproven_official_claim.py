@@ -21,6 +21,15 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+# "the official fans" claims as much as "official"; a club so named may be talked of by anybody
+_OFFICIAL_FANS = re.compile(
+    r"公式ファン(?:の|ルーム|コミュニティ|部屋|[】\]』」)）]|$)|official fans? (?:room|community)",
+    re.IGNORECASE,
+)
+_PLAIN_DENIAL = re.compile(
+    r"非公式|公式では(?:ない|ありません)|公式とは(?:無|関係)|有志|unofficial", re.IGNORECASE
+)
+
 
 @rule(
     id="naming.unproven-official-claim",
@@ -59,7 +68,8 @@ def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
     """A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim."""
     name, description = export.room.name, export.room.description or ""
     found = _CLAIM.search(name)
-    if found is None or _DENIAL.search(name) or _DENIAL.search(description):
+    denial = _PLAIN_DENIAL if _OFFICIAL_FANS.search(name) else _DENIAL
+    if found is None or denial.search(name) or denial.search(description):
         yield NotApplicable()
     elif _OPERATOR.search(description):
         return
