@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import attrs
 
 from auditor import __version__
+from auditor.completeness import parts
 from auditor.context import Term
 from auditor.errors import UsageError
 from auditor.forms import Forms
@@ -167,6 +168,7 @@ class Audit:
         ladder: the built-in profiles from the mildest to the strictest; empty where only some of
             the rules are asked for, which says nothing of any profile.
         has_evidence: whether the report shows excerpts unmasked, for those who may see them.
+        partial: what was left out on purpose, as the report's summary tells it.
     """
 
     host: Host
@@ -179,6 +181,7 @@ class Audit:
     guard: Guard | None = None
     ladder: tuple[Rung, ...] = ()
     has_evidence: bool = False
+    partial: tuple[Json, ...] = ()
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -276,11 +279,25 @@ def prepare(
     """The audit with the rules that profile and selectors choose.
 
     Raises:
-        UsageError: when a selector or the profile names what does not exist.
+        UsageError: when a selector or the profile names what does not exist, or no rule is left.
     """
+    select, ignore = tuple(select), tuple(ignore)
+    disabled = [plugin.name for plugin in host.plugins if plugin.state == "disabled"]
+    if not host.registry.rules:
+        raise _nothing_left()
     # a selector that names nothing at all is a slip of the user's, whatever the profile chooses
     named = host.registry.select(select, ignore)
-    chosen = [rule for rule in profile.rules(host.registry) if rule in named.rules]
+    whole = profile.rules(host.registry)
+    chosen = [rule for rule in whole if rule in named.rules]
+    if not chosen:
+        raise _nothing_left()
+    partial = parts(
+        select=select,
+        ignore=ignore,
+        counts=(len(chosen), len(whole)),
+        disabled=disabled,
+        never_fails=profile.gate.fail_on is None,
+    )
     judges = _judges(host, profile, chosen)
     cards = {
         judge.rule.id: {
@@ -291,12 +308,21 @@ def prepare(
     }
     forms = Forms({rule.id: rule for rule in chosen}, cards)
     heeded = decisions or Undecided()
-    is_whole = len(named) == len(host.registry)
+    is_whole = len(named) == len(host.registry) and not disabled
     ladder = tuple(_ladder(host, heeded, judges)) if is_whole else ()
     lexicons = tuple(
         str(path) for _, paths in host.collect("auditor_lexicons") for path in paths or ()
     )
-    return Audit(host, profile, now, judges, forms, heeded, lexicons, ladder=ladder)
+    return Audit(
+        host, profile, now, judges, forms, heeded, lexicons, ladder=ladder, partial=partial
+    )
+
+
+def _nothing_left() -> UsageError:
+    return UsageError(
+        "調べるルールが1つも残りません（--select、--ignore、--disable-plugin、プロファイルを確かめてください）",
+        "no rule is left to ask; see --select, --ignore, --disable-plugin and the profile",
+    )
 
 
 def _ladder(host: Host, decisions: Decisions, judges: tuple[Judge, ...]) -> Iterator[Rung]:

@@ -21,7 +21,8 @@ class Point:
         low: the room's lower bound, or the lowest over all rooms; None when there was no room.
         high: the upper bound of that same room.
         failures: unwaived failures by severity.
-        is_open: whether the gate passed; None where it also closed on rooms left out here.
+        is_open: whether the gate passed; None where it also closed on rooms left out here, and
+            where nothing closed it in an audit of a part.
     """
 
     path: str
@@ -59,7 +60,7 @@ def points(
                 None if lowest is None else lowest["score"]["low"],
                 None if lowest is None else lowest["score"]["high"],
                 _failures(chosen),
-                report["summary"]["gate"]["passed"] if is_whole else None,
+                _is_open(report["summary"]) if is_whole else None,
             )
         )
     return sorted(made, key=lambda point: (point.at, point.path))
@@ -120,9 +121,14 @@ def _itself(report: Mapping[str, Any]) -> list[Point]:
             lowest.get("low"),
             lowest.get("high"),
             summary["failures_by_severity"],
-            summary["gate"]["passed"],
+            _is_open(summary),
         )
     ]
+
+
+def _is_open(summary: Mapping[str, Any]) -> bool | None:
+    is_passed: bool = summary["gate"]["passed"]
+    return None if is_passed and summary.get("partial") else is_passed
 
 
 def _failures(rooms: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """The summary of a run, gathered room by room in flat memory, and the gate that closes it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
 import attrs
 
-from auditor.forms import fill
+from auditor.completeness import told
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.profile import LADDER, Gate
 
@@ -155,12 +155,28 @@ class Tally:
                 return low
         raise AssertionError  # the counts add up to the number of rooms
 
-    def as_json(self, gate: Gate, exit_status: int, baseline: str | None = None) -> Json:
-        """The report's `summary`; `baseline` names the baseline that the audit heeds."""
-        reasons = list(gate_reasons(self, gate))
+    def as_json(
+        self,
+        gate: Gate,
+        exit_status: int,
+        baseline: str | None = None,
+        *,
+        faults: Sequence[Json] = (),
+        partial: Sequence[Json] = (),
+    ) -> Json:
+        """The report's `summary`.
+
+        Args:
+            gate: what closes the gate.
+            exit_status: the run's.
+            baseline: names the baseline that the audit heeds.
+            faults: why the audit is not valid, whatever the rooms are.
+            partial: what it left out on purpose.
+        """
+        reasons = [*faults, *gate_reasons(self, gate)]
         is_passed = not reasons
         if baseline is not None and (held := self.adopted.total()):
-            reasons.append(_reason("baseline", baseline=baseline, count=held))
+            reasons.append(told(_REASONS, "baseline", baseline=baseline, count=held))
         return {
             "rooms": self.rooms,
             "invalid": self.invalid,
@@ -170,7 +186,8 @@ class Tally:
             },
             "score": self.scores() or {"minimum": None, "median": None, "mean": None},
             "gate": {"passed": is_passed, "reasons": reasons},
-            "highest_profile": self.highest_profile(),
+            **({"partial": list(partial)} if partial else {}),
+            "highest_profile": None if faults else self.highest_profile(),
             "exit_status": exit_status,
         }
 
@@ -185,17 +202,17 @@ def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
     """Why the gate is closed; nothing when it is open."""
     if gate.fail_on is not None and (count := failures_at(tally, gate.fail_on)):
         word = {"ja": _SEVERITY_JA[gate.fail_on], "en": gate.fail_on.value}
-        yield _reason("severity", severity=word, count=count)
+        yield told(_REASONS, "severity", severity=word, count=count)
     if _too_low(tally, gate):
-        yield _reason("score", low=tally.least_counted, wanted=gate.fail_under)
+        yield told(_REASONS, "score", low=tally.least_counted, wanted=gate.fail_under)
     if _uncovered(tally, gate):
-        yield _reason("coverage", coverage=tally.least_coverage, wanted=gate.min_coverage)
+        yield told(_REASONS, "coverage", coverage=tally.least_coverage, wanted=gate.min_coverage)
     if tally.outcomes["error"]:
-        yield _reason("error", count=tally.outcomes["error"])
+        yield told(_REASONS, "error", count=tally.outcomes["error"])
     if tally.invalid:
-        yield _reason("invalid", count=tally.invalid)
+        yield told(_REASONS, "invalid", count=tally.invalid)
     elif not tally.rooms:
-        yield _reason("empty")
+        yield told(_REASONS, "empty")
 
 
 def _uncovered(tally: Tally, gate: Gate) -> bool:
@@ -225,12 +242,3 @@ def exit_statuses(tally: Tally, gate: Gate) -> set[int]:
 def first_status(statuses: set[int]) -> int:
     """The exit status that counts, 0 when there is none."""
     return next((status for status in EXIT_ORDER if status in statuses), 0)
-
-
-def _reason(message_id: str, **values: Any) -> Json:
-    text = _REASONS[message_id]
-    return {
-        "message_id": message_id,
-        "values": values,
-        "message": {lang: fill(template, values, lang) for lang, template in text.items()},
-    }

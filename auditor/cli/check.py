@@ -188,7 +188,15 @@ def run(request: Request) -> int:
         status = first_status(statuses)
         if any(target.format != _STREAMED for target in wanted):
             earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
-            report = _report(audit, tally, rooms, invalid, status, before, decisions, earlier)
+            faults = _faults(host, request, decisions, empty)
+            summary = tally.as_json(
+                audit.profile.gate,
+                status,
+                decisions.baseline_name,
+                faults=faults,
+                partial=audit.partial,
+            )
+            report = _report(audit, summary, tally, rooms, invalid, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(Whole(report, overview), request.lang or current())
         _tell(empty, invalid, request.quiet)
@@ -327,8 +335,7 @@ def _with_gate(profile: Any, request: Request) -> Any:
 
 def _plugin_statuses(host: Any, request: Request) -> set[int]:
     """Name the plugins that failed or are missing; status 8 when there are any."""
-    loaded = {plugin.name for plugin in host.plugins if plugin.state == "loaded"}
-    missing = [name for name in request.require_plugin if name not in loaded]
+    missing = _missing_plugins(host, request)
     for plugin in host.failed:
         about = f"{plugin.name} ({plugin.distribution} {plugin.version})"
         click.echo(
@@ -344,6 +351,25 @@ def _plugin_statuses(host: Any, request: Request) -> set[int]:
             err=True,
         )
     return {8} if host.failed or missing else set()
+
+
+def _missing_plugins(host: Any, request: Request) -> list[str]:
+    loaded = {plugin.name for plugin in host.plugins if plugin.state == "loaded"}
+    return [name for name in request.require_plugin if name not in loaded]
+
+
+def _faults(
+    host: Any, request: Request, decisions: Any, absent: tuple[str, ...]
+) -> tuple[Json, ...]:
+    """Why the audit is not valid, for the report."""
+    from auditor.completeness import faults
+
+    return faults(
+        failed=[plugin.name for plugin in host.failed],
+        missing=_missing_plugins(host, request),
+        wrong_waivers=len(decisions.all_faults()),
+        absent=absent,
+    )
 
 
 @attrs.define
@@ -462,10 +488,10 @@ def _audit(
 
 def _report(
     audit: Any,
+    summary: Json,
     tally: Any,
     rooms: Iterable[Json],
     invalid: Iterable[Json],
-    status: int,
     before: Json | None,
     decisions: Any,
     earlier: list[Json],
@@ -479,7 +505,7 @@ def _report(
             "schema": SCHEMA,
             "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
             "audited_at": format_time(audit.now),
-            "summary": tally.as_json(audit.profile.gate, status, decisions.baseline_name),
+            "summary": summary,
             "rules": audit.cards,
             "settings": setting_cards(tally.missing),
             "rooms": rooms,

@@ -89,6 +89,7 @@ def _drawn(found: Sequence[Point], title: str) -> str:
 _STYLE = (
     "text{font:12px sans-serif;fill:#444}.axis{stroke:#ccc}.possible{fill:#cfe3f5}"
     ".course{stroke:#1f5f99;stroke-width:2}.open{fill:#1f5f99}.closed{fill:#9a1b30}"
+    ".untold{fill:#fff;stroke:#1f5f99;stroke-width:1.5}"
 )
 
 

@@ -6,7 +6,7 @@ from contextlib import closing
 from auditor.reports.certificate_view import Certificate, Listed, certificate_view
 from auditor.reports.options import RenderOptions
 from auditor.reports.pdf_paper import ACCENT, INK, LEFT, RIGHT, SOFT, Colour, Paper
-from auditor.reports.pdf_parts import COLOURS, draw_score
+from auditor.reports.pdf_parts import VERDICTS, draw_score
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree
 from auditor.reports.visible import clipped
@@ -75,10 +75,9 @@ class _Page:
 
     def _verdict(self, view: Certificate) -> None:
         self._paper.y += 3 * self._scale
-        colour = COLOURS["pass" if view.passed else "fail"]
         self._text(self._say("certificate.result"), size=8.5, colour=ACCENT)
-        verdict = self._say("gate.passed" if view.passed else "gate.failed")
-        self._text(verdict, size=17, font="serif", colour=colour)
+        colour = VERDICTS[view.verdict.kind]
+        self._text(view.verdict.sentence, size=17, font="serif", colour=colour)
         for reason in view.reasons:
             self._text(reason, size=9)
         if view.score:

@@ -6,12 +6,14 @@ import attrs
 
 from auditor.reports.moments import moment
 from auditor.reports.phrases import Phrases
-from auditor.reports.reading import Tree, path_of, rank, results, state, text_in, title_of
+from auditor.reports.reading import Tree, path_of, rank, results, state, title_of
+from auditor.reports.verdict import Verdict, verdict_of
 from auditor.reports.views import days_left
 from auditor.reports.visible import clipped, one_line
 
 # What fits on one page, whatever the texts are.
 _ROOMS, _FINDINGS, _WAIVERS, _ATTESTATIONS, _INPUTS, _REASONS = 4, 7, 4, 3, 4, 3
+_PARTIAL = 180
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +31,7 @@ class Certificate:
     rooms: Listed
     score: Tree | None
     overall: str
-    passed: bool
+    verdict: Verdict
     reasons: Sequence[str]
     counts: str
     findings: Listed
@@ -45,12 +47,15 @@ def certificate_view(report: Tree, say: Phrases, source_root: str) -> Certificat
     tool, summary = report["tool"], report["summary"]
     rooms = report["rooms"]
     outcomes = summary["outcomes"]
+    verdict = verdict_of(summary, say)
+    if not rooms:
+        verdict = attrs.evolve(verdict, kind="failed", sentence=say("gate.failed"))
     return Certificate(
         rooms=_listed([room["name"] for room in rooms], _ROOMS, 70),
         score=rooms[0]["score"] if len(rooms) == 1 else None,
         overall=_overall(summary, say) if len(rooms) > 1 else "",
-        passed=bool(summary["gate"]["passed"]) and bool(rooms),
-        reasons=_reasons(report, say),
+        verdict=verdict,
+        reasons=_reasons(verdict, report, say),
         counts=say(
             "certificate.counts",
             fail=outcomes.get("fail", 0),
@@ -91,14 +96,12 @@ def _overall(summary: Mapping[str, Tree], say: Phrases) -> str:
     return " · ".join(told)
 
 
-def _reasons(report: Tree, say: Phrases) -> Sequence[str]:
-    reasons = [
-        clipped(one_line(text_in(entry.get("message"), say.lang)), 90)
-        for entry in report["summary"]["gate"]["reasons"]
-    ]
+def _reasons(verdict: Verdict, report: Tree, say: Phrases) -> Sequence[str]:
+    reasons = [clipped(reason, 90) for reason in verdict.reasons]
     if not report["rooms"]:
         reasons.append(say("certificate.no_room"))
-    return reasons[:_REASONS]
+    partial = [clipped(verdict.partial, _PARTIAL)] if verdict.partial else []
+    return [*partial, *reasons[:_REASONS]]
 
 
 def _findings(report: Tree, say: Phrases) -> Sequence[str]:

@@ -60,6 +60,7 @@ _CLOSED = Markup(
     '<svg class="closed" x="{x}%" y="{y}" overflow="visible"><path d="M0-6 6 0 0 6-6 0z"/>'
     "<title>{told}</title></svg>"
 )
+_UNTOLD = Markup('<circle class="untold" cx="{x}%" cy="{y}" r="4"><title>{told}</title></circle>')
 _DAY = Markup('<text class="zone" x="{x}%" y="204" text-anchor="{anchor}">{day}</text>')
 
 
@@ -154,7 +155,7 @@ def trend(readings: Sequence[Reading], label: str, width: str = "100%") -> Marku
     lows = [f"{x:.1f},{100 - one.low}" for x, one in zip(shares, readings, strict=True)]
     highs = [f"{x:.1f},{100 - one.high}" for x, one in zip(shares, readings, strict=True)]
     dots = [
-        (_CLOSED if one.is_open is False else _OPEN).format(
+        {True: _OPEN, False: _CLOSED, None: _UNTOLD}[one.is_open].format(
             x=f"{8 + 0.89 * x:.1f}", y=f"{_height(one.low):.1f}", told=_told(one)
         )
         for x, one in zip(shares, readings, strict=True)

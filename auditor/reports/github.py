@@ -14,6 +14,7 @@ from auditor.reports.reading import (
     text_in,
     title_of,
 )
+from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, visible
 
 _LEVELS = {
@@ -79,13 +80,12 @@ def _field(text: str) -> str:
 
 
 def _head(report: Tree, say: Phrases) -> Iterator[str]:
-    gate = report["summary"]["gate"]
+    verdict = verdict_of(report["summary"], say)
     yield f"## {say('page.title')}"
     yield ""
-    yield f"**{say('gate.passed' if gate['passed'] else 'gate.failed')}**"
+    yield f"**{verdict.sentence}**"
     yield ""
-    for reason in gate["reasons"]:
-        yield f"- {escape(text_in(reason['message'], say.lang))}"
+    yield from (f"- {escape(line)}" for line in verdict.lines)
     yield ""
 
 

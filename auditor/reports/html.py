@@ -14,6 +14,7 @@ from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import OUTCOMES, SEVERITIES, rank, text_in
+from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, one_line
 
 Tree = Mapping[str, Any]
@@ -33,6 +34,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "large": large,
         "shown_title": shown_title(large, t) if large else t("section.overview"),
         "report": report,
+        "verdict": verdict_of(report["summary"], t),
         "t": t,
         "single": single,
         "rooms": rooms,

@@ -45,6 +45,8 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
 def _outcome(report: Tree, tests: dict[str, list[str]]) -> str:
     if not report["summary"]["gate"]["passed"] or report["invalid"]:
         return "FAILED"
+    if report["summary"].get("partial"):
+        return "WARNED"
     return "WARNED" if tests["warnedTests"] or tests["failedTests"] else "PASSED"
 
 

@@ -15,6 +15,7 @@ from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
 from auditor.reports.table import score_line
+from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import one_line, visible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$&])")
@@ -44,11 +45,10 @@ def _document(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[s
     tool, summary = report["tool"], report["summary"]
     yield f"# {say('page.title')}"
     yield ""
-    gate = summary["gate"]
-    yield f"**{say('gate.title')}: {say('gate.passed' if gate['passed'] else 'gate.failed')}**"
+    verdict = verdict_of(summary, say)
+    yield f"**{say('gate.title')}: {verdict.sentence}**"
     yield ""
-    for reason in gate["reasons"]:
-        yield f"- {escape(text_in(reason['message'], say.lang))}"
+    yield from (f"- {escape(line)}" for line in verdict.lines)
     yield ""
     yield f"{say('page.audited_at')}: {report['audited_at']} · {say('page.profile')}: " + escape(
         tool["profile"]

@@ -3,7 +3,8 @@
 from auditor.reports.charts import GRADES as SCALE
 from auditor.reports.pdf_paper import INK, LEFT, RIGHT, SOFT, Colour, Paper
 from auditor.reports.phrases import Phrases
-from auditor.reports.reading import SEVERITIES, Tree, text_in
+from auditor.reports.reading import SEVERITIES, Tree
+from auditor.reports.verdict import verdict_of
 
 COLOURS: dict[str, Colour] = {
     "critical": (154, 27, 48),
@@ -25,21 +26,26 @@ GRADES: dict[str, Colour] = {
     "D": (162, 65, 15),
     "E": (154, 27, 48),
 }
-_GOOD_GROUND: Colour = (232, 244, 238)
-_BAD_GROUND: Colour = (251, 234, 236)
+VERDICTS: dict[str, Colour] = {
+    "passed": COLOURS["pass"],
+    "partial": COLOURS["unknown"],
+    "failed": COLOURS["fail"],
+}
+_GROUNDS: dict[str, Colour] = {
+    "passed": (232, 244, 238),
+    "partial": (236, 238, 247),
+    "failed": (251, 234, 236),
+}
 
 
 def draw_gate(paper: Paper, say: Phrases, summary: Tree) -> None:
     """Write whether the gate passed, and the reasons when it did not."""
-    gate = summary["gate"]
-    passed = gate["passed"]
-    colour = COLOURS["pass" if passed else "fail"]
-    reasons = [text_in(entry["message"], say.lang) for entry in gate["reasons"]] or [
-        say("gate.no_reason")
-    ]
+    found = verdict_of(summary, say)
+    colour = VERDICTS[found.kind]
+    reasons = list(found.lines) or [say("gate.no_reason")]
     if summary.get("highest_profile"):
         reasons.append(say("gate.highest_profile", profile=summary["highest_profile"]))
-    verdict = say("gate.passed" if passed else "gate.failed")
+    verdict = found.sentence
     width = RIGHT - LEFT - 10
 
     def write(left: float) -> None:
@@ -50,7 +56,7 @@ def draw_gate(paper: Paper, say: Phrases, summary: Tree) -> None:
     height = paper.height_of(verdict, 13, width, "serif") + sum(
         paper.height_of(reason, 9, width) for reason in reasons
     )
-    paper.panel(write, height=height, fill=_GOOD_GROUND if passed else _BAD_GROUND, edge=colour)
+    paper.panel(write, height=height, fill=_GROUNDS[found.kind], edge=colour)
 
 
 def draw_counts(paper: Paper, say: Phrases, summary: Tree) -> None:

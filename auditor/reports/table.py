@@ -18,6 +18,7 @@ from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
+from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, one_line
 
 _UNKNOWN_SHOWN = 8
@@ -238,10 +239,9 @@ def _history(report: Tree, say: Phrases) -> Iterator[str]:
 
 
 def _verdict(report: Tree, say: Phrases) -> Iterator[str]:
-    gate = report["summary"]["gate"]
-    yield f"{say('gate.title')}: {say('gate.passed' if gate['passed'] else 'gate.failed')}"
-    for reason in gate["reasons"]:
-        yield f"  - {text_in(reason['message'], say.lang)}"
+    verdict = verdict_of(report["summary"], say)
+    yield f"{say('gate.title')}: {verdict.sentence}"
+    yield from (f"  - {line}" for line in verdict.lines)
 
 
 def _indented(block: str) -> str:

@@ -9,6 +9,7 @@ from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import phrases
 from auditor.reports.reading import Tree, path_of, results, setting_label, text_in, title_of
 from auditor.reports.rows import rows
+from auditor.reports.verdict import verdict_of
 from auditor.reports.views import days_left
 from auditor.reports.visible import visible
 from auditor.reports.xlsx_book import Book
@@ -38,11 +39,10 @@ def _summary(book: Book, report: Tree, options: RenderOptions) -> None:
     sheet = book.sheet("summary")
     large = large_view(report, say, options)
     sheet.write_string(0, 0, say("page.title"), book.formats["title"])
-    gate = summary["gate"]
-    reasons = [text_in(reason.get("message"), say.lang) for reason in gate["reasons"]]
+    verdict = verdict_of(summary, say)
     facts = [
-        (say("gate.title"), say("gate.passed" if gate["passed"] else "gate.failed")),
-        *((None, reason) for reason in reasons),
+        (say("gate.title"), verdict.sentence),
+        *((None, line) for line in verdict.lines),
         (say("page.audited_at"), moment(report["audited_at"], say.lang)),
         (say("page.profile"), report["tool"]["profile"]),
         (say("provenance.tool"), f"{report['tool']['name']} {report['tool']['version']}"),

@@ -218,9 +218,7 @@ def test_an_audit_of_nothing_passes_no_gate(
 
     gate = run.json()["summary"]["gate"]
     assert (run.status, gate["passed"]) == (3, False)
-    assert [reason["message"]["en"] for reason in gate["reasons"]] == [
-        "There was no room to audit."
-    ]
+    assert gate["reasons"][-1]["message"]["en"] == "There was no room to audit."
 
 
 def test_quiet_still_names_what_was_refused(auditor: Auditor, write: Write) -> None:

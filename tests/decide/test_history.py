@@ -53,7 +53,8 @@ def test_the_report_keeps_the_earlier_audits_of_its_rooms(audit: Any) -> None:
         "passed": False,
     }
     assert late["audited_at"] == "2026-11-09T00:00:00Z"
-    assert (late["passed"], late["low"] > early["low"]) == (True, True)
+    assert late["passed"] is None  # nothing closed the gate, but only a part was audited
+    assert late["low"] > early["low"]
 
 
 def test_the_same_inputs_give_the_same_bytes_although_the_report_lies_in_the_folder(
