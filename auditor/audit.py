@@ -27,6 +27,7 @@ from auditor.report import (
 )
 from auditor.rules import Rule
 from auditor.runner import Judge, judge_room, judge_rooms
+from auditor.strays import strays_told_apart
 
 Json = dict[str, Any]
 
@@ -195,7 +196,8 @@ class Audit:
 
     def results(self, loaded: Loaded) -> tuple[Result, ...]:
         """The results of all rules on one room, before anybody decided of them."""
-        (results,) = self._judged((loaded,))
+        with strays_told_apart():
+            (results,) = self._judged((loaded,))
         return results
 
     def _judged(
@@ -210,7 +212,8 @@ class Audit:
 
     def room(self, loaded: Loaded) -> Json:
         """One room's entry of the report."""
-        return self._entry(loaded, self.results(loaded))
+        with strays_told_apart():
+            return self._entry(loaded, self.results(loaded))
 
     def _entry(self, loaded: Loaded, results: tuple[Result, ...], term: Term | None = None) -> Json:
         decided = self.decisions.decide(loaded, results)
@@ -245,11 +248,12 @@ class Audit:
         """
         known = list(items)
         rooms = [item for item in known if isinstance(item, Loaded)]
-        entries = map(self._entry, rooms, self._judged(rooms, term), repeat(term))
-        return [
-            (False, invalid_entry(item)) if isinstance(item, Invalid) else (True, next(entries))
-            for item in known
-        ]
+        with strays_told_apart():
+            entries = map(self._entry, rooms, self._judged(rooms, term), repeat(term))
+            return [
+                (False, invalid_entry(item)) if isinstance(item, Invalid) else (True, next(entries))
+                for item in known
+            ]
 
     def tool(self) -> Json:
         """The report's `tool`."""
@@ -359,7 +363,7 @@ def _grades_alike(judge: Judge, other: Judge) -> bool:
 
 
 def _judges(host: Host, profile: Profile, rules: Iterable[Rule]) -> tuple[Judge, ...]:
-    owners = {plugin.name: plugin for plugin in host.plugins}
+    owners = host.loaded
     return tuple(
         Judge(
             rule=rule,

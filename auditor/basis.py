@@ -63,7 +63,8 @@ def versions(audit: Audit) -> dict[str, str]:
         plugin.name: f"{plugin.version} ({plugin.digest.removeprefix('sha256:')[:12]})"
         if plugin.state == "loaded"
         else plugin.state
-        for plugin in audit.host.plugins
+        # one that failed may bear the name of one that was loaded, which counts
+        for plugin in sorted(audit.host.plugins, key=lambda one: one.state == "loaded")
     }
     return {
         **plugins,

@@ -32,11 +32,15 @@ class Evidence:
     _weights: dict[str, int] = attrs.field(factory=dict)
     _rules: dict[str, set[str]] = attrs.field(factory=dict)
     _rooms: dict[str, int] = attrs.field(factory=dict)
+    _read: int = 0
+    _unread: int = 0
 
     def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
         """Take note of one entry of the report."""
         if not is_room:
+            self._unread += 1
             return
+        self._read += 1
         here: set[str] = set()
         for result in entry["results"]:
             if result["outcome"] != "unknown":
@@ -65,6 +69,11 @@ class Evidence:
     def lines(self, lang: str) -> Iterator[str]:
         """The list to ask for: weight, name, place in the export, place in LINE."""
         found = self.missing()
+        if not self._read:
+            yield _NOBODY[lang]
+            return
+        if self._unread:
+            yield _UNREAD[lang]
         if not found:
             yield _NONE[lang]
             return
@@ -87,6 +96,14 @@ _HEAD = {
 _LINE = {
     "ja": "{weight:>4}  {label}  {pointer}  （ルール {count}件）",
     "en": "{weight:>4}  {label}  {pointer}  ({count} rules)",
+}
+_NOBODY = {
+    "ja": "監査できたルームがないため、足りない設定は分かりません。",
+    "en": "No room was audited, so nothing can be said of missing settings.",
+}
+_UNREAD = {
+    "ja": "読み取れなかった入力は含みません:",
+    "en": "Of the rooms that could be read:",
 }
 _NONE = {
     "ja": "判断に必要な設定はすべて書かれています。",

@@ -18,6 +18,7 @@ from auditor.errors import AuditorError
 from auditor.markers import API_VERSION, ENTRY_POINT_GROUP, PROJECT
 from auditor.registry import Registry
 from auditor.rules import Rule
+from auditor.strays import strays_told_apart
 
 BUILTIN_DISTRIBUTION = "openchat-auditor"
 HOOKS = (
@@ -72,13 +73,18 @@ class Host:
         for plugin in self.plugins:
             function = getattr(plugin.module, hook, None)
             if plugin.state == "loaded" and hook in plugin.hooks and function is not None:
-                answers.append((plugin, function()))
+                with strays_told_apart():
+                    answers.append((plugin, function()))
         return answers
 
     def owner(self, rule_id: str) -> LoadedPlugin:
         """The plugin that brought the rule."""
-        name = self.registry.owners[rule_id]
-        return next(plugin for plugin in self.plugins if plugin.name == name)
+        return self.loaded[self.registry.owners[rule_id]]
+
+    @property
+    def loaded(self) -> Mapping[str, LoadedPlugin]:
+        """The plugins that were loaded, by name; one that failed may bear the same name."""
+        return {plugin.name: plugin for plugin in self.plugins if plugin.state == "loaded"}
 
 
 def load(
@@ -100,12 +106,15 @@ def load(
         UsageError: when a file of declared rules cannot be read or breaks its schema.
     """
     found = metadata.entry_points(group=ENTRY_POINT_GROUP) if entry_points is None else entry_points
-    points = sorted(set(found), key=lambda point: (_origin(point.dist)[0], point.name))
+    points = sorted(set(found), key=_order)
+    # the built-in ones come first: nobody else's plugin takes their names or the ids of their rules
+    points.sort(key=lambda point: not _is_builtin(point))
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
     plugins: list[LoadedPlugin] = []
     rules: dict[str, Rule] = {}
     owners: dict[str, str] = {}
+    builtin = {point.name for point in points if _is_builtin(point)}
     for point in points:
         distribution, version = _origin(point.dist)
         if point.name in set(disabled):
@@ -113,11 +122,15 @@ def load(
             continue
         if only_builtin and distribution != BUILTIN_DISTRIBUTION:
             continue
+        if manager.has_plugin(point.name) or (point.name in builtin and not _is_builtin(point)):
+            plugins.append(_namesake(point, is_builtin=point.name in builtin))
+            continue
         plugin, brought = _load_one(manager, point, owners)
         plugins.append(plugin)
         for rule in brought:
             rules[rule.id] = rule
             owners[rule.id] = plugin.name
+    plugins.sort(key=lambda plugin: (plugin.distribution, plugin.name))
     for path in rule_files:
         plugin, brought = _load_file(path, owners)
         plugins.append(plugin)
@@ -128,16 +141,42 @@ def load(
     return Host(tuple(plugins), Registry(ordered, owners))
 
 
+def builtin_names() -> frozenset[str]:
+    """The names of the plugins of this distribution."""
+    points = metadata.entry_points(group=ENTRY_POINT_GROUP)
+    return frozenset(point.name for point in points if _is_builtin(point))
+
+
+def _is_builtin(point: metadata.EntryPoint) -> bool:
+    return _origin(point.dist)[0] == BUILTIN_DISTRIBUTION
+
+
+def _order(point: metadata.EntryPoint) -> tuple[str, str]:
+    return _origin(point.dist)[0], point.name
+
+
+def _namesake(point: metadata.EntryPoint, *, is_builtin: bool) -> LoadedPlugin:
+    """A plugin that is not loaded because another one bears its name."""
+    error = AuditorError(
+        f"プラグイン名 {point.name} は"
+        + ("組み込みのプラグインのものです" if is_builtin else "ほかのプラグインが使っています"),
+        f"the name {point.name} is "
+        + ("that of a built-in plugin" if is_builtin else "taken by another plugin"),
+    )
+    return LoadedPlugin(point.name, *_origin(point.dist), "failed", _reason(error))
+
+
 def _load_one(
     manager: pluggy.PluginManager, point: metadata.EntryPoint, owners: Mapping[str, str]
 ) -> tuple[LoadedPlugin, tuple[Rule, ...]]:
     """One plugin, loaded, checked and asked for its rules; never raises for its faults."""
     bare = LoadedPlugin(point.name, *_origin(point.dist), "loaded")
     try:
-        module = point.load()
-        _check_api(module)
-        hooks = _register(manager, module, point.name)
-        rules = tuple(module.auditor_rules() or ()) if "auditor_rules" in hooks else ()
+        with strays_told_apart():
+            module = point.load()
+            _check_api(module)
+            hooks = _register(manager, module, point.name)
+            rules = tuple(module.auditor_rules() or ()) if "auditor_rules" in hooks else ()
         _check_rules(rules, point.name, owners)
     except (Exception, SystemExit) as error:
         # whatever a plugin does while it loads stays its own failure

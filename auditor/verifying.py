@@ -33,6 +33,14 @@ def form_mismatches(report: Any) -> Iterator[Mismatch]:
         yield Mismatch(violation.pointer, violation.ja, violation.en)
 
 
+def digest_of(report: Mapping[str, Any]) -> str:
+    """The digest of the report's content; empty where it can have none."""
+    try:
+        return digest({key: value for key, value in report.items() if key != "digest"})
+    except ValueError:
+        return ""
+
+
 def content_mismatches(report: Mapping[str, Any], weighing: Weighing | None) -> Iterator[Mismatch]:
     """Where the report contradicts itself, and whether its digest is that of its content.
 
@@ -40,11 +48,7 @@ def content_mismatches(report: Mapping[str, Any], weighing: Weighing | None) -> 
         report: a report that keeps the schema.
         weighing: that of the report's profile, or None where that profile is not at hand.
     """
-    body = {key: value for key, value in report.items() if key != "digest"}
-    try:
-        found = digest(body)
-    except ValueError:
-        found = ""
+    found = digest_of(report)
     if found == report["digest"]:
         return
     yield from _summary_mismatches(report)

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "hookspecs": {"markers", "rules"},
     "registry": {"errors", "rules"},
     "declared": {"context", "errors", "model.room", "predicate", "rules", "schema", "text"},
-    "host": {"", "declared", "errors", "hookspecs", "markers", "registry", "rules"},
+    "host": {"", "declared", "errors", "hookspecs", "markers", "registry", "rules", "strays"},
     "jsontext": {"errors", "limits"},
     "schema": {"errors", "gate"},
     "source": {"errors", "limits"},

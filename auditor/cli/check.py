@@ -203,7 +203,7 @@ def run(request: Request) -> int:
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
-    _conclude(decisions, request)
+    _conclude(decisions, request, has_rooms=tally.rooms > 0)
     return 0 if request.exit_zero else status
 
 
@@ -219,10 +219,11 @@ def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
 
 def _previous(path: str) -> Json:
     """The report before this one."""
-    from auditor.cli.stored import check_form, read_report
+    from auditor.cli.stored import check_form, is_unaltered, read_report
 
     report = read_report(path)
     check_form(path, report)
+    is_unaltered(path, report)
     return report
 
 
@@ -254,12 +255,21 @@ def _decisions(
     )
 
 
-def _conclude(decisions: Any, request: Request) -> None:
+def _conclude(decisions: Any, request: Request, *, has_rooms: bool) -> None:
     """Say what became of the decisions, and write the baselines that are asked for."""
     from auditor.baseline import Baseline
     from auditor.cli.decisions import tell, write_baseline
 
     tell(decisions, request.quiet)
+    if not has_rooms and (request.update_baseline or request.write_baseline):
+        click.echo(
+            say(
+                "監査できたルームがないため、基準（baseline）は書き出していません",
+                "no room was audited, so no baseline was written",
+            ),
+            err=True,
+        )
+        return
     if request.update_baseline and request.baseline is not None:
         write_baseline(request.baseline, decisions.sighting.shrunk())
     if request.write_baseline is not None:
@@ -354,8 +364,7 @@ def _plugin_statuses(host: Any, request: Request) -> set[int]:
 
 
 def _missing_plugins(host: Any, request: Request) -> list[str]:
-    loaded = {plugin.name for plugin in host.plugins if plugin.state == "loaded"}
-    return [name for name in request.require_plugin if name not in loaded]
+    return [name for name in request.require_plugin if name not in host.loaded]
 
 
 def _faults(

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, say
+from auditor.errors import UsageError
 
 
 @click.command(
@@ -46,8 +47,14 @@ from auditor.cli.language import both, say
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 def command(name: str, folder: str | None, rule_only: str | None, rule: str) -> None:
     """Write the files and say what to do next."""
+    from auditor.host import builtin_names
     from auditor.scaffold import plugin_files, rule_files, write_files
 
+    if name in builtin_names():
+        raise UsageError(
+            f"{name} は組み込みのプラグインの名前です。別の名前にしてください",
+            f"{name} is the name of a built-in plugin; give yours another",
+        )
     if rule_only is not None:
         written = write_files(Path(rule_only), rule_files(name, rule))
         cases = rule.replace("-", "_") + ".json"

@@ -7,6 +7,7 @@ import click
 
 from auditor.cli.language import both, current
 from auditor.cli.worst import worst_option
+from auditor.errors import VerificationError
 
 
 @click.command(
@@ -69,15 +70,21 @@ def command(
 ) -> int:
     """Write what is asked; status 0."""
     from auditor.cli.output import Target, complete_files, opened, targets
-    from auditor.cli.stored import check_form, read_report
+    from auditor.cli.stored import check_form, is_unaltered, read_report
     from auditor.cli.whole import Whole
     from auditor.overview import overview_of
-    from auditor.reports import reporter
+    from auditor.reports import ATTESTING, reporter
     from auditor.reports.options import RenderOptions
 
     wanted = targets(formats, outputs)
     value = read_report(report)
     check_form(report, value)
+    vouching = [target.format for target in wanted if target.format in ATTESTING]
+    if not is_unaltered(report, value) and vouching:
+        raise VerificationError(
+            f"{report}: 書き換えられた報告からは {vouching[0]} を作れません",
+            f"{report}: no {vouching[0]} is made of an altered report",
+        )
     files = complete_files((Target("json", report), *wanted))
     options = RenderOptions(source_root=source_root, bom=bom, files=files)
     whole = Whole(value, overview_of(value["rooms"], worst))

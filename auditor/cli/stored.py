@@ -8,7 +8,7 @@ import click
 
 from auditor.cli.bench import is_report
 from auditor.cli.decisions import read_json
-from auditor.cli.language import current
+from auditor.cli.language import current, say
 from auditor.errors import UsageError, VerificationError
 
 Json = dict[str, Any]
@@ -39,6 +39,7 @@ def sound_report(path: str) -> Json | None:
     if not is_report(value):
         return None
     check_form(path, value)
+    is_unaltered(path, value)
     report: Json = value
     return report
 
@@ -68,6 +69,26 @@ def reports_in(folder: str) -> Iterator[tuple[str, Json]]:
             continue
         if report is not None:
             yield path.as_posix(), report
+
+
+def is_unaltered(path: str, report: Json) -> bool:
+    """Whether the report's digest is that of its content; says so on stderr where it is not."""
+    from auditor.reports.visible import one_line
+    from auditor.verifying import digest_of
+
+    if digest_of(report) == report["digest"]:
+        return True
+    shown = one_line(path)
+    click.echo(
+        say(
+            f"警告: {shown}: 内容がダイジェストと合いません。書き換えられた報告かもしれません"
+            f"（auditor verify {shown} で確かめられます）",
+            f"warning: {shown}: the digest does not match the content; the report may have been "
+            f"altered (see auditor verify {shown})",
+        ),
+        err=True,
+    )
+    return False
 
 
 def check_form(path: str, report: Any) -> None:

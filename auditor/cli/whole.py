@@ -7,6 +7,7 @@ import attrs
 
 from auditor.overview import Overview, condensed
 from auditor.reports import CONDENSED, FORMATS
+from auditor.strays import strays_told_apart
 
 Json = dict[str, Any]
 
@@ -32,7 +33,9 @@ class Whole:
         is_ours = getattr(reporter, "__name__", "") == FORMATS.get(name)
         is_condensed = is_ours and name in CONDENSED and self.overview.is_large
         shown = self.condensed if is_condensed else self.listed
-        stream.write(reporter.render(shown, lang=lang, options=options))
+        with strays_told_apart():
+            made = reporter.render(shown, lang=lang, options=options)
+        stream.write(made)
 
     @cached_property
     def condensed(self) -> Json:

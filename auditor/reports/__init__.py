@@ -49,6 +49,9 @@ CONDENSED = frozenset({"table", "markdown", "html", "xlsx", "pdf"})
 COMPLETE = ("json", "ndjson", "parquet", "csv")
 """What holds every result of every room, however many there are."""
 
+ATTESTING = frozenset({"certificate", "certificate-html", "intoto"})
+"""What vouches for a result; never made of a report that was altered."""
+
 
 class Reporter(Protocol):
     """What turns a report into bytes.

@@ -17,7 +17,7 @@ from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
-from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
+from auditor.reports.reading import Tree, rank, rule_of, setting_label, state, text_in, title_of
 from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, one_line
 
@@ -52,7 +52,7 @@ def _has_paste(report: Tree) -> bool:
         for result in room["results"]
         if state(result) == "fail"
     )
-    return any(report["rules"][rule_id].get("paste") for rule_id in failed)
+    return any(rule_of(report, rule_id).get("paste") for rule_id in failed)
 
 
 def _room(report: Tree, room: Tree, say: Phrases) -> str:
@@ -110,14 +110,16 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
         severity += "\n" + say.word("outcome", state(result))
     if mark := baseline_mark(result, lang):
         severity += "\n" + mark
-    told = [title_of(report, result, lang)]
+    told = [one_line(title_of(report, result, lang))]
     places = []
     for problem in result["problems"][:3]:
         told.append("・" + one_line(text_in(problem["message"], lang)))
         places.append(_place(problem))
     if result.get("error"):
         error = result["error"]
-        told = [f"{error['plugin']} {error['version']}: {error['type']}: {error['message']}"]
+        told = [
+            one_line(f"{error['plugin']} {error['version']}: {error['type']}: {error['message']}")
+        ]
     if len(result["problems"]) > 3:
         told.append(say("github.summary_more", count=len(result["problems"]) - 3))
     fix = text_in(result.get("remediation"), lang)

@@ -54,6 +54,18 @@ def test_a_new_plugin_passes_its_tests_and_audits_at_once(plugin: Path) -> None:
     assert result["problems"][0]["span"] == [0, 3]
 
 
+@pytest.mark.parametrize("name", ["naming", "operations"])
+def test_the_name_of_a_built_in_plugin_is_refused(
+    auditor: Auditor, tmp_path: Path, name: str
+) -> None:
+    for more in ((), ("--rule-only", tmp_path / "new", "--rule", "x")):
+        run = auditor("new-plugin", name, "--folder", tmp_path / "new", *more)
+
+        assert (run.status, run.stdout) == (2, "")
+        assert f"{name} is the name of a built-in plugin" in run.stderr
+        assert not (tmp_path / "new").exists()
+
+
 FAULTS = {
     "a language is missing": ('"en": "“{word}” is used.",', "", "has no en"),
     "a case is wrong": ("WORDS.find(text)", "()", "expected fail, got pass"),

@@ -182,3 +182,41 @@ def test_partial_and_invalid_reports_keep_the_published_schema(
     for arguments in (SHORT, ("--fail-on", "never"), *faulty.values()):
         run = auditor("check", READY, *arguments, NOW, "--format=json")
         assert violations("report", json.loads(run.stdout)) == ()
+
+
+@pytest.mark.parametrize("content", [b"[]", b"{"])
+def test_no_baseline_is_written_when_nothing_was_read(
+    auditor: Auditor, write: Write, tmp_path: Path, content: bytes
+) -> None:
+    target = tmp_path / "b.json"
+
+    run = auditor("check", write(content), NOW, "--write-baseline", target)
+
+    assert run.status in (3, 4)
+    assert not target.exists()
+    assert "no baseline was written" in run.stderr
+
+
+def test_a_baseline_is_not_emptied_when_nothing_was_read(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    target = tmp_path / "b.json"
+    auditor("check", RISKY, NOW, "--write-baseline", target)
+    before = target.read_bytes()
+
+    run = auditor("check", write(b"{"), NOW, "--baseline", target, "--update-baseline")
+
+    assert run.status == 4
+    assert target.read_bytes() == before
+
+
+def test_ask_says_nothing_of_settings_where_no_room_was_read(
+    auditor: Auditor, write: Write
+) -> None:
+    bad = write(b"{", "bad.json")
+
+    alone, beside = (auditor("check", bad, *more, NOW, "--ask") for more in ((), (READY,)))
+
+    assert "No room was audited" in alone.stdout
+    assert "tells everything" not in alone.stdout
+    assert beside.stdout.startswith("Of the rooms that could be read:\n")

@@ -126,7 +126,8 @@ def distribution(folder: Path, name: str, source: str) -> None:
     (info / "entry_points.txt").write_text(f"[auditor]\n{name} = stranger_{name}\n")
 
 
-def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def check(folder: Path, *arguments: str, first: bool = True) -> subprocess.CompletedProcess[str]:
+    """`auditor check` of one room with the folder's plugins; as JSON unless told otherwise."""
     source = folder / "room.json"
     source.write_text(json.dumps(room(room={"description": "読書の部屋です"})), encoding="utf-8")
     command = [
@@ -136,8 +137,7 @@ def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         "check",
         str(source),
         "--now=2026-11-22T00:00:00Z",
-        "--format",
-        "json",
+        *(("--format", "json") if first else ()),
         *arguments,
     ]
     environment = {"PYTHONPATH": str(folder), "PATH": "", "AUDITOR_LANG": "en"}
