@@ -1,4 +1,4 @@
-"""The report as CSV (RFC 4180): a row for each problem, and for each result without one."""
+"""The report as CSV (RFC 4180): a row for each problem or bare result, and for what was refused."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from typing import BinaryIO
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, path_of, text_in
+from auditor.reports.refused import Refused, refused
 from auditor.reports.rows import Row, defused, rows
 from auditor.reports.visible import visible
 
@@ -53,6 +54,10 @@ def write(report: Tree, stream: BinaryIO, *, lang: str, options: RenderOptions) 
     writer.writerows(
         [_cell(value) for value in _values(row, say, options)] for row in rows(report, lang)
     )
+    writer.writerows(
+        [_cell(value) for value in _refused(one, say)]
+        for one in refused(report, options.source_root)
+    )
     out.flush()
     out.detach()
 
@@ -81,6 +86,25 @@ def _values(row: Row, say: Phrases, options: RenderOptions) -> Sequence[object]:
         row.waiver.get("expires"),
         row.result.get("fingerprint"),
     )
+
+
+def _refused(one: Refused, say: Phrases) -> Sequence[object]:
+    """The row of what was not audited: no room, no rule, and why."""
+    told = {
+        "finding.file": one.path,
+        "provenance.record": one.record,
+        "finding.title": say(
+            "section.refused" if one.kind != "input-invalid" else "section.invalid"
+        ),
+        "finding.rule": one.check,
+        "finding.outcome": say.word("outcome", "refused"),
+        "finding.pointer": one.pointer,
+        "finding.line": one.line,
+        "finding.column": one.column,
+        "finding.message_ja": one.text("ja"),
+        "finding.message_en": one.text("en"),
+    }
+    return [told.get(head) for head in _HEADS]
 
 
 def _cell(value: object) -> object:

@@ -14,6 +14,7 @@ from auditor.reports.reading import (
     text_in,
     title_of,
 )
+from auditor.reports.refused import Refused, refused
 from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, visible
 
@@ -32,6 +33,12 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     shown = dict.fromkeys(_LEVELS.values(), 0)
     left = 0
     lines = []
+    for one in refused(report, options.source_root):
+        if shown["error"] < options.annotation_limit:
+            shown["error"] += 1
+            lines.append(_refusal(one, lang))
+        else:
+            left += 1
     for entry in _open(report):
         level = _LEVELS[entry.result["severity"]]
         if shown[level] < options.annotation_limit:
@@ -68,6 +75,17 @@ def _command(report: Tree, entry: Finding, level: str, lang: str, source_root: s
     told = ",".join(f"{name}={_field(value)}" for name, value in fields.items())
     message = f"{entry.room['name']}: {text_in(entry.problem.get('message'), lang)}"
     return f"::{level} {told}::{_data(message)}"
+
+
+def _refusal(one: Refused, lang: str) -> str:
+    """The line for what was not audited."""
+    place = {"file": one.path} if one.path else {}
+    if one.path and one.line:
+        place |= {"line": str(one.line), "col": str(one.column or 1)}
+    fields = {"title": f"{phrases(lang)('outcome.refused')} ({one.check})", **place}
+    told = ",".join(f"{name}={_field(value)}" for name, value in fields.items())
+    where = f"{one.path}: " if one.path else ""
+    return f"::error {told}::{_data(where + one.text(lang))}"
 
 
 def _data(text: str) -> str:

@@ -1,22 +1,23 @@
 """The report as JUnit XML, strict enough for the Jenkins schema: a suite a room, a case a rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, path_of, setting_label, state, text_in, title_of
+from auditor.reports.refused import Refused, refused
 from auditor.reports.visible import one_line, visible
 
 
 def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
-    """Give the suites of all rooms, and one suite for the inputs that could not be read."""
+    """Give the suites of all rooms, and one suite for what was not audited."""
     say = phrases(lang)
     suites = [
         _suite(report, room, index, say, options) for index, room in enumerate(report["rooms"])
     ]
-    if report["invalid"]:
-        suites.append(_invalid_suite(report, len(suites), say))
+    if left := list(refused(report)):
+        suites.append(_refused_suite(report, left, len(suites), say))
     root = ET.Element(
         "testsuites",
         {
@@ -50,14 +51,15 @@ def _suite(
     return _counted(room["name"], index, report, cases, told)
 
 
-def _invalid_suite(report: Tree, index: int, say: Phrases) -> ET.Element:
+def _refused_suite(report: Tree, left: Sequence[Refused], index: int, say: Phrases) -> ET.Element:
     cases = []
-    for entry in report["invalid"]:
-        source = entry.get("source")
-        place = source.get("path") if isinstance(source, Mapping) else source
-        where = f"{place}:{entry.get('line') or 1}:{entry.get('column') or 1}"
-        case = ET.Element("testcase", {"classname": "input", "name": _line(where), "time": "0"})
-        _child(case, "error", "invalid", text_in(entry.get("message"), say.lang), where)
+    for one in left:
+        is_input = one.kind == "input-invalid"
+        where = f"{one.path}:{one.line or 1}:{one.column or 1}" if is_input else one.check
+        told = {"classname": "input" if is_input else "audit", "name": _line(where), "time": "0"}
+        case = ET.Element("testcase", told)
+        kind = "invalid" if is_input else one.kind
+        _child(case, "error", kind, one.text(say.lang), where)
         cases.append(case)
     return _counted(say("section.invalid"), index, report, cases, {})
 

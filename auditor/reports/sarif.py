@@ -1,6 +1,6 @@
 """The report as SARIF 2.1.0: every outcome, waivers as suppressions, crashes as notifications."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from auditor.reports.json_form import to_bytes
 from auditor.reports.options import RenderOptions
@@ -9,12 +9,12 @@ from auditor.reports.reading import (
     Tree,
     path_of,
     rank,
-    results,
     setting_label,
     state,
     text_in,
     title_of,
 )
+from auditor.reports.sarif_notices import invocation
 from auditor.reports.sarif_parts import (
     RANKS,
     Json,
@@ -38,7 +38,6 @@ _KINDS = {
 def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     """Give the log with everything that the report knows."""
     places = Places.of(report, options.source_root)
-    invocation = _invocation(report, lang, places)
     return to_bytes(
         log(
             {
@@ -46,7 +45,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
                 "columnKind": "unicodeCodePoints",
                 "automationDetails": {"id": f"openchat-auditor/{report['tool']['profile']}/"},
                 "artifacts": places.artifacts(),
-                "invocations": [invocation],
+                "invocations": [invocation(report, lang, places)],
                 "results": list(_results(report, lang, places)),
                 "properties": {
                     "reportDigest": report["digest"],
@@ -144,45 +143,4 @@ def _suppression(waiver: Tree) -> Json:
         "status": "accepted",
         "justification": str(waiver.get("reason") or ""),
         "properties": told,
-    }
-
-
-def _invocation(report: Tree, lang: str, places: Places) -> Json:
-    notices = [_crash(room, result, places) for room, result in results(report, "error")]
-    for entry in report["invalid"]:
-        notice: Json = {
-            "descriptor": {"id": "input-invalid"},
-            "level": "error",
-            "message": {"text": text_in(entry.get("message"), lang)},
-        }
-        if isinstance(entry.get("source"), Mapping):
-            place = places.physical(entry, entry.get("line"), entry.get("column"))
-            notice["locations"] = [{"physicalLocation": place}]
-        notices.append(notice)
-    crashed = report["summary"]["outcomes"].get("error", 0)
-    return {
-        "executionSuccessful": not crashed and not report["invalid"],
-        "exitCode": report["summary"]["exit_status"],
-        "endTimeUtc": report["audited_at"],
-        "toolExecutionNotifications": notices,
-    }
-
-
-def _crash(room: Tree, result: Tree, places: Places) -> Json:
-    error = result.get("error") or {}
-    message = f"{error.get('type', '')}: {error.get('message', '')}"
-    return {
-        "descriptor": {"id": "rule-crashed"},
-        "associatedRule": {"id": result["rule"]},
-        "level": "error",
-        "message": {"text": f"{result['rule']} – {message}"},
-        "exception": {
-            "kind": str(error.get("type") or "error"),
-            "message": str(error.get("message") or ""),
-        },
-        "locations": [{"physicalLocation": places.physical(room, None, None)}],
-        "properties": {
-            "plugin": str(error.get("plugin") or ""),
-            "version": str(error.get("version") or ""),
-        },
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from auditor.reports.json_form import to_bytes
 from auditor.reports.options import RenderOptions
 from auditor.reports.reading import Tree, by_weight, findings, text_in, title_of
+from auditor.reports.sarif_notices import invocation
 from auditor.reports.sarif_parts import Json, Places, driver, failure, fingerprint, log, rule_ids
 
 # A file with more results is refused; GitHub keeps the first 5,000, so the heaviest come first.
@@ -25,6 +26,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
                 "columnKind": "unicodeCodePoints",
                 "automationDetails": {"id": f"openchat-auditor/{report['tool']['profile']}/"},
                 "artifacts": places.artifacts(),
+                "invocations": [invocation(report, lang, places)],
                 "results": list(_results(report, lang, places))[:MOST_RESULTS],
             }
         )

@@ -31,7 +31,7 @@ SECURITY_SEVERITY = {
     "info": "0.1",
 }
 RANKS = (100.0, 80.0, 50.0, 20.0, 0.0)
-_NOTICES = (("rule-crashed", "errors"), ("input-invalid", "invalid"))
+_NOTICES = (("rule-crashed", "errors"), ("input-invalid", "invalid"), ("audit-invalid", "refused"))
 
 
 def log(run: Json) -> Json:

@@ -8,6 +8,7 @@ from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import phrases
 from auditor.reports.reading import Tree, path_of, results, setting_label, text_in, title_of
+from auditor.reports.refused import refused
 from auditor.reports.rows import rows
 from auditor.reports.verdict import verdict_of
 from auditor.reports.views import days_left
@@ -31,6 +32,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
     _findings(book, report, options)
     _unknowns(book, report)
     _waivers(book, report)
+    _refused(book, report, options)
     return book.closed()
 
 
@@ -168,6 +170,35 @@ def _unknowns(book: Book, report: Tree) -> None:
         for pointer in result.get("missing") or ()
     )
     book.table(book.sheet("unknowns"), 0, columns, lines)
+
+
+def _refused(book: Book, report: Tree, options: RenderOptions) -> None:
+    """The sheet of what was not audited, where there is anything."""
+    left = list(refused(report, options.source_root))
+    if not left:
+        return
+    columns = (
+        ("finding.file", 40),
+        ("provenance.record", 10),
+        ("finding.line", 8),
+        ("finding.column", 8),
+        ("finding.pointer", 26),
+        ("invalid.message", 70),
+        ("finding.rule", 28),
+    )
+    lines = (
+        (
+            one.path,
+            one.record,
+            one.line,
+            one.column,
+            one.pointer,
+            one.text(book.say.lang),
+            one.check,
+        )
+        for one in left
+    )
+    book.table(book.sheet("refused"), 0, columns, lines)
 
 
 def _waivers(book: Book, report: Tree) -> None:

@@ -19,7 +19,7 @@ def table(report: sample.Report, lang: str = "en") -> list[dict[str, str]]:
 def test_each_problem_and_each_other_result_has_a_row() -> None:
     made = table(sample.sample_report())
 
-    assert len(made) == 8 + 16 + 4
+    assert len(made) == 8 + 16 + 4 + 1
     assert {row["Outcome"] for row in made} == {
         "Passed",
         "To be checked",
@@ -27,6 +27,7 @@ def test_each_problem_and_each_other_result_has_a_row() -> None:
         "Unknown",
         "Rule error",
         "Not applicable",
+        "Not audited",
     }
 
 

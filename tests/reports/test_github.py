@@ -32,7 +32,7 @@ def test_every_line_is_a_whole_command_whatever_the_texts_are() -> None:
     made = lines(sample.sample_report())
 
     assert [line for line in made[:-1] if not COMMAND.fullmatch(line)] == []
-    assert made[-1] == "and 3 more; see the full report."
+    assert made[-1] == "and 4 more; see the full report."
 
 
 def test_ten_of_each_level_are_printed_and_the_heaviest_first() -> None:

@@ -50,9 +50,10 @@ def test_every_open_problem_is_there_with_a_fingerprint_of_its_own() -> None:
     made = entries(sample.sample_report())
 
     prints = [entry["fingerprint"] for entry in made]
-    assert len(made) == 14
+    assert len(made) == 15
     assert len(set(prints)) == len(prints)
     assert {entry["check_name"] for entry in made} == {
+        "auditor.input-invalid",
         "naming.secret-account-term",
         "moderation.co-admin-shortage",
         "guidelines.personal-information-clause",
@@ -62,7 +63,7 @@ def test_every_open_problem_is_there_with_a_fingerprint_of_its_own() -> None:
 def test_the_heaviest_come_first_in_gitlabs_own_words() -> None:
     order = [entry["severity"] for entry in entries(sample.sample_report())]
 
-    assert order == ["blocker"] * 12 + ["critical", "major"]
+    assert order == ["blocker"] * 13 + ["critical", "major"]
 
 
 def test_equal_problems_keep_apart() -> None:

@@ -31,8 +31,8 @@ def lines(sheet: Worksheet, head: int = 1) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("lang", "names"),
     [
-        ("ja", ["まとめ", "要確認", "情報なし", "例外"]),
-        ("en", ["Summary", "Findings", "Unknowns", "Waivers"]),
+        ("ja", ["まとめ", "要確認", "情報なし", "例外", "監査していない入力"]),
+        ("en", ["Summary", "Findings", "Unknowns", "Waivers", "Not audited"]),
     ],
 )
 def test_each_sheet_has_a_frozen_filtered_head(lang: str, names: list[str]) -> None:
