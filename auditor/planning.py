@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from auditor.completeness import ABOUT_THE_AUDIT
 from auditor.mending import Mender, located
 from auditor.model.verdict import Outcome, Severity
 from auditor.plan import EFFORTS, Evaluate, Finding, Standing, Step, steps, total, way
@@ -56,6 +57,17 @@ def plan_of_report(report: Json, room: Json, weighing: Weighing, gate: Gate) -> 
         if result["outcome"] == "fail" and "patch" in cards.get(result["rule"], {})
     }
     return _plan(room, cards, findings, evaluate, patches, weighing, gate)
+
+
+def with_held(plan: Json, held: Sequence[Json]) -> Json:
+    """The plan, with what keeps the audit from its verdict on the whole whatever is mended."""
+    return {**plan, "held": list(held)} if held else plan
+
+
+def whole_reasons(report: Json) -> list[Json]:
+    """The reasons of a report's gate that are about the audit itself."""
+    reasons = report["summary"]["gate"]["reasons"]
+    return [reason for reason in reasons if reason["message_id"] in ABOUT_THE_AUDIT]
 
 
 def _is_open(result: Json) -> bool:

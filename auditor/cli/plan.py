@@ -88,7 +88,7 @@ def _plans(
     from auditor.cli.check import moment
     from auditor.cli.stored import sound_report
     from auditor.mending import Mender
-    from auditor.planning import plan_of_report, plan_of_room
+    from auditor.planning import plan_of_report, plan_of_room, whole_reasons, with_held
 
     found = bench(moment(given["now"]), config)
     menders = []
@@ -96,12 +96,16 @@ def _plans(
         value = sound_report(source)
         if value is not None:
             weighing, gate = _profile_of(value, found.host, config)
-            yield from (plan_of_report(value, room, weighing, gate) for room in value["rooms"])
+            held = [*value["summary"].get("partial", ()), *whole_reasons(value)]
+            yield from (
+                with_held(plan_of_report(value, room, weighing, gate), held)
+                for room in value["rooms"]
+            )
             continue
         for loaded in rooms((source,)):
             mender = Mender.of(found.audit, loaded)
             menders.append(mender)
-            yield plan_of_room(mender)
+            yield with_held(plan_of_room(mender), found.audit.partial)
     if target is not None:
         _write(menders, target)
 
@@ -241,6 +245,8 @@ def _details(step: Json, lang: str) -> Iterator[str]:
 
 
 def _way_told(plan: Json) -> Iterator[str]:
+    from auditor.reports.visible import one_line
+
     way = plan["way"]
     if not way["possible"]:
         yield "  " + say(
@@ -248,6 +254,14 @@ def _way_told(plan: Json) -> Iterator[str]:
             "Mending these does not open the gate.",
         )
         return
+    if plan.get("held"):
+        yield "  " + say(
+            "監査が一部だけか有効でないため、公開の基準を満たすかどうかは言えません:",
+            "The audit is partial or not valid, which no mending changes:",
+        )
+        yield from (f"  - {one_line(reason['message'][current()])}" for reason in plan["held"])
+        if not way["rules"]:
+            return
     if not way["rules"]:
         yield "  " + say("公開の基準を満たしています。", "The gate is open already.")
         return

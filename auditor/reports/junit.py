@@ -7,6 +7,7 @@ from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, path_of, setting_label, state, text_in, title_of
 from auditor.reports.refused import Refused, refused
+from auditor.reports.verdict import partial_line
 from auditor.reports.visible import one_line, visible
 
 
@@ -48,6 +49,8 @@ def _suite(
         "coverage": score["coverage"],
         "grade": score["grade"],
     }
+    if partial := partial_line(report["summary"], say):
+        told["partial"] = partial
     return _counted(room["name"], index, report, cases, told)
 
 

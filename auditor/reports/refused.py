@@ -5,10 +5,11 @@ from typing import Any
 
 import attrs
 
+from auditor.completeness import ABOUT_THE_AUDIT
 from auditor.reports.reading import Tree, path_of
 
-_WHOLE = frozenset({"plugin-failed", "plugin-missing", "waivers", "input-missing", "empty"})
-"""Reasons of the gate that are about the audit, not about what some room says."""
+_WHOLE = ABOUT_THE_AUDIT - {"invalid"}
+"""Reasons told as they are; refused inputs are told one by one."""
 
 
 @attrs.frozen(kw_only=True)

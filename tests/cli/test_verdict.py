@@ -156,6 +156,43 @@ def test_a_stored_report_renders_as_partial_in_both_languages(
         assert phrases(lang)("gate.partial") in text
 
 
+def test_a_plan_does_not_call_the_gate_open_of_a_partial_or_invalid_report(
+    auditor: Auditor, tmp_path: Path
+) -> None:
+    from auditor.schema import violations
+
+    report = tmp_path / "report.json"
+    for more in (SHORT, ("--require-plugin", "nosuch"), (tmp_path / "nothere.json",)):
+        auditor("check", READY, *more, NOW, "--output", report)
+        text = auditor("plan", report).stdout
+        plans = json.loads(auditor("plan", report, "--format=json").stdout)
+
+        assert "gate is open" not in text
+        assert "partial or not valid" in text
+        assert plans[0]["held"]
+        assert violations("plan", plans) == ()
+    assert "gate is open" in auditor("plan", READY, NOW).stdout
+
+
+@pytest.mark.parametrize("name", ["pdf", "certificate"])
+def test_a_pdf_says_that_the_audit_is_partial(auditor: Auditor, tmp_path: Path, name: str) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    target = tmp_path / "r.pdf"
+    more = (f"--format={name}", "--output", target, "--lang=en")
+
+    auditor("check", RISKY, "--fail-on=never", NOW, *more)
+    with pdfium.PdfDocument(target.read_bytes()) as document:
+        text = " ".join(document[0].get_textpage().get_text_range().split())
+
+    assert PASSED["en"] not in text
+    assert phrases("en")("gate.partial") in text
+    assert "fail-on never" in text
+
+
+def test_junit_says_that_the_audit_is_partial(auditor: Auditor) -> None:
+    assert 'name="partial"' in auditor("check", READY, *SHORT, NOW, "--format=junit").stdout
+
+
 def test_machine_formats_do_not_call_a_partial_audit_passed(auditor: Auditor) -> None:
     oscal = auditor("check", READY, *SHORT, NOW, "--format=oscal").json()
     props = oscal["assessment-results"]["metadata"]["props"]
