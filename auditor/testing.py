@@ -14,11 +14,12 @@ A case file is JSON under the schema `rule-cases`: `{"rule": id, "cases": [{"nam
 """
 
 import copy
+import io
 import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,7 @@ from auditor.model.verdict import Outcome, Result
 from auditor.registry import Registry
 from auditor.rules import LANGUAGES, Rule
 from auditor.runner import Judge, judge_room
+from auditor.strays import strays_told_apart
 
 DEFAULT_NOW = datetime(2026, 11, 22, tzinfo=UTC)
 DEFAULT_NAME = "読書好きの集まり"
@@ -94,7 +96,8 @@ def judge(case: Case, registry: Registry | None = None) -> Result:
     rule = (registry or installed().registry).get(case.rule)
     raw = case.room
     judge_ = Judge(rule, rule.severity, {**rule.options, **case.data.get("options", {})}, ("", ""))
-    (result,) = judge_room([judge_], export_of(raw), raw, case.now)
+    with strays_told_apart():
+        (result,) = judge_room([judge_], export_of(raw), raw, case.now)
     return result
 
 
@@ -112,13 +115,15 @@ def problems_with(case: Case, registry: Registry | None = None) -> list[str]:
     before = copy.deepcopy(raw)
     rule = (registry or installed().registry).get(case.rule)
     export = export_of(raw)
-    with _watched() as touched:
+    with _watched() as touched, redirect_stdout(io.StringIO()) as printed:
         started = time.perf_counter()
         judge_ = Judge(rule, rule.severity, dict(rule.options), ("", ""))
         list(judge_room([judge_], export, raw, case.now))
         took = time.perf_counter() - started
     if raw != before:
         found.append("the rule changed the room")
+    if printed.getvalue():
+        found.append("the rule prints to standard output")
     found += [f"the rule touches the outside: {event}" for event in touched]
     if took > SLOW_SECONDS:
         found.append(f"the rule took {took * 1000:.0f} ms for one room")

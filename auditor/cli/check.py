@@ -19,7 +19,7 @@ from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
 from auditor.config import Config
-from auditor.errors import UsageError
+from auditor.errors import PluginError, UsageError
 
 Json = dict[str, Any]
 
@@ -153,14 +153,19 @@ def run(request: Request) -> int:
     begun_at = None if request.now else distributed.moment_begun(workers, quiet=request.quiet)
     now = moment(request.now or begun_at)
     decisions = _decisions(host, profile, now, request, before)
-    audit = prepare(
-        host,
-        profile,
-        now,
-        select=request.select,
-        ignore=request.ignore,
-        decisions=decisions.decider,
-    )
+    try:
+        audit = prepare(
+            host,
+            profile,
+            now,
+            select=request.select,
+            ignore=request.ignore,
+            decisions=decisions.decider,
+        )
+    except UsageError as error:
+        if statuses:  # a rule may be absent because its plugin is, which was told
+            raise PluginError(error.ja, error.en) from None
+        raise
     audit = attrs.evolve(audit, lexicons=audit.lexicons + packs_of(request.packs))
     audit = attrs.evolve(audit, has_evidence=request.include_evidence)
     if request.rule_timeout is not None:

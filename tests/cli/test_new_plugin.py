@@ -80,6 +80,11 @@ FAULTS = {
         "    if N % 2:\n        yield Problem('found', at='/room/name', values={'word': 'x'})\n",
         "another result the second time",
     ),
+    "the rule prints": (
+        "    del export\n",
+        "    del export\n    print('seen')\n",
+        "the rule prints to standard output",
+    ),
     "the rule raises": ("    del export\n", "    del export\n    1 / 0\n", "raised ZeroDivisionError"),
 }  # fmt: skip
 

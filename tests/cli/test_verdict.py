@@ -101,6 +101,13 @@ def test_an_empty_rule_set_is_wrong_usage(auditor: Auditor, arguments: tuple[str
     assert "no rule is left" in run.stderr
 
 
+def test_a_rule_that_is_absent_as_its_plugin_is_counts_as_the_plugins_fault(
+    auditor: Auditor,
+) -> None:
+    for more in (("--ignore", "*"), ("--select", "nosuch.rule")):
+        assert auditor("check", RISKY, "--require-plugin", "nosuch", *more, NOW).status == 8
+
+
 PARTIAL = [
     pytest.param(SHORT, "select", "naming.name-length", id="select"),
     pytest.param(("--ignore", "severity:critical"), "ignore", "severity:critical", id="ignore"),
