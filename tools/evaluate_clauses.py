@@ -1,4 +1,4 @@
-"""Figures of the guideline clause rules on labelled texts: F1 by clause, silence on non-rules.
+"""Figures of the guideline clause rules on labelled texts: F1, precision, recall, silence.
 
     python tools/evaluate_clauses.py tests/guidelines/untouched.jsonl [--wrong]
 
@@ -34,16 +34,19 @@ CLAUSES = (
     "dating-ban",
     "report-contact",
 )
+FURTHER = ("copyright", "defamation", "money", "reposting")
+LABELLED_FOR_ALL = ("fresh",)  # the files whose labels also tell the further clauses
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 Row = Mapping[str, Any]
 
 
 class Reader:
-    """The thirteen clause rules, ready to judge one text after another."""
+    """Clause rules, the thirteen unless told otherwise, ready to judge one text after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, clauses: tuple[str, ...] = CLAUSES) -> None:
+        self.clauses = clauses
         registry = load(only_builtin=True).registry
-        rules = [registry.get(f"guidelines.{clause}-clause") for clause in CLAUSES]
+        rules = [registry.get(f"guidelines.{clause}-clause") for clause in clauses]
         self.judges = [Judge(one, one.severity, one.options, ("figures", "0")) for one in rules]
 
     def clauses_of(self, text: str) -> frozenset[str]:
@@ -56,9 +59,14 @@ class Reader:
         results = judge_room(self.judges, export_of(raw), raw, NOW)
         return frozenset(
             clause
-            for clause, result in zip(CLAUSES, results, strict=True)
+            for clause, result in zip(self.clauses, results, strict=True)
             if result.outcome is Outcome.PASS
         )
+
+
+def reader_for(path: Path) -> Reader:
+    """Give the reader of the clauses that the labels of a file tell."""
+    return Reader(CLAUSES + FURTHER if path.stem in LABELLED_FOR_ALL else CLAUSES)
 
 
 def rows_of(path: Path) -> list[Row]:
@@ -70,24 +78,30 @@ def figures(rows: Iterable[Row], reader: Reader) -> dict[str, Any]:
     """Give the figures: F1 by clause, their mean, the share of non-rules left silent."""
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
+    told = meant = 0
     silent = others = exact = total = 0
     for row in rows:
         wanted, found = frozenset(row["clauses"]), reader.clauses_of(row["text"])
         right.update(wanted & found)
         wrong.update(wanted ^ found)
+        told += len(found)
+        meant += len(wanted)
         total += 1
         exact += wanted == found
         if not wanted:
             others += 1
             silent += not found
     by_clause = {
-        clause: 2 * right[clause] / max(1, 2 * right[clause] + wrong[clause]) for clause in CLAUSES
+        clause: 2 * right[clause] / max(1, 2 * right[clause] + wrong[clause])
+        for clause in reader.clauses
     }
     return {
         "texts": total,
         "exact": exact / max(1, total),
-        "macro_f1": sum(by_clause.values()) / len(CLAUSES),
+        "macro_f1": sum(by_clause.values()) / len(by_clause),
         "silent": silent / max(1, others),
+        "precision": right.total() / max(1, told),
+        "recall": right.total() / max(1, meant),
         "f1": by_clause,
     }
 
@@ -107,13 +121,14 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--wrong", action="store_true", help="list the texts read wrongly")
     options = parser.parse_args()
-    reader = Reader()
     for path in options.files:
+        reader = reader_for(path)
         rows = rows_of(path)
         found = figures(rows, reader)
         print(
             f"{path.name}: {found['texts']} texts, macro F1 {found['macro_f1']:.3f}, "
-            f"silent {found['silent']:.3f}, exact {found['exact']:.3f}"
+            f"silent {found['silent']:.3f}, exact {found['exact']:.3f}, "
+            f"precision {found['precision']:.3f}, recall {found['recall']:.3f}"
         )
         for clause, value in found["f1"].items():
             print(f"    {clause:26} {value:.3f}")

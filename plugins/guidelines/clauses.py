@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-from .families import BLOCK, FALLBACK, LINE, SENTENCE, Families, shipped
+from .families import BLOCK, FALLBACK, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
-from .splitting import is_heading, opens_block, sentences
+from .splitting import answers, asks, is_heading, is_title, item_mark, opens_block, sentences
 
 _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
@@ -52,6 +53,8 @@ class Analysis:
         concepts: the concepts it holds, as bits.
         mood: what it does.
         bans: whether it forbids something.
+        ban: the ban that a rule may hand down to the lines under it, as bits.
+        condition: what a question says of when the sentence behind it holds, as bits.
         hits: the clauses it words, each with the family.
         topics: the clauses whose topic it names, where no family words them.
     """
@@ -59,17 +62,30 @@ class Analysis:
     concepts: int
     mood: Mood
     bans: bool
+    ban: int
+    condition: int
     hits: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
 
 
 @attrs.frozen
 class Line:
-    """One line of a text: its sentences, each with its span in the line, and what it heads."""
+    """One line of a text: its sentences, each with its span in the line, and its place there.
+
+    Attributes:
+        is_title: whether it may head a list under it, for no mark says so.
+        mark: what it begins with as an item of a list, or ''.
+        indent: how many blanks stand before it.
+    """
 
     sentences: tuple[tuple[int, int, str, Analysis], ...]
     is_heading: bool
     opens_block: bool
+    is_title: bool
+    mark: str
+    indent: int
+    asks: bool
+    answers: bool
 
 
 @attrs.frozen
@@ -101,10 +117,12 @@ class Engine:
     moods: Moods
     ban: int
     negation: int
+    announcement: int
+    condition: int
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        concepts = self.families.lexicon.concepts(words)
+        concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
         mood = self.moods.of(words, concepts)
@@ -116,6 +134,8 @@ class Engine:
             concepts=concepts,
             mood=mood,
             bans=bool(concepts & self.ban),
+            ban=concepts & self.ban if mood is Mood.RULE else 0,
+            condition=concepts & self.condition if mood is Mood.QUESTION else 0,
             hits=tuple(families.find(SENTENCE, concepts)),
             topics=tuple(named),
         )
@@ -127,18 +147,20 @@ class Engine:
         loose: list[Statement] = []
         rules: dict[int, list[Statement]] = {}
         told = 0
-        heads = {number for number, line in enumerate(lines) if line.is_heading}
-        before: Statement | None = None
-        for one, above in zip(said, self._inherited(said, heads), strict=True):
+        conditions: dict[int, int] = {}
+        heads = _heads(lines)
+        for one, above in zip(said, self._inherited(said, lines, heads), strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
-            asked = self._asked(before, one)
-            before = one if concepts else before
-            if (above | asked) & ~concepts and concepts:
-                hits = tuple(self.families.find(SENTENCE, concepts | above | asked))
+            if analysis.condition:
+                conditions[one.line] = analysis.condition
+            if conditions:
+                above |= conditions.get(one.line, 0)
+            if above & ~concepts and concepts:
+                hits = tuple(self.families.find(SENTENCE, concepts | above))
             place = mentioned
             # an item under "what we do not allow" is laid down, however it is told
-            if analysis.mood is Mood.RULE or (above and analysis.mood is Mood.STORY):
+            if analysis.mood is Mood.RULE or (analysis.mood is Mood.STORY and above & self.ban):
                 place = settled
                 rules.setdefault(one.line, []).append(one)
                 told |= concepts
@@ -147,10 +169,16 @@ class Engine:
                     place[clause] = Passage(one.start, one.end, family, analysis.mood)
             if analysis.topics and self.families.with_fallback.isdisjoint(dict(hits)):
                 loose.append(one)
-        if told & self.families.keys[LINE]:
+        if told & self.families.keys[PAIR]:
+            keys = self.families.keys[PAIR]
             for members in rules.values():
+                for one, after in pairwise(members):
+                    if (one.analysis.concepts | after.analysis.concepts) & keys:
+                        self._read_joined(PAIR, (one, after), settled)
+        if told & self.families.keys[LINE]:
+            for number, members in rules.items():
                 if len(members) > 1:
-                    self._read_joined(LINE, members, settled)
+                    self._read_joined(LINE, members, settled, conditions.get(number, 0))
         if told & self.families.keys[BLOCK]:
             for members in _blocks(rules, lines, heads):
                 self._read_joined(BLOCK, members, settled)
@@ -169,43 +197,106 @@ class Engine:
             mentioned=MappingProxyType({k: v for k, v in mentioned.items() if k not in settled}),
         )
 
-    def _asked(self, before: Statement | None, one: Statement) -> int:
-        """Give what the question right above a short refusal is about ("Dating? We refuse")."""
-        if (
-            before is None
-            or before.mood is not Mood.QUESTION
-            or not one.bans
-            or one.mood is not Mood.RULE
-            or one.line - before.line > 1
-            or one.end - one.start > _LONGEST_REFUSAL
-        ):
-            return 0
-        return before.analysis.concepts & ~self.moods.question
-
     def _read_joined(
-        self, scope: str, members: list[Statement], settled: dict[str, Passage]
+        self,
+        scope: str,
+        members: Sequence[Statement],
+        settled: dict[str, Passage],
+        concepts: int = 0,
     ) -> None:
-        concepts = 0
         for one in members:
             concepts |= one.analysis.concepts
+        if not concepts & self.families.keys[scope]:
+            return
         for clause, family in self.families.find(scope, concepts):
             if clause not in settled:
                 start, end = members[0].start, members[-1].end
                 settled[clause] = Passage(start, end, family, Mood.RULE)
 
-    def _inherited(self, said: Iterable[Statement], heads: set[int]) -> Iterator[int]:
-        """Give what each sentence takes over from the heading above it: a ban, no topic."""
-        above = 0
+    def _inherited(
+        self, said: Iterable[Statement], lines: Sequence[Line], heads: set[int]
+    ) -> Iterator[int]:
+        """Give what each sentence takes over from the lines above it.
+
+        A heading, or a sentence that announces a list, hands down its ban and no topic; a question
+        hands down its topic and no ban, to its answer or to a short refusal.
+        """
+        above = asked = 0
+        mark = ""
         before = -1
         for one in said:
-            if one.line > before + 1:
-                above = 0
+            line, analysis = lines[one.line], one.analysis
+            if one.line != before:
+                if one.line > before + 1 and before not in heads:
+                    above = 0
+                if mark and line.mark != mark:
+                    above, mark = 0, ""
+                if one.line > before + 1 and not line.answers:
+                    asked = 0
             before = one.line
-            if before in heads:
-                above = one.analysis.concepts & self.ban if one.mood is Mood.RULE else 0
-                yield 0
-            else:
+            if analysis.mood is Mood.QUESTION:
+                asked = analysis.concepts & ~(self.ban | self.negation | self.moods.question)
                 yield above
+                continue
+            if one.line in heads and (line.is_heading or analysis.ban):
+                above = analysis.ban
+                mark = _mark_below(lines, one.line) if line.is_title else ""
+                yield 0
+                continue
+            refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
+            answers = asked and (refuses or line.answers or line.asks)
+            yield above | asked if answers else above
+            if analysis.concepts and not (line.answers or line.asks):
+                asked = 0
+            if analysis.ban and analysis.concepts & self.announcement:
+                below = _mark_below(lines, one.line)
+                if below not in ("", line.mark):
+                    above, mark = analysis.ban, below
+
+
+def _stopped(words: str) -> str:
+    """Give a sentence with a full stop at its end, which items of a list leave out."""
+    kept = words.rstrip(" \u00a6")
+    return kept + "。" if kept[-1:].isalnum() else words
+
+
+def _heads(lines: Sequence[Line]) -> set[int]:
+    """Give the lines that head those under them: by their marks, or by the list that follows."""
+    return {
+        number
+        for number, line in enumerate(lines)
+        if line.is_heading or (line.is_title and _heads_list(lines, number))
+    }
+
+
+def _heads_list(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the items of a list begin under a line that is not the last of another."""
+    line, above, below = lines[number], _beside(lines, number, -1), _beside(lines, number, 1)
+    if below is None or below.mark in ("", line.mark):
+        return False
+    in_list = above is not None and line.mark and above.mark == line.mark
+    return not in_list or below.indent > line.indent
+
+
+def _beside(lines: Sequence[Line], number: int, step: int) -> Line | None:
+    """Give the line above or under this one, or the next but one beyond a blank."""
+    for at in (number + step, number + 2 * step):
+        if 0 <= at < len(lines) and lines[at].sentences:
+            return lines[at]
+    return None
+
+
+def _mark_below(lines: Sequence[Line], number: int) -> str:
+    """Give the list mark of the line under this one, or ''."""
+    below = _beside(lines, number, 1)
+    return "" if below is None else below.mark
+
+
+def _stands_above(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a short line begins a paragraph, and so may name what the paragraph is about."""
+    begins = number == 0 or not lines[number - 1].sentences
+    below = lines[number + 1 : number + 2]
+    return lines[number].is_title and begins and any(line.sentences for line in below)
 
 
 def _blocks(
@@ -213,7 +304,7 @@ def _blocks(
 ) -> Iterator[list[Statement]]:
     """Give the lines that open a block with the lines under them, as far as they are rules."""
     for head, first in rules.items():
-        if not lines[head].opens_block:
+        if not (lines[head].opens_block or _stands_above(lines, head)):
             continue
         members = list(first)
         for below in range(head + 1, head + _LONGEST_BLOCK):
@@ -234,6 +325,9 @@ def engine() -> Engine:
         moods=build_moods(lexicon),
         ban=lexicon.union("forbid"),
         negation=lexicon.union("negation"),
+        announcement=lexicon.union("announcement"),
+        # "Hurt by someone? Tell us": a question that says when the next sentence holds
+        condition=lexicon.union("hurt|abuse|trouble"),
     )
 
 
@@ -255,7 +349,16 @@ def _read_line(words: str) -> Line:
         sentence = words[start:end]
         analyse = _analysis if len(sentence) <= _LONGEST_CACHED else engine().analyse
         found.append((start, end, sentence, analyse(sentence)))
-    return Line(tuple(found), is_heading(words), opens_block(words))
+    return Line(
+        sentences=tuple(found),
+        is_heading=is_heading(words),
+        opens_block=opens_block(words),
+        is_title=is_title(words),
+        mark=item_mark(words),
+        indent=len(words) - len(words.lstrip()),
+        asks=asks(words),
+        answers=answers(words),
+    )
 
 
 def _lines(text: str) -> list[Line]:
@@ -263,6 +366,13 @@ def _lines(text: str) -> list[Line]:
         _line(words) if len(words) <= _LONGEST_CACHED else _read_line(words)
         for words in fold(text).split("\n")
     ]
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def _parsed(text: str) -> tuple[tuple[Statement, ...], tuple[Line, ...]]:
+    """Give the sentences and the lines of a text."""
+    lines = tuple(_lines(text))
+    return tuple(_statements(text, lines)), lines
 
 
 def _statements(text: str, lines: Iterable[Line]) -> Iterator[Statement]:
@@ -273,13 +383,12 @@ def _statements(text: str, lines: Iterable[Line]) -> Iterator[Statement]:
         at += len(words) + 1
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
 def statements(text: str) -> tuple[Statement, ...]:
     """Give the sentences of a text with their analyses."""
-    return tuple(_statements(text, _lines(text)))
+    return _parsed(text)[0]
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def read_clauses(text: str) -> Reading:
     """Give which clauses a text sets and which it only mentions."""
-    return engine().read(statements(text), _lines(text))
+    return engine().read(*_parsed(text))

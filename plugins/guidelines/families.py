@@ -13,6 +13,7 @@ from .lexicon import LITERAL, Lexicon, build, load_concepts
 
 DATA: Final = Path(__file__).with_name("clauses.json")
 SENTENCE: Final = "sentence"
+PAIR: Final = "pair"
 LINE: Final = "line"
 BLOCK: Final = "block"
 FALLBACK: Final = "fallback"
@@ -125,7 +126,8 @@ def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
         ),
         sections={
             # a wording of one sentence also counts where several are joined, and the other way
-            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, LINE, BLOCK))),
+            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, PAIR, LINE, BLOCK))),
+            PAIR: tuple(_sections(data, lexicon, (PAIR,))),
             LINE: tuple(_sections(data, lexicon, (LINE, BLOCK))),
             BLOCK: tuple(_sections(data, lexicon, (BLOCK,))),
             FALLBACK: tuple(_sections(data, lexicon, (FALLBACK,))),

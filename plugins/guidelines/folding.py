@@ -24,6 +24,9 @@ _MARKS: Final = {
     ord("\u2b55"): "\u25cb",
     ord("\u301c"): "\uff5e",
     ord("\r"): " ",
+    # of a table: a bar that the data can name, for '|' separates concepts there
+    ord("|"): "\u00a6",
+    0xFF5C: "\u00a6",
 }
 _TABLE: Final = {**_FULL_WIDTH, **_CAPITALS, **_FULL_CAPITALS, **_DIGITS, **_MARKS}
 _FOLDED: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")

@@ -1,10 +1,15 @@
 """guidelines.profile-clause: no rule on nicknames and icons."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from auditor import Context, RoomExport, Yield, rule
 
+from .clauses import read_clauses
 from .judging import MESSAGES, judge_clause
+
+_CLAUSE: Final = "profile-clause"
+_SUBJECT: Final = "プロフィール："  # the field names what its text is about
 
 
 @rule(
@@ -42,4 +47,7 @@ from .judging import MESSAGES, judge_clause
 )
 def profile_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The profile of a room is the first place where a real name or an impostor shows."""
-    yield from judge_clause("profile-clause", export, context)
+    policy = export.members.profile_policy
+    if policy and _CLAUSE in read_clauses(_SUBJECT + policy).set:
+        return
+    yield from judge_clause(_CLAUSE, export, context)

@@ -24,6 +24,15 @@ _BAN_HEAD: Final = re.compile(
     r"[^。]{0,12}[。:]?"
     r"|\W*(?:don'?ts?|do not|never|please (?:do not|don't)|not (?:allowed|here)|forbidden)\W*"
 )
+_LONGEST_TITLE: Final = 24
+_ENDS: Final = tuple("。.!?、,，．」』")
+# What begins an item of a list: a number, a letter or a numeral with a mark behind it, or a mark.
+_NUMBERED: Final = re.compile(
+    r"\W{0,2}?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)]))"
+)
+_OPEN: Final = tuple("「『【《〈（([〔＜<@“\"'")
+_ASKED: Final = re.compile(r"\W{0,3}(?:q#?|問)[.:：、．)\s]")
+_ANSWERED: Final = re.compile(r"\W{0,3}(?:a#?|答|答え)[.:：、．)\s]|\s*(?:→|⇒|➡)")
 _OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流れ", "手順")
 
 
@@ -43,6 +52,35 @@ def is_heading(line: str) -> bool:
     if stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(stripped):
         return True
     return stripped.startswith(_HEAD_BEGINS) and not stripped.endswith(("。", "い", "す", "ん"))
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line without marks could head those under it: short, and no sentence."""
+    stripped = line.strip(" *_")
+    marked = stripped.startswith(_HEAD_BEGINS) or stripped.endswith((*_HEAD_ENDS, *_ENDS))
+    return 1 < len(stripped) <= _LONGEST_TITLE and not marked
+
+
+def item_mark(line: str) -> str:
+    """Give the mark with which a line begins as an item of a list, numbers alike, or ''."""
+    stripped = line.lstrip()
+    match = _NUMBERED.match(stripped)
+    if match is not None:
+        return "#第a一"[(match.lastindex or 1) - 1]
+    begins = stripped[:1]
+    if not begins or begins.isalpha() or begins in _OPEN:
+        return ""
+    return "#" if begins.isnumeric() else begins
+
+
+def asks(line: str) -> bool:
+    """Tell whether a line is the question of a pair."""
+    return _ASKED.match(line) is not None
+
+
+def answers(line: str) -> bool:
+    """Tell whether a line is the answer of a pair."""
+    return _ANSWERED.match(line) is not None
 
 
 def opens_block(line: str) -> bool:

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import time
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -36,8 +37,9 @@ def reader() -> Any:
 
 
 @pytest.mark.parametrize("part", sorted(FLOORS))
-def test_figures_stay_above_their_floors(part: str, reader: Any) -> None:
-    found = TOOLS.figures(TOOLS.rows_of(FOLDER / f"{part}.jsonl"), reader)
+def test_figures_stay_above_their_floors(part: str) -> None:
+    path = FOLDER / f"{part}.jsonl"
+    found = TOOLS.figures(TOOLS.rows_of(path), TOOLS.reader_for(path))
 
     below = {
         name: (found[name], floor)
@@ -52,16 +54,16 @@ def test_figures_stay_above_their_floors(part: str, reader: Any) -> None:
     assert below == {}
 
 
-def test_no_text_stands_in_both_parts() -> None:
-    parts = [{row["text"] for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl")} for part in FLOORS]
+def test_no_text_stands_in_two_parts() -> None:
+    texts = [row["text"] for part in FLOORS for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl")]
 
-    assert parts[0] & parts[1] == set()
+    assert [text for text, times in Counter(texts).items() if times > 1] == []
 
 
 def test_labels_are_known_clauses() -> None:
     for part in FLOORS:
         for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl"):
-            assert set(row["clauses"]) <= set(TOOLS.CLAUSES), row
+            assert set(row["clauses"]) <= {*TOOLS.CLAUSES, *TOOLS.FURTHER}, row
 
 
 def _examples() -> Iterator[Any]:
@@ -190,6 +192,59 @@ def test_a_ban_in_a_heading_holds_for_the_lines_under_it(reader: Any) -> None:
     text = "【禁止事項】\n・宣伝\n・出会い目的\n\nみなさんの近況\n・個人情報保護士になりました"
 
     assert reader.clauses_of(text) == {"commercial-posts", "dating-ban"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "禁止事項\n・宣伝\n・出会い目的",
+        "この部屋でできないこと\n\n・宣伝\n・出会い目的",
+        "🌙だめなこと\n　・宣伝\n　・出会い目的\n🌙名前について",
+        "第4条 次の行為を禁ずる。\n 一 宣伝\n 二 出会い目的",
+        "DON'T\n- 宣伝\n- 出会い目的",
+    ],
+    ids=["bare", "blank-line", "other-mark", "announced", "english"],
+)
+def test_a_ban_above_a_list_holds_for_its_items(text: str, reader: Any) -> None:
+    assert reader.clauses_of(text) == {"commercial-posts", "dating-ban"}
+
+
+def test_a_ban_above_a_list_ends_with_the_list(reader: Any) -> None:
+    text = "できないこと\n・宣伝\n・営業\n◎近況\n◎出会い系の本の感想"
+
+    assert reader.clauses_of(text) == {"commercial-posts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Q. 出会い、営業は？\nA. お断りしています。", {"commercial-posts", "dating-ban"}),
+        ("Q1. 出会いは？ A. お断りしています。", {"dating-ban"}),
+        ("Q. 出会いは？\nA. 近況をどうぞ。", set()),
+        ("Q. 出会いは？\n\nお断りしています。", set()),
+    ],
+    ids=["two-lines", "one-line", "no-ban", "no-answer"],
+)
+def test_an_answer_takes_its_topic_from_the_question(
+    text: str, clauses: set[str], reader: Any
+) -> None:
+    assert reader.clauses_of(text) == clauses
+
+
+def test_a_question_says_when_the_sentence_behind_it_holds(reader: Any) -> None:
+    assert reader.clauses_of("Something off? Write to care@example.org.") == {"report-contact"}
+    assert reader.clauses_of("Something off? The sky is blue.") == set()
+
+
+def test_two_neighbours_in_a_line_are_read_together(reader: Any) -> None:
+    parted = "アイコンについて。\n実名の看板や顔は使いません。"
+
+    assert "profile" in reader.clauses_of(parted.replace("\n", ""))
+    assert "profile" not in reader.clauses_of(parted)
+
+
+def test_a_sentence_without_its_full_stop_reads_as_with_it(reader: Any) -> None:
+    assert reader.clauses_of("困りごとは副団長へ") == reader.clauses_of("困りごとは副団長へ。")
 
 
 def test_full_width_and_half_width_spellings_are_read_alike(reader: Any) -> None:
