@@ -21,6 +21,7 @@ from .income_claim import income_claim
 from .investment_solicitation import investment_solicitation
 from .licence_number_form import licence_number_form
 from .mail_order_disclosure import mail_order_disclosure
+from .medicine_transfer_signal import medicine_transfer_signal
 from .minor_targeted_sales import minor_targeted_sales
 from .multilevel_disclosure import multilevel_disclosure
 from .multilevel_marketing_signal import multilevel_marketing_signal
@@ -38,6 +39,7 @@ from .refund_terms import refund_terms
 from .shortened_links import shortened_links
 from .side_job_solicitation import side_job_solicitation
 from .solicitation_purpose_notice import solicitation_purpose_notice
+from .spiritual_sale_signal import spiritual_sale_signal
 from .stealth_marketing import stealth_marketing
 from .subscription_terms import subscription_terms
 from .superlative_claim import superlative_claim
@@ -71,6 +73,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         investment_solicitation,
         licence_number_form,
         mail_order_disclosure,
+        medicine_transfer_signal,
         minor_targeted_sales,
         multilevel_disclosure,
         multilevel_marketing_signal,
@@ -88,6 +91,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         shortened_links,
         side_job_solicitation,
         solicitation_purpose_notice,
+        spiritual_sale_signal,
         stealth_marketing,
         subscription_terms,
         superlative_claim,
