@@ -6,7 +6,7 @@ from itertools import islice
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .links import links
-from .survey import MOST_PLACES, survey
+from .survey import MOST_PLACES, Mention, Survey, survey
 from .trade import promotes
 
 
@@ -69,11 +69,13 @@ from .trade import promotes
 )
 def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What cannot be said before everybody is what everybody should be warned of."""
-    groups = ["private-contact"]
-    if promotes(export, context) or survey(context).said("job-offer"):
+    room = survey(context)
+    steering = {place.pointer: place for place in room.first("private-contact")}
+    if promotes(export, context) or room.said("job-offer"):
         # a DM about nothing for sale is a matter of dating or trouble, not of trade
-        groups.append("dm-contact")
-    for place in survey(context).first(*groups):
+        for place in _messages(room):
+            steering.setdefault(place.pointer, place)
+    for place in tuple(steering.values())[:MOST_PLACES]:
         values = {"phrase": place.text}
         yield Problem("phrase", at=place.pointer, span=place.span, values=values)
     starts = tuple(context.option("personal_links"))
@@ -86,3 +88,11 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
     )
     for link in islice(personal, MOST_PLACES):
         yield Problem("link", at=link.pointer, span=link.span, values={"host": link.host})
+
+
+def _messages(room: Survey) -> Iterator[Mention]:
+    """Where messages are asked for, but those that tell the admins of trouble."""
+    if room.shows("dm-contact"):
+        for passage in room.passages:
+            told = passage.reading.told_with("dm-contact", "dm-contact", 0, unless="trouble")
+            yield from passage.mentions(told[:1])
