@@ -1,7 +1,7 @@
 """privacy.contact-details-published: contact details of a person in public text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import Contact, contacts
@@ -43,6 +43,28 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
         "ja": "個別のご連絡は、LINE公式アカウントまたはお問い合わせフォームへお願いします。このルームには連絡先を書き込まないでください。",
         "en": "For private matters please use our LINE Official Account or contact form. Do not post contact details here.",
     },
+    options={
+        "shared_domains": [
+            "gmail.com",
+            "googlemail.com",
+            "yahoo.co.jp",
+            "yahoo.com",
+            "icloud.com",
+            "me.com",
+            "outlook.com",
+            "outlook.jp",
+            "hotmail.com",
+            "hotmail.co.jp",
+            "live.jp",
+            "docomo.ne.jp",
+            "ezweb.ne.jp",
+            "au.com",
+            "softbank.ne.jp",
+            "i.softbank.jp",
+            "ymobile.ne.jp",
+            "proton.me",
+        ],
+    },
     messages={
         "phone": {
             "ja": "電話番号と思われる記載があります。",
@@ -65,12 +87,14 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
 )
 def contact_details_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody."""
-    own = _own(export)
+    own, domains = _own(export), _own_domains(export, context.option("shared_domains"))
     for pointer, passage in passages(context.public_text):
         told = [
             (MESSAGES[contact.kind], contact)
             for contact in contacts(passage.text)
-            if contact.kind in MESSAGES and not _is_own(contact.text, own)
+            if contact.kind in MESSAGES
+            and not _is_own(contact.text, own)
+            and not (contact.kind == "email" and _domain(contact.text) in domains)
         ]
         if not told:
             continue
@@ -100,6 +124,20 @@ def _own(export: RoomExport) -> frozenset[str]:
         return frozenset()
     stated = (operator.phone, operator.email, operator.official_account)
     return frozenset(_bare(text) for text in stated if text)
+
+
+def _own_domains(export: RoomExport, shared: Iterable[str]) -> frozenset[str]:
+    """The domains of mailboxes that are a named operator's own: those at its address or site."""
+    operator = export.operator
+    if not operator.name:
+        return frozenset()
+    site = (operator.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+    stated = {_domain(operator.email or ""), site.partition(":")[0].casefold()}
+    return frozenset(stated - {""} - set(shared))
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].strip().casefold() if "@" in address else ""
 
 
 def _is_own(text: str, own: frozenset[str]) -> bool:

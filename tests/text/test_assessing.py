@@ -209,3 +209,30 @@ def test_what_shops_and_clubs_write_in_notes_is_no_sign_of_a_crime(note):
     fields = {"/room/name": "商店街のお知らせ", "/room/description": "まちの商店と住民の部屋です。"}
 
     assert assess({**fields, "/notes/0/body": note}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "夜勤明けの人あつまれ",
+            "眠いと言い合うだけ。高額バイト紹介しますって来た人、本当に勘弁してください。",
+        ),
+        (
+            "大学生の自炊同盟",
+            "「誰でも1日5万」「荷物受け取るだけ」←これ貼ってく人いるけど秒で蹴ってます。",
+        ),
+        (
+            "花嫁さんのDIY相談",
+            "元カレの話は笑える範囲で。宝石の現金化や美容の紹介制ビジネスは範囲外です。",
+        ),
+        (
+            "元本保証のある商品を調べるFP3級",
+            "預金保険制度と個人向け国債の違いをノートにまとめる学習部屋。",
+        ),
+        ("裏赤レンガ倉庫さんぽ", "赤レンガ倉庫の裏手、人の少ない海辺の道を歩いて写真を撮ります。"),
+        ("円交差点の通り方", "環状交差点の合図や優先を学ぶ免許取得者の部屋。"),
+    ],
+)
+def test_what_only_sounds_risky_is_left_alone(name, description):
+    assert categories(name, description) == set()
