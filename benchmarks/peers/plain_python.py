@@ -10,6 +10,7 @@ from peers.terms import fold, terms
 Json = dict[str, Any]
 
 CLOSED_AUDIENCES = frozenset(("customers", "members", "staff", "students"))
+NEWS_PURPOSES = frozenset(("community", "marketing", "event", "other"))
 CLOSED_PURPOSES = frozenset(("customer_support", "internal", "school"))
 GRAVE = (
     "update_profile",
@@ -127,12 +128,13 @@ def failed(room: Json) -> Iterator[str]:
         and str(about["category"]).strip() not in CATEGORIES
     ):
         yield "visibility.category-mismatch"
-    if audience in CLOSED_AUDIENCES and join_method == "open":
+    # the customers of a shop that tells its news are whoever likes to hear it
+    is_news = audience == "customers" and about.get("purpose") in NEWS_PURPOSES
+    is_closed = audience in CLOSED_AUDIENCES and not is_news
+    if is_closed and join_method == "open":
         yield "visibility.closed-room-open-door"
     if searchable:
-        if audience in CLOSED_AUDIENCES or (
-            audience is None and about.get("purpose") in CLOSED_PURPOSES
-        ):
+        if is_closed or (audience is None and about.get("purpose") in CLOSED_PURPOSES):
             yield "visibility.closed-room-searchable"
         if join_method == "code":
             yield "visibility.code-room-searchable"

@@ -9,7 +9,7 @@ os.environ["POLARS_MAX_THREADS"] = sys.argv[-1]  # read once, when the library i
 import polars as pl
 
 from peers.columns import RULES, TEXTS
-from peers.plain_python import CATEGORIES, CLOSED_AUDIENCES, CLOSED_PURPOSES, GRAVE
+from peers.plain_python import CATEGORIES, CLOSED_AUDIENCES, CLOSED_PURPOSES, GRAVE, NEWS_PURPOSES
 from peers.terms import terms
 
 NAMES = {str: pl.String(), bool: pl.Boolean(), int: pl.Int64()}
@@ -45,7 +45,8 @@ def conditions() -> dict[str, pl.Expr]:
     is_on = at("bots.spam_filter.enabled")
     wanted = pl.when(count >= 2000).then(5).when(count >= 500).then(2).when(count >= 50).then(1)
     grave = [at(f"permissions.{name}") == "member" for name in GRAVE]
-    is_closed = audience.is_in(CLOSED_AUDIENCES)
+    is_news = (audience == "customers") & at("room.purpose").is_in(NEWS_PURPOSES)
+    is_closed = audience.is_in(CLOSED_AUDIENCES) & ~is_news.fill_null(False)
     is_closed_by_purpose = audience.is_null() & at("room.purpose").is_in(CLOSED_PURPOSES)
     is_in_japan = at("room.region").fill_null("jp") == "jp"
     is_listed = at("room.category").str.strip_chars().is_in(CATEGORIES)

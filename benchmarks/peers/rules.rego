@@ -6,6 +6,8 @@ result := {"id": input.room.id, "failed": failed}
 
 closed_audiences := {"customers", "members", "staff", "students"}
 
+news_purposes := {"community", "marketing", "event", "other"}
+
 closed_purposes := {"customer_support", "internal", "school"}
 
 grave := {
@@ -69,6 +71,7 @@ failed contains "visibility.category-mismatch" if {
 
 failed contains "visibility.closed-room-open-door" if {
 	input.room.audience in closed_audiences
+	not news
 	input.visibility.join_method == "open"
 }
 
@@ -104,7 +107,15 @@ exposed if {
 	input.visibility.join_method == "open"
 }
 
-closed if input.room.audience in closed_audiences
+closed if {
+	input.room.audience in closed_audiences
+	not news
+}
+
+news if {
+	input.room.audience == "customers"
+	input.room.purpose in news_purposes
+}
 
 closed if {
 	not input.room.audience

@@ -33,10 +33,14 @@ CASE WHEN coalesce(room.region, 'jp') = 'jp' AND trim(room.category) NOT IN (
         '5', '2', '12', '23', '6', '28', '19', '37', '18', '27', '24', '29', '30')
     THEN 'visibility.category-mismatch' END,
 CASE WHEN room.audience IN ('customers', 'members', 'staff', 'students')
+        AND NOT COALESCE(room.audience = 'customers'
+            AND room.purpose IN ('community', 'marketing', 'event', 'other'), FALSE)
         AND visibility.join_method = 'open'
     THEN 'visibility.closed-room-open-door' END,
 CASE WHEN visibility.searchable AND (
-        room.audience IN ('customers', 'members', 'staff', 'students')
+        (room.audience IN ('customers', 'members', 'staff', 'students')
+        AND NOT COALESCE(room.audience = 'customers'
+            AND room.purpose IN ('community', 'marketing', 'event', 'other'), FALSE))
         OR (room.audience IS NULL AND room.purpose IN ('customer_support', 'internal', 'school')))
     THEN 'visibility.closed-room-searchable' END,
 CASE WHEN visibility.searchable AND visibility.join_method = 'code'
