@@ -120,7 +120,13 @@ def test_family_ids_are_unique_in_a_clause() -> None:
 
 @pytest.mark.parametrize(
     ("name", "schema"),
-    [("clauses.json", "clause-families"), ("lexicon.json", "clause-lexicon")],
+    [
+        ("clauses.json", "clause-families"),
+        ("lexicon.json", "clause-lexicon"),
+        ("contradictions.json", "rule-claims"),
+        ("permissions.json", "rule-permissions"),
+        ("distress.json", "distress-words"),
+    ],
 )
 def test_data_fits_its_schema(name: str, schema: str) -> None:
     text = files("auditor_schemas").joinpath(f"{schema}.schema.json").read_text(encoding="utf-8")
