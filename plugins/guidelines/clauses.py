@@ -12,13 +12,13 @@ import attrs
 from .families import BLOCK, FALLBACK, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
+from .parts import Analysis, Line, Statement, blocks, headings, mark_below
 from .splitting import answers, asks, is_heading, is_title, item_mark, opens_block, sentences
 
 _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
-_LONGEST_BLOCK: Final = 10
 _LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
@@ -43,70 +43,6 @@ class Reading:
 
     set: Mapping[str, Passage]
     mentioned: Mapping[str, Passage]
-
-
-@attrs.frozen
-class Analysis:
-    """What the words of one sentence say by themselves.
-
-    Attributes:
-        concepts: the concepts it holds, as bits.
-        mood: what it does.
-        bans: whether it forbids something.
-        ban: the ban that a rule may hand down to the lines under it, as bits.
-        condition: what a question says of when the sentence behind it holds, as bits.
-        hits: the clauses it words, each with the family.
-        topics: the clauses whose topic it names, where no family words them.
-    """
-
-    concepts: int
-    mood: Mood
-    bans: bool
-    ban: int
-    condition: int
-    hits: tuple[tuple[str, str], ...]
-    topics: tuple[tuple[str, str], ...]
-
-
-@attrs.frozen
-class Line:
-    """One line of a text: its sentences, each with its span in the line, and its place there.
-
-    Attributes:
-        is_title: whether it may head a list under it, for no mark says so.
-        mark: what it begins with as an item of a list, or ''.
-        indent: how many blanks stand before it.
-    """
-
-    sentences: tuple[tuple[int, int, str, Analysis], ...]
-    is_heading: bool
-    opens_block: bool
-    is_title: bool
-    mark: str
-    indent: int
-    asks: bool
-    answers: bool
-
-
-@attrs.frozen
-class Statement:
-    """One sentence of a text: its span, folded words and line, and its analysis."""
-
-    start: int
-    end: int
-    line: int
-    folded: str
-    analysis: Analysis
-
-    @property
-    def mood(self) -> Mood:
-        """What the sentence does."""
-        return self.analysis.mood
-
-    @property
-    def bans(self) -> bool:
-        """Whether the sentence forbids something."""
-        return self.analysis.bans
 
 
 @attrs.frozen
@@ -136,7 +72,7 @@ class Engine:
             bans=bool(concepts & self.ban),
             ban=concepts & self.ban if mood is Mood.RULE else 0,
             condition=concepts & self.condition if mood is Mood.QUESTION else 0,
-            hits=tuple(families.find(SENTENCE, concepts)),
+            hits=families.find(SENTENCE, concepts),
             topics=tuple(named),
         )
 
@@ -148,7 +84,7 @@ class Engine:
         rules: dict[int, list[Statement]] = {}
         told = 0
         conditions: dict[int, int] = {}
-        heads = _heads(lines)
+        heads = headings(lines)
         for one, above in zip(said, self._inherited(said, lines, heads), strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
@@ -157,7 +93,7 @@ class Engine:
             if conditions:
                 above |= conditions.get(one.line, 0)
             if above & ~concepts and concepts:
-                hits = tuple(self.families.find(SENTENCE, concepts | above))
+                hits = self.families.find(SENTENCE, concepts | above)
             place = mentioned
             # an item under "what we do not allow" is laid down, however it is told
             if analysis.mood is Mood.RULE or (analysis.mood is Mood.STORY and above & self.ban):
@@ -180,7 +116,7 @@ class Engine:
                 if len(members) > 1:
                     self._read_joined(LINE, members, settled, conditions.get(number, 0))
         if told & self.families.keys[BLOCK]:
-            for members in _blocks(rules, lines, heads):
+            for members in blocks(rules, lines, heads):
                 self._read_joined(BLOCK, members, settled)
         spans = [
             (passage.start, passage.end)
@@ -240,7 +176,7 @@ class Engine:
                 continue
             if one.line in heads and (line.is_heading or analysis.ban):
                 above = analysis.ban
-                mark = _mark_below(lines, one.line) if line.is_title else ""
+                mark = mark_below(lines, one.line) if line.is_title else ""
                 yield 0
                 continue
             refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
@@ -249,7 +185,7 @@ class Engine:
             if analysis.concepts and not (line.answers or line.asks):
                 asked = 0
             if analysis.ban and analysis.concepts & self.announcement:
-                below = _mark_below(lines, one.line)
+                below = mark_below(lines, one.line)
                 if below not in ("", line.mark):
                     above, mark = analysis.ban, below
 
@@ -258,61 +194,6 @@ def _stopped(words: str) -> str:
     """Give a sentence with a full stop at its end, which items of a list leave out."""
     kept = words.rstrip(" \u00a6")
     return kept + "。" if kept[-1:].isalnum() else words
-
-
-def _heads(lines: Sequence[Line]) -> set[int]:
-    """Give the lines that head those under them: by their marks, or by the list that follows."""
-    return {
-        number
-        for number, line in enumerate(lines)
-        if line.is_heading or (line.is_title and _heads_list(lines, number))
-    }
-
-
-def _heads_list(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether the items of a list begin under a line that is not the last of another."""
-    line, above, below = lines[number], _beside(lines, number, -1), _beside(lines, number, 1)
-    if below is None or below.mark in ("", line.mark):
-        return False
-    in_list = above is not None and line.mark and above.mark == line.mark
-    return not in_list or below.indent > line.indent
-
-
-def _beside(lines: Sequence[Line], number: int, step: int) -> Line | None:
-    """Give the line above or under this one, or the next but one beyond a blank."""
-    for at in (number + step, number + 2 * step):
-        if 0 <= at < len(lines) and lines[at].sentences:
-            return lines[at]
-    return None
-
-
-def _mark_below(lines: Sequence[Line], number: int) -> str:
-    """Give the list mark of the line under this one, or ''."""
-    below = _beside(lines, number, 1)
-    return "" if below is None else below.mark
-
-
-def _stands_above(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a short line begins a paragraph, and so may name what the paragraph is about."""
-    begins = number == 0 or not lines[number - 1].sentences
-    below = lines[number + 1 : number + 2]
-    return lines[number].is_title and begins and any(line.sentences for line in below)
-
-
-def _blocks(
-    rules: Mapping[int, list[Statement]], lines: Sequence[Line], heads: set[int]
-) -> Iterator[list[Statement]]:
-    """Give the lines that open a block with the lines under them, as far as they are rules."""
-    for head, first in rules.items():
-        if not (lines[head].opens_block or _stands_above(lines, head)):
-            continue
-        members = list(first)
-        for below in range(head + 1, head + _LONGEST_BLOCK):
-            if below not in rules or below in heads:
-                break
-            members.extend(rules[below])
-        if len(members) > len(first):
-            yield members
 
 
 @cache

@@ -1,8 +1,8 @@
 """Families of wordings: which concepts, standing together, set a clause."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, reduce
 from operator import or_
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +18,7 @@ LINE: Final = "line"
 BLOCK: Final = "block"
 FALLBACK: Final = "fallback"
 TOPIC: Final = "topic"
+_CACHED_CONCEPTS: Final = 8192
 
 FamilyData = Mapping[str, Any]
 
@@ -58,6 +59,7 @@ class Families:
     """All families by scope, the lexicon they are written in, and the clauses with a fallback.
 
     Attributes:
+        find: gives the clauses that concepts set in a scope, each with its family.
         keys: by scope, the concepts without which no family of it fits.
     """
 
@@ -73,7 +75,16 @@ class Families:
             for scope, sections in self.sections.items()
         }
 
-    def find(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
+    # rooms word many of their rules alike, so that the same concepts come again and again
+    find: Callable[[str, int], tuple[tuple[str, str], ...]] = attrs.field(init=False, eq=False)
+
+    @find.default
+    def _cached(self) -> Callable[[str, int], tuple[tuple[str, str], ...]]:
+        return lru_cache(maxsize=_CACHED_CONCEPTS)(
+            lambda scope, concepts: tuple(self._found(scope, concepts))
+        )
+
+    def _found(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
         """Give the clauses that these concepts set in this scope, each with its family."""
         for section in self.sections[scope]:
             if concepts & section.keys:
