@@ -59,9 +59,9 @@ SHOWN = 50
         },
         "own-name": {
             "ja": "NGワード「{word}」はこのルームの名前に含まれています。"
-            "話題の投稿が削除されます。",
+            "話題の投稿が削除されます。名前に関係のない言葉が並んでいるなら、名前のほうを直してください。",
             "en": "The banned word “{word}” is part of this room's own name: posts on topic "
-            "vanish.",
+            "vanish. If the name lists words that the room is not about, mend the name.",
         },
     },
     sources=("sbapp.ng-words", "graph.subcategories", "hyde.kick-log", "own.practice"),
