@@ -12,6 +12,10 @@ _REASONS = {
     errno.EROFS: "書き込みできない場所です",
     errno.ENOSPC: "空き容量がありません",
     errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.EBADF: "閉じられています",
+    errno.EIO: "入出力エラーです",
+    errno.EFBIG: "ファイルが大きくなりすぎます",
+    errno.ELOOP: "リンクが循環しています",
 }
 
 

@@ -178,8 +178,9 @@ def run(request: Request) -> int:
     tally = Tally()
     aside.begin(profile.weighing)
     with ExitStack() as stack:
-        writers = _writers(stack, host, wanted, request)
         sources, empty = expand(request.paths, distributed.sources_of(workers))
+        _keep_apart(wanted, sources, request)
+        writers = _writers(stack, host, wanted, request)
         engine = _engine(stack, audit, limits, request, writers, workers, decisions.decider)
         if request.cache is not None:
             kept = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
@@ -210,6 +211,19 @@ def run(request: Request) -> int:
         _tell_unreported(audit, sources, limits)
     _conclude(decisions, request, has_rooms=tally.rooms > 0)
     return 0 if request.exit_zero else status
+
+
+def _keep_apart(wanted: Any, sources: tuple[str, ...], request: Request) -> None:
+    """Refuse, before anything is written, to replace what this run reads."""
+    from auditor.cli.apart import Written, keep_apart
+
+    aside = (("--cache", request.cache), ("--write-baseline", request.write_baseline))
+    written = [Written("--output", target.path) for target in wanted]
+    written += [Written(option, path) for option, path in aside if path is not None]
+    decisions = (*request.waivers, request.baseline, request.previous)
+    config = request.config.path
+    settings = (*request.rule_files, request.profile, None if config is None else str(config))
+    keep_apart(written, (*sources, *decisions, *settings))
 
 
 def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:

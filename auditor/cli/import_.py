@@ -194,6 +194,8 @@ def run(request: Request) -> int:
         click.echo(say("書き出せるルームがありません", "no room to write"), err=True)
         return _INVALID
     files = exports_out.planned(request.output, rooms)
+    if not request.merge:
+        _refuse_input(files, paths)
     if not request.force and not request.merge:
         _refuse_existing(files)
     exports_out.write(files, request.output)
@@ -336,6 +338,13 @@ def _refuse_existing(files: Sequence[tuple[str, str]]) -> None:
                 f"{path} は既にあります。--merge で合わせるか、--force で置き換えてください",
                 f"{path} exists; --merge puts both together, --force replaces it",
             )
+
+
+def _refuse_input(files: Sequence[tuple[str, str]], paths: Sequence[str]) -> None:
+    """Even by force, what is imported is not replaced by what became of it."""
+    from auditor.cli.apart import Written, keep_apart
+
+    keep_apart([Written("--output", path) for path, _ in files], paths)
 
 
 def _say_written(output: str, rooms: int) -> None:

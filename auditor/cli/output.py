@@ -1,6 +1,9 @@
 """Where reports go: standard output, or files that appear whole or not at all."""
 
+import errno
+import io
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -10,8 +13,9 @@ from typing import BinaryIO
 
 import attrs
 
-from auditor.errors import UsageError, reason_of
+from auditor.errors import UsageError
 from auditor.reports import COMPLETE, format_of
+from auditor.streams import OutputFile, unwritable
 
 STDOUT = "-"
 
@@ -69,6 +73,9 @@ def _by_ending(path: str) -> str:
 def opened(path: str) -> Iterator[BinaryIO]:
     """A binary stream to write; a file appears under its name only when all of it is written.
 
+    A link is followed: the file behind it is replaced. What is no regular file, such as a pipe or
+    a device, is written in place.
+
     Raises:
         UsageError: when the file cannot be written.
     """
@@ -76,28 +83,53 @@ def opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    target = Path(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise _unwritable(path, error) from None
+        is_replaced = _is_replaced(path)
+        target = Path(path).resolve() if is_replaced else Path(path)
+        handle, name = _handle(target, is_replaced)
+    except (OSError, RuntimeError) as error:  # a RuntimeError is a ring of links (before 3.13)
+        raise unwritable(path, path, _as_os_error(error)) from None
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with io.BufferedWriter(OutputFile(handle, path, path)) as stream:
             yield stream
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except OSError as error:
-        raise _unwritable(path, error) from None
+        if name is not None:
+            _put_in_place(Path(name), target, path)
     finally:
-        Path(name).unlink(missing_ok=True)
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+
+
+def _is_replaced(path: str) -> bool:
+    """Whether the file is put in place as a whole: it is new, or a regular file."""
+    try:
+        mode = Path(path).stat().st_mode
+    except FileNotFoundError:
+        return True
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return stat.S_ISREG(mode)
+
+
+def _handle(target: Path, is_replaced: bool) -> tuple[int, str | None]:
+    """The file to write into, and the name of the temporary one that it is."""
+    if not is_replaced:
+        return os.open(target, os.O_WRONLY), None
+    return tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+
+
+def _put_in_place(made: Path, target: Path, path: str) -> None:
+    try:
+        made.chmod(0o666 & ~_umask())
+        made.replace(target)
+    except OSError as error:
+        raise unwritable(path, path, error) from None
+
+
+def _as_os_error(error: Exception) -> OSError:
+    return error if isinstance(error, OSError) else OSError(errno.ELOOP, os.strerror(errno.ELOOP))
 
 
 def _umask() -> int:
     current = os.umask(0o077)
     os.umask(current)
     return current
-
-
-def _unwritable(path: str, error: OSError) -> UsageError:
-    why, reason = reason_of(error)
-    return UsageError(f"{path} に書けません: {why}", f"cannot write {path}: {reason}")

@@ -69,6 +69,7 @@ def command(
     lang: str | None,
 ) -> int:
     """Write what is asked; status 0."""
+    from auditor.cli.apart import Written, keep_apart
     from auditor.cli.output import Target, complete_files, opened, targets
     from auditor.cli.stored import check_form, is_unaltered, read_report
     from auditor.cli.whole import Whole
@@ -77,6 +78,7 @@ def command(
     from auditor.reports.options import RenderOptions
 
     wanted = targets(formats, outputs)
+    keep_apart([Written("--output", target.path) for target in wanted], (report,))
     value = read_report(report)
     check_form(report, value)
     vouching = [target.format for target in wanted if target.format in ATTESTING]

@@ -1,0 +1,148 @@
+"""Where output goes: whole, in its place, and never over what a run reads."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLES, Auditor, room
+
+Write = Callable[..., Path]
+NOW = "--now=2026-11-22T00:00:00Z"
+READY = EXAMPLES / "support-ready.json"
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files and shells")
+
+
+@pytest.fixture(name="home")
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("room.json").write_text(json.dumps(room()))
+    Path("w.toml").write_text('schema = "openchat-audit-waivers/1"\n')
+    Path("auditor.toml").write_text('profile = "launch"\n')
+    return tmp_path
+
+
+READ_AND_WRITTEN = [
+    ("check", "room.json", "--output", "room.json"),
+    ("check", ".", "--output", "./room.json"),
+    ("check", "room.json", "--format", "json", "--output", "link.json"),
+    ("check", "room.json", "--waivers", "w.toml", "--format", "json", "--output", "w.toml"),
+    ("check", "room.json", "--format", "json", "--output", "auditor.toml"),
+    ("check", "room.json", "--baseline", "b.json", "--output", "b.json"),
+    ("check", "room.json", "--previous", "r.json", "--output", "r.json"),
+    ("check", "room.json", "--output", "new.json", "--cache", "./new.json"),
+    ("check", "room.json", "--output", "new.json", "--write-baseline", "new.json"),
+    ("check", "room.json", "--output", "new.json", "--output", "./new.json"),
+    ("render", "r.json", "--output", "r.json"),
+    ("import", "export", "room.json", "--output", "room.json", "--force"),
+]
+
+
+@pytest.mark.parametrize("command", READ_AND_WRITTEN, ids=" ".join)
+def test_what_is_read_is_not_replaced(
+    auditor: Auditor, home: Path, command: tuple[str, ...]
+) -> None:
+    auditor("check", "room.json", NOW, "--output", "r.json", "--write-baseline", "b.json")
+    (home / "link.json").symlink_to("room.json")
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+
+    run = auditor(*command)
+
+    assert run.status == 2
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    assert "is a file that is read here" in run.stderr or "is the same file as" in run.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_a_link_stays_a_link_and_its_file_is_replaced(auditor: Auditor) -> None:
+    Path("real.json").write_text("old")
+    Path("link.json").symlink_to("real.json")
+
+    assert auditor("check", "room.json", NOW, "--output", "link.json").status == 0
+
+    assert Path("link.json").is_symlink()
+    assert json.loads(Path("real.json").read_text())["schema"] == "openchat-audit-report/1"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_pipe_is_written_in_place(auditor: Auditor) -> None:
+    os.mkfifo("pipe")
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(Path("pipe").read_bytes()))
+    reader.start()
+
+    run = auditor("check", "room.json", NOW, "--format", "json", "--output", "pipe")
+    reader.join(timeout=20)
+
+    assert run.status == 0
+    assert json.loads(read[0])["schema"] == "openchat-audit-report/1"
+    assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
+
+
+def in_shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command line with `auditor` in a shell, as a user types it."""
+    words = command.replace("auditor", f"'{sys.executable}' -m auditor", 1)
+    return subprocess.run(
+        ["bash", "-c", words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "AUDITOR_LANG": "en", **environment},
+    )
+
+
+def test_a_process_substitution_is_written(home: Path) -> None:
+    run = in_shell(f"auditor check room.json {NOW} --format json --output >(cat > {home}/got.json)")
+
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "command", ["--version", "--help", "rules", f"check {READY} --format ndjson", f"plan {READY}"]
+)
+def test_a_standard_output_that_is_full_is_told_in_one_line(command: str) -> None:
+    run = in_shell(f"auditor {command} > /dev/full")
+
+    assert (run.returncode, run.stderr) == (
+        2,
+        "Error: cannot write standard output: No space left on device\n",
+    )
+
+
+def test_streams_that_were_closed_are_told_or_done_without() -> None:
+    closed_out = in_shell(f"auditor check {READY} >&-", AUDITOR_LANG="ja")
+    closed_in = in_shell("auditor check - --format json <&-")
+    closed_err = in_shell(f"auditor check {READY} 2>&-")
+
+    assert (closed_out.returncode, closed_out.stderr) == (
+        2,
+        "エラー: 標準出力 に書けません: 閉じられています\n",
+    )
+    assert (closed_in.returncode, closed_in.stderr) == (
+        4,
+        "-: cannot be read: Bad file descriptor\n",
+    )
+    assert closed_err.returncode == 0
+
+
+def test_a_reader_that_goes_early_is_no_failure() -> None:
+    run = in_shell("auditor rules | head -1; exit ${PIPESTATUS[0]}")
+
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_full_standard_output_is_not_blamed_on_another_file(home: Path) -> None:
+    run = in_shell(
+        "auditor check room.json --format table --output a.json --output a.md >/dev/full"
+    )
+
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert "standard output" in run.stderr
+    assert not (home / "a.json").exists()
