@@ -6,6 +6,8 @@ This module and `loader` are the only ones of the core that read files.
 import glob
 import gzip
 import io
+import os
+import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -102,18 +104,56 @@ def expand(
 
 
 def sources_at(path: str) -> Iterator[str]:
-    """The sources behind one path of this machine."""
+    """The sources behind one path of this machine.
+
+    What cannot be looked into is a source as well: reading it says why, and makes it count.
+    """
     if path == STDIN:
         yield path
-    elif Path(path).is_dir():
-        inside = (file.as_posix() for file in sorted(Path(path).rglob("*")) if file.is_file())
-        yield from (name for name in inside if is_json_name(name))
-    elif Path(path).exists():
+        return
+    if not path:  # such as a variable that was not set; it does not mean this folder
+        return
+    try:
+        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        if glob.has_magic(path):
+            names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
+            for name in names:
+                yield from sources_at(name)
+    except OSError:
         yield path
-    elif glob.has_magic(path):
-        names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
-        for name in names:
-            yield from sources_at(name)
+    else:
+        yield from _inside(path) if is_folder else (path,)
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """The sources in a folder and below, and the folders there that cannot be looked into."""
+    closed: list[str] = []
+    found = [
+        file
+        for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename))
+        for name in names
+        if is_json_name(name) and _may_hold_rooms(file := Path(place, name))
+    ]
+    yield from (path.as_posix() for path in sorted([*found, *map(Path, closed)]))
+
+
+def is_regular(path: str) -> bool:
+    """Whether it is a regular file, as far as this process may see."""
+    try:
+        return stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False
+
+
+def _may_hold_rooms(file: Path) -> bool:
+    """Whether it is a regular file, or may be one."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def is_json_name(name: str) -> bool:

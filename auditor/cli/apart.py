@@ -1,6 +1,7 @@
 """Files that are written kept apart from those that are read: nobody's only copy is replaced."""
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -56,5 +57,4 @@ def _identity(path: str) -> object:
         found = Path(path).stat()
     except OSError:
         return os.path.realpath(path)
-    is_regular = Path(path).is_file()
-    return (found.st_dev, found.st_ino) if is_regular else None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

@@ -9,6 +9,7 @@ import attrs
 from auditor.audit import Audit, prepare
 from auditor.cli.configured import profile_of
 from auditor.cli.decisions import Gathered, gather
+from auditor.cli.nothing import nothing_at
 from auditor.cli.packs import packs_of
 from auditor.config import Config
 from auditor.errors import InputError, UsageError
@@ -79,9 +80,7 @@ def rooms(paths: Sequence[str]) -> Iterator[Loaded]:
     """
     sources, empty = expand(paths)
     for path in empty:
-        raise UsageError(
-            f"{path}: 監査できるファイルがありません", f"{path}: nothing to audit here"
-        )
+        raise UsageError(*nothing_at(path))
     for item in load_all(sources, Limits()):
         if isinstance(item, Invalid):
             place = item.path if item.line is None else f"{item.path}:{item.line}:{item.column}"

@@ -205,7 +205,8 @@ def run(request: Request) -> int:
             report = _report(audit, summary, tally, rooms, invalid, before, decisions, earlier)
             for writer in writers:
                 writer.write_whole(Whole(report, overview), request.lang or current())
-        _tell(empty, invalid, request.quiet)
+        is_bare = not tally.rooms and not tally.invalid
+        _tell(empty, sources if is_bare else (), invalid, request.quiet)
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
@@ -578,26 +579,29 @@ def _earlier(
     return found
 
 
-def _tell(empty: tuple[str, ...], invalid: Iterable[Json], quiet: bool) -> None:
-    """Say on stderr what was not found or not readable: a stream of rooms does not show it."""
-    from itertools import islice
+def _tell(empty: Iterable[str], bare: Iterable[str], invalid: Iterable[Json], quiet: bool) -> None:
+    """Say on stderr what was not found, not readable or bare: a stream of rooms does not show it.
 
+    Args:
+        empty: paths behind which there is nothing.
+        bare: sources that hold no room, where none does.
+        invalid: what could not be audited.
+        quiet: whether of many only the first are named.
+    """
+    from itertools import chain, islice
+
+    from auditor.cli.nothing import no_room_in, nothing_at
     from auditor.reports.invalid import invalid_line
-    from auditor.reports.visible import one_line
 
     for path in empty:
-        shown = one_line(path)
-        click.echo(
-            say(
-                f"{shown}: 監査できるファイルがありません（.json か .ndjson を指定してください）",
-                f"{shown}: nothing to audit here; name .json or .ndjson files",
-            ),
-            err=True,
-        )
-    entries = iter(invalid)
-    for entry in islice(entries, _MOST_TOLD_QUIETLY if quiet else None):
-        click.echo(invalid_line(entry, current()), err=True)
-    if rest := sum(1 for _ in entries):
+        click.echo(say(*nothing_at(path)), err=True)
+    lines = chain(
+        (say(*no_room_in(source)) for source in bare),
+        (invalid_line(entry, current()) for entry in invalid),
+    )
+    for line in islice(lines, _MOST_TOLD_QUIETLY if quiet else None):
+        click.echo(line, err=True)
+    if rest := sum(1 for _ in lines):
         click.echo(
             say(
                 f"ほかに{rest:,}件（--quiet なしですべて表示します）",

@@ -44,6 +44,7 @@ _WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Format, or check the form; the exit status."""
+    from auditor.cli.nothing import nothing_at
     from auditor.source import COMPRESSIONS, expand
 
     if not paths:
@@ -53,8 +54,7 @@ def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
         )
     sources, empty = expand(paths)
     for path in empty:
-        ja, en = f"{path}: 一致するファイルがありません", f"{path}: no file matches"
-        click.echo(say(ja, en), err=True)
+        click.echo(say(*nothing_at(path)), err=True)
     named = [path for path in sources if path in paths or not path.endswith(COMPRESSIONS)]
     statuses = [_format(path, check=check, quiet=quiet) for path in named]
     return max([*statuses, _NO_INPUT if empty else 0])

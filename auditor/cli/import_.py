@@ -183,7 +183,6 @@ def run(request: Request) -> int:
 
     paths = tuple(_expanded(request.files))
     if not paths:
-        click.echo(say("一致するファイルがありません", "no file matches"), err=True)
         return _NO_INPUT
     results = [(path, _imported(path, request)) for path in paths]
     results = [(path, _kept(path, result)) for path, result in results]
@@ -221,12 +220,15 @@ def _write_template(request: Request) -> int:
 
 
 def _expanded(files: Iterable[str]) -> Iterator[str]:
-    """The files, patterns replaced by what they match."""
+    """The files, patterns replaced by what they match; what matches nothing is told."""
+    from auditor.cli.nothing import nothing_at
+
     for path in files:
-        if path != _STDIN and not Path(path).exists() and glob.has_magic(path):
-            yield from sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a user's pattern
-        else:
-            yield path
+        is_pattern = path != _STDIN and not Path(path).exists() and glob.has_magic(path)
+        found = glob.glob(path, recursive=True) if is_pattern else [path]  # noqa: PTH207 - a user's pattern
+        if not found:
+            click.echo(say(*nothing_at(path)), err=True)
+        yield from sorted(found)
 
 
 def _imported(path: str, request: Request) -> ImportResult:

@@ -115,12 +115,13 @@ def _sums(report: Mapping[str, Any], root: Path) -> dict[tuple[str, int], str | 
     """The SHA-256 of each record that the report names, as the files are now."""
     from auditor.limits import Limits
     from auditor.loader import Loaded, load
+    from auditor.source import is_regular
 
     paths = dict.fromkeys(room["source"]["path"] for room in report["rooms"])
     sums: dict[tuple[str, int], str | None] = {}
     for path in paths:
         place = root / path
-        if path == "-" or not place.is_file():
+        if path == "-" or not is_regular(str(place)):
             continue
         for item in load(str(place), Limits()):
             if isinstance(item, Loaded):

@@ -9,7 +9,6 @@ import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -22,7 +21,7 @@ from auditor.engines.tasks import CHUNK, FilesTask, HereTask, LinesTask, Task, t
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_record, load_records
 from auditor.report import invalid_entry
-from auditor.source import Damage, Lines, Record, line_records, records
+from auditor.source import Damage, Lines, Record, is_regular, line_records, records
 from auditor.summary import Tally
 
 Json = dict[str, Any]
@@ -111,7 +110,7 @@ class Local:
         if self.jobs == 1:
             for path in paths:
                 # what comes through a pipe is told as it comes
-                most = _HANDFUL if Path(path).is_file() else 1
+                most = _HANDFUL if is_regular(path) else 1
                 yield from self._read((records(path, self.limits), 0), most)
             return
         found = tasks(paths, self.limits, self.chunk)

@@ -18,6 +18,7 @@ from auditor.source import (
     Record,
     Store,
     is_lines_name,
+    is_regular,
     opened,
     peek,
     records,
@@ -126,7 +127,7 @@ def cut(
     path: str, limits: Limits, chunk: int, store: Store = DISK
 ) -> Iterator[LinesTask | HereTask]:
     """The tasks of one source; what cannot be read is told as the plain reading tells it."""
-    is_file = Path(path).is_file()
+    is_file = is_regular(path)
     if path != STDIN and not is_file and not is_lines_name(path):
         yield HereTask(path, records(path, limits, store))  # a pipe, which cannot be opened twice
         return

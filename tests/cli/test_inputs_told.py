@@ -1,0 +1,109 @@
+"""Inputs that are missing, empty, closed or something else: each is told by name, with why."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Auditor, room
+
+Write = Callable[..., Path]
+NOW = "--now=2026-11-22T00:00:00Z"
+
+
+@pytest.fixture(name="home")
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("room.json").write_text(json.dumps(room()))
+    return tmp_path
+
+
+@pytest.fixture(name="closed")
+def _closed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that cannot be listed, whoever runs the tests."""
+    folder = home / "rooms" / "sub"
+    folder.mkdir(parents=True)
+    (home / "rooms" / "a.json").write_text(json.dumps(room()))
+    (folder / "b.json").write_text(json.dumps(room()))
+    listed = os.scandir
+
+    def scandir(path: Any = ".") -> Any:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return folder
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("path", ["rooms", "rooms/sub"])
+def test_a_folder_that_cannot_be_listed_is_told_and_counts(auditor: Auditor, path: str) -> None:
+    run = auditor("check", path, NOW, "--quiet")
+
+    assert run.status == 4
+    assert "rooms/sub: cannot be read" in run.stderr
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="permissions bind others than root",
+)
+def test_a_folder_without_permissions_is_told_with_the_reason(auditor: Auditor, home: Path) -> None:
+    folder = home / "rooms" / "sub"
+    folder.mkdir(parents=True)
+    (folder / "b.json").write_text(json.dumps(room()))
+    folder.chmod(0)
+    try:
+        run = auditor("check", "rooms", "room.json", NOW, "--quiet")
+        inside = auditor("check", "rooms/sub/b.json", NOW, "--quiet")
+    finally:
+        folder.chmod(0o700)
+
+    assert (run.status, run.stderr) == (4, "rooms/sub: cannot be read: Permission denied\n")
+    assert inside.status == 4
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("nothere.json", "nothere.json: no such file or folder"),
+        ("", '"": no such file or folder'),
+        ("empty", "empty: no file to audit in this folder"),
+        ("*.ndjson", "*.ndjson: no file matches"),
+        (
+            "s3://rooms/",
+            "s3://rooms/: no file at this address (s3:// and others need --engine dask",
+        ),
+    ],
+)
+def test_a_path_without_rooms_is_told_for_what_it_is(
+    auditor: Auditor, path: str, words: str
+) -> None:
+    Path("empty").mkdir()
+
+    run = auditor("check", path, NOW, "--quiet")
+
+    assert run.status == 3
+    assert run.stderr.startswith(words)
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", ["none.json", "none.ndjson"])
+def test_a_file_that_holds_no_room_is_named(auditor: Auditor, name: str) -> None:
+    Path(name).write_text("[]" if name.endswith(".json") else "")
+
+    run = auditor("check", name, NOW, "--format", "ndjson", "--quiet")
+
+    assert (run.status, run.stdout, run.stderr) == (3, "", f"{name}: holds no room\n")
+
+
+@pytest.mark.usefixtures("home")
+def test_other_commands_say_the_same_of_what_is_missing(auditor: Auditor) -> None:
+    assert auditor("plan", "nothere").stderr == "Error: nothere: no such file or folder\n"
+    assert auditor("fmt", "nothere.json").stderr == "nothere.json: no such file or folder\n"
+    assert auditor("import", "csv", "*.csv").stderr == "*.csv: no file matches\n"
