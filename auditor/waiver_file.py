@@ -64,10 +64,12 @@ class WaiverFile:
 
     Attributes:
         digest: over its content, so that a report tells by which decisions it was made.
+        is_declared: whether it says that it is such a file.
     """
 
     path: str
     digest: str
+    is_declared: bool
     decisions: tuple[Decision, ...]
     faults: tuple[Fault, ...]
 
@@ -101,7 +103,8 @@ def read(path: str, text: str) -> WaiverFile:
         faults.append(Fault(path, lines.get(where), label, violation.ja, violation.en))
     decisions = tuple(_kept(path, content, broken, lines))
     faults += _repeated(decisions)
-    return WaiverFile(path, digest(without_floats(content)), decisions, tuple(faults))
+    is_declared = content.get("schema") == SCHEMA
+    return WaiverFile(path, digest(without_floats(content)), is_declared, decisions, tuple(faults))
 
 
 def _kept(

@@ -1,6 +1,7 @@
 """`auditor waivers`: list, check and add waivers and attestations."""
 
 import json
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -246,7 +247,10 @@ def add_command(source: str, **given: Any) -> int:
     )
     days = {severity.value: most for severity, most in found.profile.waiver_days.items()}
     entries = list(waiver_entries(wish, room, given["pointers"], days))
-    return _add(given["target"], "waiver", entries, found, now)
+    status = _add(given["target"], "waiver", entries, found, now)
+    if not status:
+        _tell_next(source, given["target"], config)
+    return status
 
 
 @command.command("attest", help=both("確認記録を追加する", "Add an attestation"))
@@ -300,7 +304,21 @@ def attest_command(source: str, **given: Any) -> int:
         now=now,
         valid_until=_day(given["valid_until"], "--valid-until") or now.date() + timedelta(days=89),
     )
-    return _add(given["target"], "attestation", [entry], found, now)
+    status = _add(given["target"], "attestation", [entry], found, now)
+    if not status:
+        _tell_next(source, given["target"], config)
+    return status
+
+
+def _tell_next(source: str, path: str, config: Any) -> None:
+    """Say how the new entries come into force: no audit reads a file that nobody named."""
+    from auditor.cli.stored import sound_report
+
+    words = ["auditor", "check", "PATH" if sound_report(source) is not None else source]
+    if all(Path(path).resolve() != Path(one).resolve() for one in config["waivers"]):
+        words += ["--waivers", path]
+    told = shlex.join(words)
+    click.echo(say(f"次は: {told}", f"Next: {told}"), err=True)
 
 
 def _entries(source: str, audit: Any) -> Iterator[dict[str, Any]]:
@@ -344,12 +362,18 @@ def _add(path: str, kind: str, entries: Sequence[dict[str, Any]], found: Any, no
     """Write the file with the entries, unless one of them would be a fault; the exit status."""
     from auditor.cli.decisions import judge_files, text_of
     from auditor.cli.output import opened
-    from auditor.waiver_file import read
+    from auditor.waiver_file import SCHEMA, read
     from auditor.waiver_writing import with_entries
 
     text = text_of(path) if Path(path).exists() else ""
-    if text.strip():
-        read(path, text)
+    if text.strip() and not read(path, text).is_declared:
+        # entries in a room or a project's settings would excuse nothing, and spoil the file
+        raise UsageError(
+            f'{path} は例外のファイルではありません（schema が "{SCHEMA}" ではない）。'
+            "--file で別の名前を指定してください",
+            f'{path} is no file of waivers (its schema is not "{SCHEMA}"); '
+            "name another one by --file",
+        )
     made = with_entries(path, text, kind, entries)
     ids = {entry["id"] for entry in entries}
     judged = judge_files((read(path, made),), found.host, found.profile, now)
