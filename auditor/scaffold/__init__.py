@@ -19,7 +19,11 @@ _WHOLE = {
     "tests/test_cases.py": "test.jinja",
     "tests/cases/{rule}.json": "cases.jinja",
 }
-_RULE_ONLY = {"{rule}.py": "rule.jinja", "words.json": "words.jinja", "{rule}.json": "cases.jinja"}
+_RULE_ONLY = {
+    "{rule}.py": "rule.jinja",
+    "{rule}_words.json": "words.jinja",
+    "{rule}.json": "cases.jinja",
+}
 
 
 def plugin_files(name: str) -> Mapping[str, str]:
@@ -28,7 +32,7 @@ def plugin_files(name: str) -> Mapping[str, str]:
     Raises:
         UsageError: when the name is not kebab-case.
     """
-    return _rendered(_WHOLE, name, "brand-word")
+    return _rendered(_WHOLE, name, "brand-word", words="words.json")
 
 
 def rule_files(area: str, rule: str) -> Mapping[str, str]:
@@ -37,7 +41,7 @@ def rule_files(area: str, rule: str) -> Mapping[str, str]:
     Raises:
         UsageError: when a name is not kebab-case.
     """
-    return _rendered(_RULE_ONLY, area, rule)
+    return _rendered(_RULE_ONLY, area, rule, words="{rule}_words.json")
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
@@ -60,20 +64,21 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
     return list(targets)
 
 
-def _rendered(files: Mapping[str, str], name: str, rule: str) -> Mapping[str, str]:
+def _rendered(files: Mapping[str, str], name: str, rule: str, *, words: str) -> Mapping[str, str]:
     for word in (name, rule):
         if not _NAME.fullmatch(word):
             raise UsageError(
                 f"名前は小文字の英数字と - だけです（例 acme）: {word}",
                 f"a name is lower-case letters, digits and - (such as acme): {word}",
             )
-    words = {
+    values = {
         "name": name,
         "package": "auditor_" + name.replace("-", "_"),
         "rule_id": f"{name}.{rule}",
         "rule": rule.replace("-", "_"),
     }
-    return {path.format(**words): _render(template, words) for path, template in files.items()}
+    values["words"] = words.format(**values)
+    return {path.format(**values): _render(template, values) for path, template in files.items()}
 
 
 def _render(template: str, words: Mapping[str, str]) -> str:

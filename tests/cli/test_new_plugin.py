@@ -107,13 +107,15 @@ def test_the_harness_names_what_is_wrong(plugin: Path, fault: str) -> None:
 
 def test_one_more_rule_for_a_plugin_that_exists(auditor: Auditor, plugin: Path) -> None:
     package = plugin / "src" / "auditor_acme"
-    (package / "words.json").unlink()
 
     run = auditor("new-plugin", "acme", "--rule-only", package, "--rule", "price-notice")
 
     assert run.status == 0
     assert (package / "price_notice.py").exists()
-    assert 'id="acme.price-notice"' in (package / "price_notice.py").read_text(encoding="utf-8")
+    made = (package / "price_notice.py").read_text(encoding="utf-8")
+    assert 'id="acme.price-notice"' in made
+    assert 'with_name("price_notice_words.json")' in made
+    assert (package / "price_notice_words.json").exists()
 
 
 def test_nothing_is_overwritten_and_names_are_checked(auditor: Auditor, plugin: Path) -> None:
