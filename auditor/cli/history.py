@@ -9,7 +9,10 @@ import attrs
 import click
 
 from auditor.cli.language import both, current, say
+from auditor.errors import UsageError
 from auditor.history import Point
+
+_PAGES = (".html", ".htm")
 
 
 @click.command(
@@ -50,6 +53,13 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
     from auditor.cli.stored import reports_in
     from auditor.history import points
 
+    if target is not None and not target.lower().endswith((".svg", *_PAGES)):
+        # such as a room's file: what is drawn is a picture or a page
+        raise UsageError(
+            f"--svg のファイル名は .svg か .html で終わります: {target}",
+            f"--svg takes a name that ends in .svg or .html: {target}",
+        )
+
     found = points(reports_in(folder), None if room is None else (room,))
     if not found:
         click.echo(
@@ -73,7 +83,7 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
 
 
 def _is_page(target: str) -> bool:
-    return target.lower().endswith((".html", ".htm"))
+    return target.lower().endswith(_PAGES)
 
 
 def _drawn(found: Sequence[Point], title: str) -> str:

@@ -60,6 +60,7 @@ _SHOWN = 15
     metavar="FILE",
     help=both("JSON Patch を当てた設定を書き出す", "Write the export with all patches applied"),
 )
+@click.option("--force", is_flag=True, help=both("既にあるファイルを置き換える", "Replace a file"))
 @click.option("--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …"))
 @click.option(
     "--waivers", multiple=True, metavar="FILE", help=both("承認済みの例外", "File of waivers")
@@ -69,9 +70,18 @@ _SHOWN = 15
 @config_options
 @click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
 def command(
-    sources: tuple[str, ...], form: str, details: bool, target: str | None, **options: Any
+    sources: tuple[str, ...],
+    form: str,
+    details: bool,
+    target: str | None,
+    force: bool,
+    **options: Any,
 ) -> int:
     """Print the plan of every room; status 0."""
+    from auditor.cli.output import refuse_existing
+
+    if target is not None and not force:
+        refuse_existing("--apply", target)
     given, config = completed(options)
     plans = list(_plans(sources, given, config, target))
     if form == "json":

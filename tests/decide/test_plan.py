@@ -50,7 +50,7 @@ def test_every_promised_gain_is_the_measured_one(
 def test_an_applied_export_audits_to_the_promised_score(auditor: Auditor, tmp_path: Path) -> None:
     for path in ROOMS:
         target = tmp_path / "mended.json"
-        told = auditor("plan", path, NOW, "--apply", target).stderr
+        told = auditor("plan", path, NOW, "--apply", target, "--force").stderr
         promised = re.search(r"it will score (\d+)", told)
         report = auditor("check", target, NOW, "--format", "json").json()
 
