@@ -1,6 +1,7 @@
 """The configuration of a run: flags over environment over a file over defaults, each named."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +20,7 @@ PREFIX = "AUDITOR_"
 OTHER_VARIABLES = ("AUDITOR_DEBUG",)
 """Variables of ours that are no settings."""
 
+_OUR_TABLE = re.compile(rb"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*auditor\b", re.MULTILINE)
 _NO_SETTINGS = ("$schema", "schema")
 
 
@@ -99,6 +101,10 @@ def resolve(
     Raises:
         UsageError: for a file that cannot be read, an unknown name or a wrong value.
     """
+    if path is not None and isolated:
+        raise UsageError(
+            "--isolated は --config と一緒には使えません", "--isolated does not go with --config"
+        )
     file = path
     if file is None and not isolated:
         file = find(start)
@@ -127,13 +133,16 @@ def _from_file(file: Path, label: str) -> dict[str, Any]:
 
 def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
     """The settings that a file holds; None for a project file without a table of ours."""
+    raw = b""
     try:
-        content = tomltext.decode(file.read_bytes().decode("utf-8-sig"))
+        raw = file.read_bytes()
+        content = tomltext.decode(raw.decode("utf-8-sig"))
     except OSError as error:
         why, reason = reason_of(error)
         raise UsageError(f"{file} を読めません: {why}", f"cannot read {file}: {reason}") from None
     except (tomltext.TOMLDecodeError, UnicodeDecodeError) as error:
-        if file.name == PROJECT_FILE and not explicit:
+        is_ours = file.name != PROJECT_FILE or explicit or _OUR_TABLE.search(raw)
+        if not is_ours:
             return None  # another tool's file, and for that tool to complain of
         raise UsageError(
             f"{file}: TOMLとして読めません: {error}", f"{file}: not TOML: {error}"
@@ -173,7 +182,8 @@ def _typed(key: str, text: str) -> Any:
     """A variable's text as the kind of value that the setting takes."""
     part = known()[key]
     if key == "lang":
-        return "ja" if text.lower().startswith("ja") else "en"
+        # a locale's name will do; another language is no setting of ours
+        return next((lang for lang in ("ja", "en") if text.lower().startswith(lang)), text)
     if part.get("type") == "integer":
         return int(text) if text.isascii() and text.isdigit() else text
     if part.get("type") == "number":

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from auditor.audit import Audit, prepare
-from auditor.cli.configured import profile_of
+from auditor.cli.configured import check_disabled, profile_of
 from auditor.cli.decisions import Gathered, gather
 from auditor.cli.nothing import nothing_at
 from auditor.cli.packs import packs_of
@@ -50,6 +50,8 @@ def bench(
         only_builtin=config["only_builtin"],
         rule_files=config["rule_files"],
     )
+    if not config["only_builtin"]:
+        check_disabled(host, config["disable_plugins"])
     profile = profile_of(config, host)
     decisions = gather(
         host,

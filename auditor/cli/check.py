@@ -14,7 +14,7 @@ from auditor.cli.again import same_command
 from auditor.cli.aside import Aside
 from auditor.cli.cached import opened_cache
 from auditor.cli.check_options import check_options
-from auditor.cli.configured import completed, config_options, profile_of
+from auditor.cli.configured import check_disabled, completed, config_options, profile_of
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
@@ -122,7 +122,8 @@ def run(request: Request) -> int:
     """Audit what is asked, write what is asked; the exit status."""
     from auditor.audit import prepare
     from auditor.cli import distributed
-    from auditor.cli.output import targets
+    from auditor.cli.output import check_bom, targets
+    from auditor.cli.stored import check_folder
     from auditor.cli.whole import Whole
     from auditor.host import load
     from auditor.overview import Overview
@@ -131,6 +132,9 @@ def run(request: Request) -> int:
     from auditor.summary import Tally, exit_statuses, first_status
 
     wanted = targets(request.formats, request.outputs)
+    check_bom(request.bom, wanted)
+    if request.source_root:
+        check_folder(request.source_root)
     _check_history(request.history, wanted)
     aside = Aside(
         request.explain_score,
@@ -148,6 +152,8 @@ def run(request: Request) -> int:
         only_builtin=request.only_builtin,
         rule_files=request.rule_files,
     )
+    if not request.only_builtin:
+        check_disabled(host, request.disable_plugin)
     statuses = _plugin_statuses(host, request)
     profile = _with_gate(profile_of(request.config, host), request)
     begun_at = None if request.now else distributed.moment_begun(workers, quiet=request.quiet)
@@ -306,9 +312,7 @@ def moment(text: str | None) -> datetime:
 
     if text is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if epoch.isdigit():
-            return datetime.fromtimestamp(int(epoch), UTC)
-        return datetime.now(UTC)
+        return _at_epoch(epoch) if epoch else datetime.now(UTC)
     found = parse_time(text)
     if found is not None and datetime.fromisoformat(text).tzinfo is None:
         # a day of Japan begins nine hours before that of UTC, by which terms are counted
@@ -322,6 +326,19 @@ def moment(text: str | None) -> datetime:
             f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
         )
     return found
+
+
+def _at_epoch(text: str) -> datetime:
+    """The moment that SOURCE_DATE_EPOCH names; a wrong one would pass for a reproducible run."""
+    try:
+        if not (text.isascii() and text.isdigit()):
+            raise ValueError
+        return datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH は 1970年からの秒数です: {text}",
+            f"SOURCE_DATE_EPOCH takes the seconds since 1970: {text}",
+        ) from None
 
 
 def _guarded(audit: Any, seconds: float) -> Any:

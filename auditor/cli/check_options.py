@@ -8,6 +8,7 @@ import click
 from auditor.cli.distributed import ENGINES
 from auditor.cli.language import both
 from auditor.cli.worst import worst_option
+from auditor.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,7 +17,12 @@ def _listed(
     context: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The selectors, each given by itself or several with commas between."""
-    del context, parameter
+    del context
+    for each in value:
+        if not each.replace(",", "").strip():
+            # such as a variable that was not set: it does not mean all the rules
+            name = parameter.opts[0]
+            raise UsageError(f"{name} が空です", f"{name} is empty")
     return tuple(part for each in value for one in each.split(",") if (part := one.strip()))
 
 

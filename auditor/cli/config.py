@@ -52,7 +52,7 @@ def command() -> None:
 @click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 def show_command(config: str | None, isolated: bool, form: str) -> None:
     """Print all settings; the profile and the selectors are looked up too."""
-    from auditor.cli.configured import profile_of
+    from auditor.cli.configured import check_disabled, profile_of
     from auditor.host import load
 
     found = configuration(config, isolated, {})
@@ -61,6 +61,8 @@ def show_command(config: str | None, isolated: bool, form: str) -> None:
         only_builtin=found["only_builtin"],
         rule_files=found["rule_files"],
     )
+    if not found["only_builtin"]:
+        check_disabled(host, found["disable_plugins"])
     profile = profile_of(found, host)
     profile.rules(host.registry)
     host.registry.select(found["select"], found["ignore"])

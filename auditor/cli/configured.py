@@ -1,7 +1,8 @@
 """A command's options completed by the configuration: what is not given comes from elsewhere."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from auditor import profile_files
 from auditor.cli import language
 from auditor.cli.language import both
 from auditor.config import Config, known, resolve
+from auditor.errors import UsageError
 from auditor.host import Host
 from auditor.profile import Profile
 
@@ -95,6 +97,23 @@ def profile_of(config: Config, host: Host) -> Profile:
         own = profile_files.read(Path(name))
         return profiles.resolve(own["name"], [*known_here, own])
     return profiles.resolve(name, known_here)
+
+
+def check_disabled(host: Host, names: Iterable[str]) -> None:
+    """Refuse the name of a plugin to leave out that no plugin has: its rules would go on judging.
+
+    Raises:
+        UsageError: naming the nearest plugin.
+    """
+    known_here = [plugin.name for plugin in host.plugins]
+    for name in names:
+        if name not in known_here:
+            near = get_close_matches(name, known_here, n=1)
+            hint = near[0] if near else "auditor plugins"
+            raise UsageError(
+                f"使わないように指定されたプラグイン {name} はありません（{hint} ?）",
+                f"no plugin {name} that could be left out ({hint}?)",
+            )
 
 
 def profiles_of(host: Host) -> list[Any]:

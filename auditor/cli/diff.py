@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
@@ -101,6 +102,7 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
 
     before, after = sound_report(old), sound_report(new)
     if before is not None and after is not None:
+        _refuse_idle()
         return before, after, None
     if before is not None or after is not None:
         raise UsageError(
@@ -108,6 +110,17 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
             "a report and an export cannot be compared; give two of a kind",
         )
     return _audited(old, new, given, config)
+
+
+def _refuse_idle() -> None:
+    """Refuse options of an audit where nothing is audited."""
+    context = click.get_current_context()
+    for name in ("profile", "waivers", "now"):
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise UsageError(
+                f"--{name} は設定どうしを比べるときに使います。報告はもう監査されています",
+                f"--{name} is for two exports; reports are audited already",
+            )
 
 
 def _audited(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, Any]:

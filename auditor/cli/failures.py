@@ -26,6 +26,9 @@ def tell(error: AuditorError) -> int:
 
 def tell_usage(error: click.ClickException) -> int:
     """Say how the command was used wrongly, with the next step."""
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        click.echo(error.format_message(), err=True)  # the help, as a whole
+        return 2
     _say_error(_usage_sentence(error))
     context = getattr(error, "ctx", None)
     if context is not None:

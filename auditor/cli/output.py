@@ -14,7 +14,7 @@ from typing import BinaryIO
 import attrs
 
 from auditor.errors import UsageError
-from auditor.reports import COMPLETE, format_of
+from auditor.reports import BINARY, COMPLETE, format_of
 from auditor.streams import OutputFile, unwritable
 
 STDOUT = "-"
@@ -49,7 +49,39 @@ def targets(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Target, ...
                 f"{place} に2つの報告は書けません。--output を形式の数だけ指定してください",
                 f"two reports cannot go to {place}; give an --output for each --format",
             )
+    _refuse_binary(made, has_files=bool(outputs))
     return tuple(made)
+
+
+def check_bom(bom: bool, wanted: Sequence[Target]) -> None:
+    """Refuse a byte order mark that no report would begin with.
+
+    Raises:
+        UsageError: when it is asked for and none of the reports is CSV.
+    """
+    if bom and all(target.format != "csv" for target in wanted):
+        raise UsageError(
+            "--bom は csv の報告だけに使えます（--format csv）",
+            "--bom is for reports as csv only (--format csv)",
+        )
+
+
+def _refuse_binary(made: Sequence[Target], *, has_files: bool) -> None:
+    """Refuse to print what is no text: on a terminal, or beside files that it was meant for."""
+    for target in made:
+        if target.path != STDOUT or target.format not in BINARY:
+            continue
+        if has_files:
+            raise UsageError(
+                f"--format {target.format} のファイルがありません。"
+                "--output のそれぞれに --format を付けてください",
+                f"no file for --format {target.format}; give a --format for each --output",
+            )
+        if sys.stdout.isatty():
+            raise UsageError(
+                f"{target.format} は画面に表示できません。--output FILE を付けてください",
+                f"{target.format} cannot be shown on a terminal; add --output FILE",
+            )
 
 
 def complete_files(wanted: Sequence[Target]) -> tuple[str, ...]:
@@ -67,6 +99,19 @@ def _by_ending(path: str) -> str:
             f"cannot tell the format of {path}; add --format or an ending such as .json or .html",
         )
     return found
+
+
+def refuse_existing(option: str, path: str) -> None:
+    """Refuse to replace a file that nobody said may be replaced.
+
+    Raises:
+        UsageError: when the file is there.
+    """
+    if path != STDOUT and os.path.lexists(path) and _is_replaced(path):
+        raise UsageError(
+            f"{option} {path} は既にあります。別の名前にするか、--force を付けてください",
+            f"{option} {path} exists; choose another name, or add --force",
+        )
 
 
 @contextmanager

@@ -70,7 +70,7 @@ def command(
 ) -> int:
     """Write what is asked; status 0."""
     from auditor.cli.apart import Written, keep_apart
-    from auditor.cli.output import Target, complete_files, opened, targets
+    from auditor.cli.output import Target, check_bom, complete_files, opened, targets
     from auditor.cli.stored import check_form, is_unaltered, read_report
     from auditor.cli.whole import Whole
     from auditor.overview import overview_of
@@ -78,6 +78,7 @@ def command(
     from auditor.reports.options import RenderOptions
 
     wanted = targets(formats, outputs)
+    check_bom(bom, wanted)
     keep_apart([Written("--output", target.path) for target in wanted], (report,))
     value = read_report(report)
     check_form(report, value)

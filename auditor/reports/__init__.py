@@ -46,6 +46,8 @@ ENDINGS = {
 }
 CONDENSED = frozenset({"table", "markdown", "html", "xlsx", "pdf"})
 """What people read: of a large run these show an overview and the worst rooms."""
+BINARY = frozenset({"xlsx", "pdf", "parquet", "certificate"})
+"""What no terminal can show."""
 COMPLETE = ("json", "ndjson", "parquet", "csv")
 """What holds every result of every room, however many there are."""
 

@@ -1,0 +1,133 @@
+"""Wrong usage: one clear line with the next step, in the language in force, and nothing done."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EXAMPLES, Auditor, room
+
+Write = Callable[..., Path]
+NOW = "--now=2026-11-22T00:00:00Z"
+WAIVER = ("--rule", "commerce.income-claim", "--reason", "r", "--owner", "A", "--approver", "B")
+
+
+@pytest.fixture(name="home")
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("room.json").write_text(json.dumps(room()))
+    Path("side.json").write_bytes((EXAMPLES / "side-job.json").read_bytes())
+    return tmp_path
+
+
+IDLE = [
+    (("check", "room.json", "--disable-plugin", "nameing"), "no plugin nameing", "naming?"),
+    (("check", "room.json", "--source-root", "nosuch"), "nosuch is no folder", ""),
+    (("check", "room.json", "--bom"), "--bom is for reports as csv only", "--format csv"),
+    (("check", "room.json", "--select", ""), "--select is empty", ""),
+    (("check", "room.json", "--select", ", ,"), "--select is empty", ""),
+    (("check", "room.json", "--isolated", "--config", "a.toml"), "does not go with --config", ""),
+    (("diff", "r.json", "r.json", NOW), "--now is for two exports", ""),
+    (("diff", "r.json", "r.json", "--profile", "strict"), "--profile is for two exports", ""),
+    (("plan", "side.json", "--apply", "side.json"), "--apply side.json exists", "--force"),
+    (("history", ".", "--svg", "room.json"), "ends in .svg or .html", "room.json"),
+    (
+        ("check", "room.json", "--output=j.pdf", "--output=j.csv", "--format=certificate"),
+        "no file for --format certificate",
+        "a --format for each --output",
+    ),
+]
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(("command", "words", "step"), IDLE, ids=[" ".join(one[0]) for one in IDLE])
+def test_what_would_do_nothing_or_harm_is_refused(
+    auditor: Auditor, command: tuple[str, ...], words: str, step: str
+) -> None:
+    auditor("check", "room.json", NOW, "--output", "r.json")
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
+
+    run = auditor(*command)
+
+    assert run.status == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert words in run.stderr and step in run.stderr
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.usefixtures("home")
+def test_a_plan_is_applied_to_its_own_room_when_that_is_asked_for(auditor: Auditor) -> None:
+    assert auditor("plan", "side.json", NOW, "--apply", "side.json", "--force").status == 0
+    assert Path("side.json").read_bytes() != (EXAMPLES / "side-job.json").read_bytes()
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", ["room.json", "pyproject.toml"])
+def test_waivers_are_added_to_a_file_of_waivers_only(auditor: Auditor, name: str) -> None:
+    Path("pyproject.toml").write_text("[project]\nname = 'x'\n")
+    before = Path(name).read_bytes()
+
+    run = auditor("waivers", "add", "side.json", *WAIVER, NOW, "--file", name)
+
+    assert run.status == 2
+    assert f"{name} is no file of waivers" in run.stderr
+    assert Path(name).read_bytes() == before
+
+
+@pytest.mark.usefixtures("home")
+def test_adding_a_waiver_tells_the_command_that_heeds_it(auditor: Auditor) -> None:
+    added = auditor("waivers", "add", "side.json", *WAIVER, NOW)
+    assert added.stderr.splitlines()[-1] == "Next: auditor check side.json --waivers waivers.toml"
+
+    Path("auditor.toml").write_text('waivers = ["waivers.toml"]\n')
+    other = ("--rule", "commerce.investment-solicitation", *WAIVER[2:])
+    configured = auditor("waivers", "add", "side.json", *other, NOW)
+    assert configured.stderr.splitlines()[-1] == "Next: auditor check side.json"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("epoch", ["99999999999999", "abc", "-1", "1.5"])
+def test_a_wrong_epoch_is_refused(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+
+    run = auditor("check", "room.json")
+
+    assert run.status == 2
+    assert run.stderr == f"Error: SOURCE_DATE_EPOCH takes the seconds since 1970: {epoch}\n"
+
+
+@pytest.mark.parametrize("command", [(), ("waivers",), ("config",)])
+def test_a_command_without_its_part_gives_its_help(
+    auditor: Auditor, command: tuple[str, ...]
+) -> None:
+    run = auditor(*command)
+
+    assert run.status == 2
+    assert run.stderr.startswith("Usage: auditor")
+    assert len(run.stderr.splitlines()) > 5
+
+
+@pytest.mark.usefixtures("home")
+def test_a_project_file_is_ours_to_complain_of_where_it_holds_our_table(auditor: Auditor) -> None:
+    Path("pyproject.toml").write_text("[tool.other\n")
+    assert auditor("check", "room.json", NOW).status == 0
+
+    Path("pyproject.toml").write_text("[tool.auditor\nprofile = 'launch'\n")
+    run = auditor("check", "room.json", NOW)
+    assert run.status == 2
+    assert "not TOML" in run.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_a_language_that_is_none_of_ours_is_refused(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDITOR_LANG", "fr")
+
+    run = auditor("check", "room.json", NOW)
+
+    assert run.status == 2
+    assert "AUDITOR_LANG" in run.stderr
