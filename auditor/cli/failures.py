@@ -57,18 +57,9 @@ def tell_internal(error: Exception) -> int:
 def _usage_sentence(error: click.ClickException) -> str:
     if current() != "ja":
         return error.format_message()
-    if isinstance(error, click.NoSuchOption):
-        near = f"（{error.possibilities[0]} のことですか）" if error.possibilities else ""
-        return f"{error.option_name} というオプションはありません{near}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        return f"{name} を指定してください"
-    if isinstance(error, click.BadParameter):
-        name = error.param.get_error_hint(error.ctx) if error.param and error.ctx else ""
-        return f"{name} の値が正しくありません: {error.message}"
-    if isinstance(error, click.UsageError) and "No such command" in error.message:
-        return error.message.replace("No such command", "コマンドがありません:")
-    return error.format_message()
+    from auditor.cli.usage_ja import sentence
+
+    return sentence(error)
 
 
 def _say_error(sentence: str) -> None:
