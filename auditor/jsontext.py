@@ -246,14 +246,28 @@ def _syntax_error(text: str, error: json.JSONDecodeError) -> InputError:
         "Expecting ':' delimiter": "「:」が要ります",
         "Expecting property name enclosed in double quotes": "キーは二重引用符で囲みます",
         "Unterminated string starting at": "文字列が閉じていません",
-        "Illegal trailing comma before end of object": "最後の「,」は要りません",
-        "Illegal trailing comma before end of array": "最後の「,」は要りません",
     }
+    before = text[: error.pos].rstrip(" \t\r\n")
+    if before.endswith(",") and text[error.pos : error.pos + 1] in ("}", "]"):
+        # Python names the comma from 3.13 on, and what it missed before
+        return trailing_comma(text, len(before) - 1)
+    if error.msg.startswith("Illegal trailing comma"):
+        return trailing_comma(text, error.pos)
     known = reasons.get(error.msg, "読めない箇所があります")
     line, column = place(text, error.pos)
     reason = error.msg[0].lower() + error.msg[1:]
     return InputError(
         f"JSON として読めません: {known}", f"not JSON: {reason}", line=line, column=column
+    )
+
+
+def trailing_comma(text: str, index: int) -> InputError:
+    """The error of a comma at `index` behind which nothing comes."""
+    return _at(
+        text,
+        index,
+        "JSON として読めません: 最後の「,」は要りません",
+        "not JSON: a comma with nothing behind it",
     )
 
 

@@ -116,7 +116,9 @@ def _values(
             yield number, (index, end), value
             index = jsontext.skip_space(text, end)
             if text[index : index + 1] == ",":
-                index = jsontext.skip_space(text, index + 1)
+                comma, index = index, jsontext.skip_space(text, index + 1)
+                if text[index : index + 1] == "]":
+                    raise jsontext.trailing_comma(text, comma)
             elif text[index : index + 1] != "]":
                 line, column = jsontext.place(text, index)
                 raise InputError(
@@ -148,6 +150,8 @@ def _judge(
 ) -> Iterator[Loaded | Invalid]:
     text, (begin, end) = record.text, span
     violations = schema.violations(ROOM_SCHEMA, value)
+    if violations and (other := _other_kind(value)) is not None:
+        violations = (other,)
     if not violations:
         digest = hashlib.sha256(text[begin:end].encode()).hexdigest()
         yield Loaded(record, number, value, RoomExport.from_json(value), begin, digest)
@@ -158,6 +162,34 @@ def _judge(
         yield Invalid(
             record.path, number, line, column, violation.pointer, violation.ja, violation.en
         )
+
+
+def _other_kind(value: Any) -> schema.Violation | None:
+    """That the value is another document of this program, where it says so."""
+    if not isinstance(value, dict):
+        return None
+    kind, slash, _ = str(value.get("schema", "")).partition("/")
+    if not slash and value.keys() >= _RESULT_KEYS:
+        kind = "openchat-audit-report"  # a line of `--format ndjson`
+    if kind not in _OTHERS:
+        return None
+    ja, en = _OTHERS[kind]
+    return schema.Violation(
+        "/schema" if "schema" in value else "",
+        f"これは{ja}で、ルームの設定ではありません。対象から外してください",
+        f"this is {en}, not a room export; leave it out",
+    )
+
+
+_RESULT_KEYS = {"results", "score", "areas"}
+_OTHERS = {
+    "openchat-audit-report": ("監査の報告", "an audit report"),
+    "openchat-audit-waivers": ("例外のファイル", "a file of waivers"),
+    "openchat-audit-baseline": ("導入時の基準", "a baseline"),
+    "openchat-audit-plan": ("改善の計画", "a plan"),
+    "openchat-audit-diff": ("2つの報告の差分", "a difference of two reports"),
+    "openchat-audit-profile": ("プロファイル", "a profile"),
+}
 
 
 def _invalid(path: str, number: int, error: InputError) -> Invalid:

@@ -186,7 +186,13 @@ UNREADABLE = (OSError, EOFError, zlib.error)
 
 def unreadable(error: Exception) -> InputError:
     """Such an error in both languages."""
-    why, reason = reason_of(error) if isinstance(error, OSError) else (str(error), str(error))
+    if isinstance(error, OSError) and error.errno is not None:
+        why, reason = reason_of(error)
+    elif isinstance(error, EOFError):
+        why, reason = "圧縮したファイルが途中で終わっています", "the compressed file ends too early"
+    else:
+        why = "展開できません。壊れているか、名前の示す圧縮（.gz .zst）ではありません"
+        reason = f"cannot be decompressed: damaged, or not what the name says ({error})"
     return InputError(f"読めません: {why}", f"cannot be read: {reason}")
 
 
@@ -200,17 +206,22 @@ def opened(path: str, store: Store = DISK) -> Iterator[BinaryIO]:
         if path.lower().endswith(".gz"):
             yield gzip.GzipFile(fileobj=file)  # type: ignore[misc]  # reads like any binary file
         elif path.lower().endswith(".zst"):
-            yield _zstd(file)
+            with _zstd(file) as stream:
+                yield stream
         else:
             yield file
 
 
-def _zstd(file: BinaryIO) -> BinaryIO:
+@contextmanager
+def _zstd(file: BinaryIO) -> Iterator[BinaryIO]:
     if sys.version_info >= (3, 14):
         from compression import zstd
     else:
         from backports import zstd
-    return zstd.ZstdFile(file)  # type: ignore[return-value]  # reads like any binary file
+    try:
+        yield zstd.ZstdFile(file)  # type: ignore[misc]  # reads like any binary file
+    except zstd.ZstdError as error:  # one of UNREADABLE, which is known without the package
+        raise OSError(str(error)) from None
 
 
 def _split(path: str, stream: BinaryIO, limits: Limits, store: Store) -> Iterator[Record | Damage]:

@@ -1,5 +1,6 @@
 """Inputs that are missing, empty, closed or something else: each is told by name, with why."""
 
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -107,3 +108,62 @@ def test_other_commands_say_the_same_of_what_is_missing(auditor: Auditor) -> Non
     assert auditor("plan", "nothere").stderr == "Error: nothere: no such file or folder\n"
     assert auditor("fmt", "nothere.json").stderr == "nothere.json: no such file or folder\n"
     assert auditor("import", "csv", "*.csv").stderr == "*.csv: no file matches\n"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("form", ["json", "ndjson"])
+def test_a_report_among_the_rooms_is_told_in_one_line(auditor: Auditor, form: str) -> None:
+    auditor("check", "room.json", NOW, "--format", form, "--output", f"report.{form}")
+
+    run = auditor("check", ".", NOW, "--format", "ndjson")
+
+    assert run.status == 4
+    (line,) = run.stderr.splitlines()
+    assert "this is an audit report, not a room export; leave it out" in line
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"schema": "openchat-room-export/1",}', "1:36"),
+        ('{"room": {"tags": ["a", ]}}', "1:23"),
+        ('[{"schema": "openchat-room-export/1", "room": {"name": "a"}},]', "1:61"),
+    ],
+)
+def test_a_comma_too_many_is_named(auditor: Auditor, text: str, place: str) -> None:
+    Path("bad.json").write_text(text)
+
+    run = auditor("check", "bad.json", NOW, "--format", "ndjson", "--quiet")
+
+    assert run.status == 4
+    assert f"bad.json:{place}: not JSON: a comma with nothing behind it" in run.stderr
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"{}", "a.json.gz", "cannot be decompressed: damaged, or not what the name says"),
+        (b"{}" * 40, "a.json.zst", "cannot be decompressed: damaged, or not what the name says"),
+        (
+            gzip.compress(b"{}" * 400, mtime=0)[:20],
+            "b.json.gz",
+            "the compressed file ends too early",
+        ),
+    ],
+    ids=["no gzip", "no zst", "cut off"],
+)
+def test_a_damaged_compression_is_told(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, content: bytes, name: str, words: str
+) -> None:
+    Path(name).write_bytes(content)
+
+    run = auditor("check", name, "room.json", NOW, "--format", "ndjson", "--jobs", "1")
+    assert run.status == 4
+    assert words in run.stderr
+
+    monkeypatch.setenv("AUDITOR_LANG", "ja")
+    japanese = auditor("check", name, NOW, "--format", "ndjson").stderr
+    assert japanese.startswith(f"{name}: 読めません: ")
+    assert "Not a" not in japanese
