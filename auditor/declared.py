@@ -42,7 +42,7 @@ def load_rules(path: str) -> tuple[Rule, ...]:
     data = read_table(path)
     found = schema.violations(SCHEMA, data, most=1)
     if found:
-        where = f"{path} {found[0].pointer}"
+        where = f"{path}: {found[0].pointer}" if found[0].pointer else path
         raise UsageError(f"{where}: {found[0].ja}", f"{where}: {found[0].en}")
     try:
         return tuple(_make(declared) for declared in data["rule"])

@@ -8,7 +8,7 @@ import attrs
 
 from auditor import jsontext, schema, tomltext
 from auditor.canonical import digest, without_floats
-from auditor.errors import AuditorError, InputError, WaiverError
+from auditor.errors import InputError, WaiverError
 from auditor.limits import Limits
 
 SCHEMA = "openchat-audit-waivers/1"
@@ -167,10 +167,9 @@ def _json(path: str, text: str) -> Any:
     try:
         value, end = jsontext.decode(text, Limits(), jsontext.skip_space(text, 0))
         if jsontext.skip_space(text, end) != len(text):
-            raise InputError("余分な文字があります", "extra data")
-    except (InputError, IndexError) as error:
-        about = error if isinstance(error, AuditorError) else AuditorError("空です", "empty")
-        raise WaiverError(
-            f"{path}: JSONとして読めません: {about.ja}", f"{path}: not JSON: {about.en}"
-        ) from None
+            line, column = jsontext.place(text, jsontext.skip_space(text, end))
+            raise InputError("余分な文字があります", "extra data", line=line, column=column)
+    except InputError as error:
+        place = f"{path}:{error.line}:{error.column}" if error.line else path
+        raise WaiverError(f"{place}: {error.ja}", f"{place}: {error.en}") from None
     return value

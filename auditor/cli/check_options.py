@@ -249,8 +249,8 @@ _REPORT = (
         multiple=True,
         metavar="NAME",
         help=both(
-            "ほかの国の言葉も見る: tw th id（母語話者の確認前のため既定ではオフ）",
-            "Also look for words of: tw th id (off by default: no native reader has read them yet)",
+            "ほかの国の言葉も見る: id th tw（母語話者の確認前のため既定ではオフ）",
+            "Also look for words of: id th tw (off by default: no native reader has read them yet)",
         ),
     ),
     click.option(

@@ -156,9 +156,8 @@ def read_json(path: str) -> Any:
     try:
         return jsontext.decode(text, Limits(), jsontext.skip_space(text, 0))[0]
     except InputError as error:
-        raise UsageError(
-            f"{path}: JSONとして読めません: {error.ja}", f"{path}: not JSON: {error.en}"
-        ) from None
+        place = f"{path}:{error.line}:{error.column}" if error.line else path
+        raise UsageError(f"{place}: {error.ja}", f"{place}: {error.en}") from None
 
 
 def read_baseline(path: str) -> Baseline:

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from auditor.cli.exports_out import Room
-from auditor.cli.language import both, say
+from auditor.cli.language import both, counted, say
 from auditor.errors import UsageError, reason_of
 from auditor.importers import KINDS
 from auditor.importers.result import (
@@ -302,9 +302,11 @@ def _salt(request: Request) -> str:
             path.touch(mode=0o600)
             path.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
         return path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        ja, en = f"{path} を使えません: {error}", f"cannot use {path}: {error}"
-        raise UsageError(ja, en) from None
+    except OSError as error:
+        why, reason = reason_of(error)
+        raise UsageError(f"{path} を使えません: {why}", f"cannot use {path}: {reason}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
 
 
 def _kept(path: str, result: ImportResult) -> ImportResult:
@@ -351,5 +353,5 @@ def _refuse_input(files: Sequence[tuple[str, str]], paths: Sequence[str]) -> Non
 
 def _say_written(output: str, rooms: int) -> None:
     ja = f"{rooms}ルームを {output} に書き出しました。次は: auditor check {output}"
-    en = f"Wrote {rooms} rooms to {output}. Next: auditor check {output}"
+    en = f"Wrote {counted(rooms, 'room')} to {output}. Next: auditor check {output}"
     click.echo(say(ja, en), err=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -201,7 +202,11 @@ def _complete(
 
 
 def _asked(dialogue: Any, wizard: Any, now: str, state: Path | None) -> Any:
-    """The wizard with all answers; an interruption says where they are kept."""
+    """The wizard with all answers; an interruption says where they are kept.
+
+    Raises:
+        UsageError: when there is nobody to answer.
+    """
     try:
         return dialogue.run(wizard, now)
     except (click.Abort, KeyboardInterrupt):
@@ -209,6 +214,11 @@ def _asked(dialogue: Any, wizard: Any, now: str, state: Path | None) -> Any:
             ja = f"\n中断しました。回答は {state} にあります。同じコマンドで続けられます。"
             en = f"\nInterrupted. The answers are in {state}; the same command goes on."
             click.echo(say(ja, en), err=True)
+        elif not sys.stdin.isatty():
+            raise UsageError(
+                "入力が終わりました。端末で実行するか、--answers FILE を使ってください",
+                "the input has ended; run it on a terminal, or give --answers FILE",
+            ) from None
         raise
 
 

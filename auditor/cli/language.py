@@ -55,6 +55,11 @@ def translated(text: str | None) -> str | None:
     return _japanese.get(cleandoc(text), text)
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things in English."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def say(ja: str, en: str) -> str:
     """The wording of the language in force."""
     return ja if current() == "ja" else en

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.language import both, current, say
+from auditor.cli.language import both, counted, current, say
 
 
 @click.command(
@@ -79,7 +79,7 @@ def _table(cards: dict[str, dict[str, Any]]) -> str:
         for rule_id, card in cards.items()
     ]
     heads = [words("finding.rule"), words("finding.severity"), words("finding.title")]
-    count = say(f"{len(cards)} 件", f"{len(cards)} rules")
+    count = say(f"{len(cards)} 件", counted(len(cards), "rule"))
     return tabulate(rows, headers=heads, tablefmt="simple", disable_numparse=True) + f"\n\n{count}"
 
 

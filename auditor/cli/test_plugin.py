@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.language import both, say
+from auditor.cli.language import both, counted, say
 from auditor.errors import UsageError
 
 
@@ -69,7 +69,8 @@ def command(path: str, rule_files: tuple[str, ...]) -> int:
     click.echo(
         say(
             f"{len(cases)} 例、{len(ours)} ルール、問題 {failed} 件",
-            f"{len(cases)} cases, {len(ours)} rules, {failed} problems",
+            f"{counted(len(cases), 'case')}, {counted(len(ours), 'rule')}, "
+            + counted(failed, "problem"),
         ),
         err=True,
     )

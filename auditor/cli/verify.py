@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.language import both, say
+from auditor.cli.language import both, counted, say
 
 _FAILED = 7
 
@@ -82,9 +82,9 @@ def command(report: str, previous: tuple[str, ...], root: str, no_inputs: bool, 
     if not quiet:
         rooms = len(reports[0]["rooms"])
         inputs_ja = "" if no_inputs else f"、設定 {rooms}件と一致"
-        inputs_en = "" if no_inputs else f", and belongs to its {rooms} inputs"
+        inputs_en = "" if no_inputs else f", and belongs to its {counted(rooms, 'input')}"
         chain_ja = f"、前の報告 {len(previous)}件とつながっています" if previous else ""
-        chain_en = f", and follows {len(previous)} reports" if previous else ""
+        chain_en = f", and follows {counted(len(previous), 'report')}" if previous else ""
         click.echo(
             say(
                 f"{report}: 改ざんはありません{inputs_ja}{chain_ja}",

@@ -1,6 +1,9 @@
 """Wrong usage: one clear line with the next step, in the language in force, and nothing done."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,3 +134,78 @@ def test_a_language_that_is_none_of_ours_is_refused(
 
     assert run.status == 2
     assert "AUDITOR_LANG" in run.stderr
+
+
+JAPANESE = [
+    (("check", "--fail-under", "200", "x"), "200 は範囲の外です（0<=x<=100）"),
+    (("check", "--jobs", "x", "y"), "'x' は整数ではありません"),
+    (("check", "--rule-timeout", "x", "y"), "'x' は数値ではありません"),
+    (("check", "--lang", "fr", "x"), "'fr' は使えません（使える値: 'ja', 'en'）"),
+    (("test-plugin", "nosuch"), "'nosuch' がありません"),
+    (("render", "a", "b"), "余分な引数があります: b"),
+    (("check", "--output"), "'--output' には値が要ります"),
+    (("check", "--quiet=1"), "'--quiet' に値は付けられません"),
+    (("chek",), "コマンドがありません: 'chek'"),
+    (("render", "nosuch.json"), "nosuch.json を読めません: ファイルやフォルダーがありません"),
+]
+
+
+@pytest.mark.parametrize(("command", "words"), JAPANESE, ids=[" ".join(one[0]) for one in JAPANESE])
+def test_wrong_usage_is_told_in_japanese(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.setenv("AUDITOR_LANG", "ja")
+
+    run = auditor(*command)
+
+    assert run.status == 2
+    assert run.stderr.splitlines()[0].startswith("エラー: ")
+    assert words in run.stderr.splitlines()[0]
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_that_is_no_json_is_told_once_with_its_place(auditor: Auditor) -> None:
+    Path("bad.json").write_text('{"a": }')
+
+    assert auditor("verify", "bad.json").stderr == (
+        "Error: bad.json:1:7: not JSON: expecting value\n"
+    )
+    waivers = auditor("check", "room.json", NOW, "--waivers", "bad.json")
+    assert (waivers.status, waivers.stderr) == (
+        6,
+        "Error: bad.json:1:7: not JSON: expecting value\n",
+    )
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_of_rules_is_named_without_an_empty_place(auditor: Auditor) -> None:
+    Path("e.toml").write_text("x = 1\n")
+
+    run = auditor("check", "room.json", NOW, "--rules", "e.toml")
+
+    assert "e.toml: schema is required" in run.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_questions_without_anybody_to_answer_say_what_to_do() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "auditor", "init", "--no-preview", "--output", "new.json"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "AUDITOR_LANG": "en"},
+    )
+
+    assert run.returncode == 2
+    assert run.stderr.endswith(
+        "Error: the input has ended; run it on a terminal, or give --answers FILE\n"
+    )
+    assert not Path("new.json").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_one_thing_is_not_told_as_several(auditor: Auditor) -> None:
+    auditor("check", "room.json", NOW, "--output", "r.json")
+
+    assert "belongs to its 1 input\n" in auditor("verify", "r.json").stdout
