@@ -449,7 +449,7 @@ def _add_step_summary(reporter: Any, report: Json, lang: str) -> None:
 
 
 def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list[_Writer]:
-    from auditor.cli.output import complete_files, opened
+    from auditor.cli.output import complete_files, opened, width_of
     from auditor.reports import reporter
     from auditor.reports.options import RenderOptions
 
@@ -467,7 +467,8 @@ def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list
     for target in wanted:
         module = reporter(target.format, others)
         stream = stack.enter_context(opened(target.path))
-        made.append(_Writer(target.format, stream, module, options))
+        sized = attrs.evolve(options, width=width_of(target))
+        made.append(_Writer(target.format, stream, module, sized))
     return made
 
 

@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -99,6 +100,16 @@ def _by_ending(path: str) -> str:
             f"cannot tell the format of {path}; add --format or an ending such as .json or .html",
         )
     return found
+
+
+def width_of(target: Target) -> int | None:
+    """The columns of the terminal that a report goes to; None for files and pipes.
+
+    What is kept or read by a program has the same bytes on every screen.
+    """
+    if target.path != STDOUT or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
 
 
 def refuse_existing(option: str, path: str) -> None:

@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from typing import Any
 
+import attrs
 import click
 
 from auditor.cli.language import both, current
@@ -70,7 +71,7 @@ def command(
 ) -> int:
     """Write what is asked; status 0."""
     from auditor.cli.apart import Written, keep_apart
-    from auditor.cli.output import Target, check_bom, complete_files, opened, targets
+    from auditor.cli.output import Target, check_bom, complete_files, opened, targets, width_of
     from auditor.cli.stored import check_form, is_unaltered, read_report
     from auditor.cli.whole import Whole
     from auditor.overview import overview_of
@@ -96,7 +97,8 @@ def command(
         for target in wanted:
             made = reporter(target.format, others)
             stream = stack.enter_context(opened(target.path))
-            whole.write(target.format, made, stream, lang or current(), options)
+            sized = attrs.evolve(options, width=width_of(target))
+            whole.write(target.format, made, stream, lang or current(), sized)
     return 0
 
 

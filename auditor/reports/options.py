@@ -16,6 +16,9 @@ class RenderOptions:
     annotation_limit: int = 10
     """How many annotations of one level GitHub shows for a step; the rest is counted."""
 
+    width: int | None = None
+    """How many columns there are for tables of text; None where nothing limits them."""
+
     files: tuple[str, ...] = ()
     """Names of the files with all results of the same audit, for formats that show a part."""
 

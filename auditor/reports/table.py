@@ -18,27 +18,35 @@ from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, rule_of, setting_label, state, text_in, title_of
+from auditor.reports.table_overview import overview
 from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import clipped, one_line
 
 _UNKNOWN_SHOWN = 8
 _NAME_WIDTH = 60
 _COMMON_SHOWN = 20
-_WIDTHS = (8, 46, 30, 46)
+_SEVERITY, _TOLD, _PLACE = 8, 46, 30
+_MARGIN = 14
+"""Columns before the finding: the indentation, the severity with its heading, a gap."""
+_WIDE = 140
+"""Columns in which the tables have all the room that they use."""
+_NARROW = 110
+"""With fewer, place and remedy stand below the finding, and not beside it."""
 
 
 def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> bytes:
-    """The report as plain text of at most about 130 columns."""
+    """The report as plain text of at most about 130 columns, or as many as there are."""
     say = phrases(lang)
     large = large_view(report, say, options)
-    blocks = [_room(report, room, say) for room in report["rooms"]]
+    width = min(options.width or _WIDE, _WIDE)
+    blocks = [_room(report, room, say, width) for room in report["rooms"]]
     if report["invalid"]:
         blocks.append("\n".join(_invalid(report, say, large)))
     if len(report["rooms"]) > 1:
         heading = f"{shown_title(large, say)}\n\n" if large else ""
-        blocks.append(heading + _overview(report, say))
+        blocks.append(heading + overview(report, say, width))
     if large:
-        blocks += [_distribution(large, say), _common(large, say), "\n".join(_rest(large))]
+        blocks += [_distribution(large, say), _common(large, say, width), "\n".join(_rest(large))]
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
     blocks.append("\n".join([*_history(report, say), *_verdict(report, say)]))
@@ -55,7 +63,7 @@ def _has_paste(report: Tree) -> bool:
     return any(rule_of(report, rule_id).get("paste") for rule_id in failed)
 
 
-def _room(report: Tree, room: Tree, say: Phrases) -> str:
+def _room(report: Tree, room: Tree, say: Phrases, width: int) -> str:
     name = clipped(one_line(room["name"]), _NAME_WIDTH)
     source = room["source"]
     record = f"#{source['record']}" if source["record"] > 1 else ""
@@ -65,16 +73,7 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
         key=lambda result: (rank(result["severity"]), result["rule"]),
     )
     if failing:
-        rows = [_row(report, result, say) for result in failing]
-        heads = [say("finding.severity"), say("finding.message"), say("finding.place")]
-        table = tabulate(
-            rows,
-            headers=[*heads, say("finding.fix")],
-            tablefmt="simple",
-            maxcolwidths=list(_WIDTHS),
-            disable_numparse=True,
-        )
-        lines += ["", _indented(table)]
+        lines += ["", _indented(_findings(report, failing, say, width))]
     else:
         lines += ["", "  " + say("findings.none")]
     attested = list(attested_lines(report, room, say.lang))
@@ -87,6 +86,20 @@ def _room(report: Tree, room: Tree, say: Phrases) -> str:
         lines += [f"  ・{one_line(line)}" for line in void]
     lines += _unknowns(report, room, say)
     return "\n".join(lines)
+
+
+def _findings(report: Tree, failing: list[Tree], say: Phrases, width: int) -> str:
+    rows = [_row(report, result, say) for result in failing]
+    heads = [say(f"finding.{name}") for name in ("severity", "message", "place", "fix")]
+    if width < _NARROW:
+        rows = [[row[0], "\n".join([row[1], row[2], f"→ {row[3]}"])] for row in rows]
+        heads, widths = heads[:2], [_SEVERITY, max(width - _MARGIN, _TOLD // 2)]
+    else:
+        told = min((width - _MARGIN - _PLACE - 4) // 2, _TOLD)
+        widths = [_SEVERITY, told, _PLACE, told]
+    return tabulate(
+        rows, headers=heads, tablefmt="simple", maxcolwidths=widths, disable_numparse=True
+    )
 
 
 def score_line(room: Tree, say: Phrases) -> str:
@@ -149,31 +162,6 @@ def _unknowns(report: Tree, room: Tree, say: Phrases) -> list[str]:
     return ["", f"  {say('section.unknown')}: {joined}{rest}"]
 
 
-def _overview(report: Tree, say: Phrases) -> str:
-    rows = []
-    for room in report["rooms"]:
-        counts = [0] * 5
-        unknown = 0
-        for result in room["results"]:
-            if state(result) == "fail":
-                counts[rank(result["severity"])] += 1
-            unknown += result["outcome"] == "unknown"
-        score = room["score"]
-        name = clipped(one_line(room["name"]), 40)
-        rows.append([name, f"{score['low']}–{score['high']}", score["grade"], *counts, unknown])
-    severities = [
-        say.word("severity", name) for name in ("critical", "high", "medium", "low", "info")
-    ]
-    heads = [say("overview.room"), say("score.title"), say("score.grade"), *severities]
-    return tabulate(
-        rows,
-        headers=[*heads, say("overview.unknown")],
-        tablefmt="simple",
-        disable_numparse=True,
-        colalign=("left", "right", "left", *("right",) * 6),
-    )
-
-
 def _distribution(large: LargeView, say: Phrases) -> str:
     grades = "  ".join(f"{grade} {count}" for grade, count in large.grades)
     bins = tabulate(
@@ -186,7 +174,8 @@ def _distribution(large: LargeView, say: Phrases) -> str:
     return f"{say('section.histogram')}\n\n{bins}\n\n{say('large.grades')}: {grades}"
 
 
-def _common(large: LargeView, say: Phrases) -> str:
+def _common(large: LargeView, say: Phrases, width: int) -> str:
+    texts = max((width - _SEVERITY - 24) // 2, 16)
     rows = [
         [
             say.word("severity", view.severity),
@@ -204,7 +193,7 @@ def _common(large: LargeView, say: Phrases) -> str:
         rows,
         headers=[*heads, say("large.share"), say("large.example")],
         tablefmt="simple",
-        maxcolwidths=[8, 46, None, None, 56],
+        maxcolwidths=[_SEVERITY, min(texts, _TOLD), None, None, min(texts, _TOLD + 10)],
         disable_numparse=True,
         colalign=("left", "left", "right", "right", "left"),
     )

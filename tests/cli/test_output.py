@@ -146,3 +146,36 @@ def test_a_full_standard_output_is_not_blamed_on_another_file(home: Path) -> Non
     assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     assert "standard output" in run.stderr
     assert not (home / "a.json").exists()
+
+
+def on_a_terminal(command: str, columns: int) -> str:
+    """What a command prints on a terminal of so many columns."""
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "AUDITOR_LANG": "en", "COLUMNS": str(columns)}
+    words = [sys.executable, "-m", "auditor", *command.split()]
+    process = subprocess.Popen(words, stdout=theirs, stderr=subprocess.STDOUT, env=environment)
+    os.close(theirs)
+    parts = []
+    try:
+        while part := os.read(ours, 65536):
+            parts.append(part)
+    except OSError:  # the other side is closed
+        pass
+    os.close(ours)
+    process.wait(timeout=20)
+    return b"".join(parts).decode("utf-8")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 110, 140])
+def test_tables_fit_the_terminal(columns: int) -> None:
+    printed = on_a_terminal(f"check {EXAMPLES} {NOW}", columns)
+
+    ruled = [line.rstrip() for line in printed.splitlines() if line.strip().startswith("---")]
+    assert ruled
+    assert max(map(len, ruled)) <= max(columns, 68)
+
+
+def test_no_binary_format_is_printed_on_a_terminal() -> None:
+    printed = on_a_terminal(f"check {READY} --format pdf", 80)
+
+    assert printed == "Error: pdf cannot be shown on a terminal; add --output FILE\r\n"
