@@ -118,7 +118,9 @@ def refuse_existing(option: str, path: str) -> None:
     Raises:
         UsageError: when the file is there.
     """
-    if path != STDOUT and os.path.lexists(path) and _is_replaced(path):
+    # a pipe or a device is there to be written
+    is_there = os.path.lexists(path) and (Path(path).is_file() or not Path(path).exists())
+    if path != STDOUT and is_there:
         raise UsageError(
             f"{option} {path} は既にあります。別の名前にするか、--force を付けてください",
             f"{option} {path} exists; choose another name, or add --force",

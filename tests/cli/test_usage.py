@@ -34,6 +34,7 @@ IDLE = [
     (("diff", "r.json", "r.json", NOW), "--now is for two exports", ""),
     (("diff", "r.json", "r.json", "--profile", "strict"), "--profile is for two exports", ""),
     (("plan", "side.json", "--apply", "side.json"), "--apply side.json exists", "--force"),
+    (("plan", "side.json", "--apply", "."), "cannot write .: Is a directory", ""),
     (("history", ".", "--svg", "room.json"), "ends in .svg or .html", "room.json"),
     (
         ("check", "room.json", "--output=j.pdf", "--output=j.csv", "--format=certificate"),
