@@ -384,7 +384,8 @@ def _plugin_statuses(host: Any, request: Request) -> set[int]:
     """Name the plugins that failed or are missing; status 8 when there are any."""
     missing = _missing_plugins(host, request)
     for plugin in host.failed:
-        about = f"{plugin.name} ({plugin.distribution} {plugin.version})"
+        origin = f"{plugin.distribution} {plugin.version}".strip()  # a file of rules has none
+        about = f"{plugin.name} ({origin})" if origin else plugin.name
         click.echo(
             say(
                 f"プラグイン {about} を読み込めません: {plugin.reason}",

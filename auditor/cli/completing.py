@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.language import say
+from auditor.cli.language import counted, say
 from auditor.completion import Completion, completion_resumed
 from auditor.errors import UsageError
 from auditor.evidence import Evidence, Missing
@@ -129,7 +129,7 @@ def say_goodbye(output: str, wizard: Completion, left: int) -> None:
         f"次は: auditor check {output}"
     )
     en = (
-        f"\n✓ Wrote {output} ({count} answered, {left} settings still unknown).\n"
+        f"\n✓ Wrote {output} ({count} answered, {counted(left, 'setting')} still unknown).\n"
         f"Next: auditor check {output}"
     )
     click.echo(say(ja, en), err=True)

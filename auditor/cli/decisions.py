@@ -11,7 +11,7 @@ import click
 from auditor import waiver_file
 from auditor.attestations import attestations
 from auditor.baseline import NO_BASELINE, Baseline, Sighting, baseline_of
-from auditor.cli.language import current, say
+from auditor.cli.language import counted, current, say
 from auditor.deciding import Decider
 from auditor.errors import InputError, UsageError, reason_of
 from auditor.host import Host
@@ -186,7 +186,7 @@ def tell(gathered: Gathered, quiet: bool) -> None:
         count = len(stale)
         head = say(
             f"baseline に、もう無い問題が{count}件あります（--update-baseline で取り除けます）:",
-            f"{count} problems of the baseline are gone (--update-baseline removes them):",
+            f"gone of the baseline: {counted(count, 'problem')} (--update-baseline removes them):",
         )
         _tell_notes([head, *(f"- {key.rule} {key.room} {key.pointer}" for key in stale)])
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from auditor.cli.exports_out import Room
-from auditor.cli.language import current, say
+from auditor.cli.language import counted, current, say
 from auditor.importers.merge import Conflict
 from auditor.importers.result import ImportProblem, ImportResult, Note, unfilled_of
 from auditor.reports.visible import one_line
@@ -77,7 +77,8 @@ def _say_unfilled(notes: Sequence[Note], rooms: int, *, show_all: bool) -> None:
     labels = [settings[note.pointer].label.in_language(lang) for note in notes[:_SHOWN]]
     more = len(notes) - len(labels)
     ja = f"埋められなかった項目 {len(notes)}: {'、'.join(labels)}"
-    en = f"{len(notes)} settings stay open: {', '.join(labels)}"
+    stay = "stays" if len(notes) == 1 else "stay"
+    en = f"{counted(len(notes), 'setting')} {stay} open: {', '.join(labels)}"
     if more:
         ja, en = f"{ja} ほか{more}（--unfilled で全部）", f"{en} and {more} more (see --unfilled)"
     click.echo(say(ja, en), err=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from auditor.cli.language import both, current, say
+from auditor.cli.language import both, counted, current, say
 from auditor.errors import InputError, UsageError, reason_of
 
 _STDOUT = "-"
@@ -230,7 +230,7 @@ def _greet(wizard: Any) -> None:
     )
     en = (
         "Open the room in LINE and answer from its screens. "
-        f"There are about {left} questions; press Enter where you do not know."
+        f"There are about {counted(left, 'question')}; press Enter where you do not know."
     )
     click.echo(say(ja, en), err=True)
 
@@ -242,7 +242,7 @@ def _say_goodbye(output: str, export: Mapping[str, Any]) -> None:
     if output == _STDOUT:
         return
     ja = f"\n✓ {output} に書き出しました（空欄の項目 {left}）。\n次は: auditor check {output}"
-    en = f"\n✓ Wrote {output} ({left} settings left open).\nNext: auditor check {output}"
+    en = f"\n✓ Wrote {output} ({counted(left, 'setting')} left open).\nNext: auditor check {output}"
     click.echo(say(ja, en), err=True)
 
 

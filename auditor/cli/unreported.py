@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from auditor.audit import Audit
-from auditor.cli.language import say
+from auditor.cli.language import counted, say
 from auditor.context import Context
 from auditor.limits import Limits
 from auditor.loader import Loaded, load_all
@@ -27,7 +27,7 @@ def _room(audit: Audit, loaded: Loaded) -> Iterator[str]:
     seen = context.assessment.suppressed
     yield say(
         f"{name}: 見たが報告しなかった言葉 {len(seen)} 件",
-        f"{name}: {len(seen)} words seen and not reported",
+        f"{name}: {counted(len(seen), 'word')} seen and not reported",
     )
     secrets = secrets_of(loaded.export)
     for each in seen:

@@ -210,3 +210,27 @@ def test_one_thing_is_not_told_as_several(auditor: Auditor) -> None:
     auditor("check", "room.json", NOW, "--output", "r.json")
 
     assert "belongs to its 1 input\n" in auditor("verify", "r.json").stdout
+
+
+RULE = """schema = "openchat-rules/1"
+[[rule]]
+id = "acme.own"
+severity = "high"
+title = "よい"
+failure_title = { ja = "わるい", en = "Bad" }
+why = "規程"
+fix = "直す"
+message = "「{value}」"
+must = { "/members/count" = { at_most = 10 } }
+"""
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_of_rules_that_fails_is_named_without_an_empty_origin(auditor: Auditor) -> None:
+    for name in ("one.toml", "two.toml"):
+        Path(name).write_text(RULE, encoding="utf-8")
+
+    run = auditor("check", "room.json", NOW, "--rules", "one.toml", "--rules", "two.toml")
+
+    assert run.status == 8
+    assert "plugin two.toml failed to load: " in run.stderr
