@@ -66,7 +66,10 @@ def test_a_link_stays_a_link_and_its_file_is_replaced(auditor: Auditor) -> None:
 
     assert auditor("check", "room.json", NOW, "--output", "link.json").status == 0
 
-    assert Path("link.json").is_symlink()
+    Path("loose.json").symlink_to("room.json")
+    assert auditor("fmt", "loose.json").status == 0
+
+    assert Path("link.json").is_symlink() and Path("loose.json").is_symlink()
     assert json.loads(Path("real.json").read_text())["schema"] == "openchat-audit-report/1"
 
 
@@ -146,6 +149,13 @@ def test_a_full_standard_output_is_not_blamed_on_another_file(home: Path) -> Non
     assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     assert "standard output" in run.stderr
     assert not (home / "a.json").exists()
+
+
+def test_a_file_that_cannot_be_written_to_its_end_does_not_appear(home: Path) -> None:
+    run = in_shell(f"ulimit -f 1; auditor check room.json {NOW} --output r.json")
+
+    assert (run.returncode, run.stderr) == (2, "Error: cannot write r.json: File too large\n")
+    assert [path.name for path in home.iterdir() if "r.json" in path.name] == []
 
 
 def on_a_terminal(command: str, columns: int) -> str:
