@@ -13,7 +13,18 @@ from .families import BLOCK, FALLBACK, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings, mark_below
-from .splitting import answers, asks, is_heading, is_title, item_mark, opens_block, sentences
+from .splitting import (
+    answers,
+    asks,
+    bans_below,
+    has_head_end,
+    is_heading,
+    is_title,
+    item_mark,
+    names_only,
+    opens_block,
+    sentences,
+)
 
 _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
@@ -157,7 +168,7 @@ class Engine:
         A heading, or a sentence that announces a list, hands down its ban and no topic; a question
         hands down its topic and no ban, to its answer or to a short refusal.
         """
-        above = asked = 0
+        above = asked = inline = 0
         mark = ""
         before = -1
         for one in said:
@@ -169,6 +180,7 @@ class Engine:
                     above, mark = 0, ""
                 if one.line > before + 1 and not line.answers:
                     asked = 0
+                inline = 0
             before = one.line
             if analysis.mood is Mood.QUESTION:
                 asked = analysis.concepts & ~(self.ban | self.negation | self.moods.question)
@@ -181,10 +193,14 @@ class Engine:
                 continue
             refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
             answers = asked and (refuses or line.answers or line.asks)
-            yield above | asked if answers else above
+            handed = above | inline if inline and names_only(one.folded) else above
+            yield handed | asked if answers else handed
             if analysis.concepts and not (line.answers or line.asks):
                 asked = 0
+            if analysis.ban and bans_below(one.folded):
+                inline = analysis.ban
             if analysis.ban and analysis.concepts & self.announcement:
+                inline = analysis.ban
                 below = mark_below(lines, one.line)
                 if below not in ("", line.mark):
                     above, mark = analysis.ban, below
@@ -233,6 +249,7 @@ def _read_line(words: str) -> Line:
     return Line(
         sentences=tuple(found),
         is_heading=is_heading(words),
+        is_marked=is_heading(words) and not has_head_end(words),
         opens_block=opens_block(words),
         is_title=is_title(words),
         mark=item_mark(words),

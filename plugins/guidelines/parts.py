@@ -38,6 +38,7 @@ class Line:
     """One line of a text: its sentences, each with its span in the line, and its place there.
 
     Attributes:
+        is_marked: whether only the mark it begins with makes it a heading: a list may use it too.
         is_title: whether it may head a list under it, for no mark says so.
         mark: what it begins with as an item of a list, or ''.
         indent: how many blanks stand before it.
@@ -45,6 +46,7 @@ class Line:
 
     sentences: tuple[tuple[int, int, str, Analysis], ...]
     is_heading: bool
+    is_marked: bool
     opens_block: bool
     is_title: bool
     mark: str
@@ -79,8 +81,17 @@ def headings(lines: Sequence[Line]) -> set[int]:
     return {
         number
         for number, line in enumerate(lines)
-        if line.is_heading or (line.is_title and _heads_list(lines, number))
+        if (line.is_heading and not (line.is_marked and _is_item(lines, number)))
+        or (line.is_title and _heads_list(lines, number))
     }
+
+
+def _is_item(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line right beside it begins with the same mark, so that both are items."""
+    return any(
+        0 <= at < len(lines) and lines[at].sentences and lines[at].mark == lines[number].mark
+        for at in (number - 1, number + 1)
+    )
 
 
 def _heads_list(lines: Sequence[Line], number: int) -> bool:

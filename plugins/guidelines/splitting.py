@@ -12,7 +12,7 @@ _SENTENCE: Final = re.compile(
     r"|[。!?]+|\."
 )
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
-_HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "[")
+_HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "♪", "[")
 _LONGEST_HEAD: Final = 40
 # Lines that ban what the lines under them name, without any mark of a heading.
 _BAN_HEAD: Final = re.compile(
@@ -22,9 +22,32 @@ _BAN_HEAD: Final = re.compile(
     r"|だめな|ダメな|駄目な|ngな)(?:こと|もの|行為|話題|投稿|事項)\W*"
     r"|.{0,24}(?:次|以下|下記)(?:の|に)[^。]{0,16}(?:を禁ずる|を禁じます|は禁止|を禁止|をお断り|はお断り|はご遠慮)"
     r"[^。]{0,12}[。:]?"
-    r"|\W*(?:don'?ts?|do not|never|please (?:do not|don't)|not (?:allowed|here)|forbidden)\W*"
+    r"|\W*(?:don'?ts?|do not|never|please (?:do not|don't)|not (?:allowed|here)|forbidden"
+    r"|(?:illegal|forbidden|banned|prohibited) (?:moves|plays|content|posts|topics|things)"
+    r"|what (?:not to (?:post|write|do|share)|we (?:don't|do not) (?:allow|want|do)))\W*"
+    # "書かないこと", "ここに書かないでいただきたいもの", "載せてはいけないもの"
+    r"|\W*(?:(?:この(?:部屋|ルーム)|ここ|当ルーム|トーク|部屋)(?:に|で|へ)(?:は)?)?(?:絶対に)?"
+    r"(?:(?:お?書[かき]|載せ|のせ|貼ら|出さ|し|言わ|持ち込ま)(?:に(?:なら))?ない"
+    r"(?:で(?:ほしい|欲しい|いただきたい))?|(?:書い|貼っ|出し|言っ|載せ|のせ)て(?:は)?"
+    r"(?:いけない|だめな|ダメな|ならない|ほしくない)|禁止の)(?:こと|もの|事|物|話|内容)\W*"
 )
+# A sentence that says that what follows it in its paragraph is banned.
+_BANS_BELOW: Final = re.compile(
+    r"(?:ないで(?:いただきたい|ほしい|欲しい)|て(?:は)?(?:いけない|ならない|ほしくない)|ご遠慮いただきたい|お断りしたい|やめてほしい"
+    r"|禁止している|禁じている)(?:もの|こと|事|物|話)(?:が|は)(?:[^。]{0,6}あり|次|以下|こちら|これ)"
+)
+_NAMES_ONLY: Final = re.compile(
+    r"(?:ます|です|せん|ださい|下さい|しょう|[いうくすつぬむるただ])[。!]?\W*\Z"
+)
+_NOMINAL: Final = re.compile(r"(?:こと|もの|事柄|事項|言い方|使い方|言動|行為|話|類)[。!]?\W*\Z")
+# Items that run on in one line behind "the following is banned": "一 … 二 … 三 …", "(1) … (2) …".
+_RUN_ON: Final = re.compile(r"(?<=[\s。])(?=[一二三四五六七八九十]{1,3}[ 、.)]|[(]#[)]|[①-⑳])")
+_FOLLOWS: Final = re.compile(r"(?:次の|以下の|下記の|次に掲げる|左の)[^。]{0,30}。")
+
 _LONGEST_TITLE: Final = 24
+_STOP_TITLE: Final = re.compile(
+    r"\W*(?:やめ|止め)(?:て(?:ね|よ|ほしい|ください)?|よう(?:ね)?|ましょう)\W*"
+)
 _ENDS: Final = tuple("。.!?、,，．」』")
 # What begins an item of a list: a number, a letter or a numeral with a mark behind it, or a mark.
 _NUMBERED: Final = re.compile(
@@ -38,8 +61,14 @@ _OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流
 
 def sentences(line: str) -> Iterator[tuple[int, int]]:
     """Give the spans of the sentences of a folded line in order, blank ones left out."""
+    follows = _FOLLOWS.search(line)
+    items = -1 if follows is None else follows.end()
     for match in _SENTENCE.finditer(line):
         start, end = match.span()
+        if -1 < items <= start:
+            for item in _RUN_ON.finditer(line, start + 1, end):
+                yield start, item.start()
+                start = item.start()
         if end - start > 1 or not line[start].isspace():
             yield start, end
 
@@ -49,14 +78,34 @@ def is_heading(line: str) -> bool:
     stripped = line.strip()
     if not stripped or len(stripped) > _LONGEST_HEAD:
         return False
-    if stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(stripped):
-        return True
+    return has_head_end(stripped) or _begins_as_heading(stripped)
+
+
+def has_head_end(line: str) -> bool:
+    """Tell whether a line heads by more than the mark it begins with: its end, or its ban."""
+    stripped = line.strip()
+    return stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(stripped) is not None
+
+
+def bans_below(sentence: str) -> bool:
+    """Tell whether a sentence says that what follows it in its paragraph is banned."""
+    return _BANS_BELOW.search(sentence) is not None
+
+
+def names_only(sentence: str) -> bool:
+    """Tell whether a sentence only names things and says nothing of them."""
+    return _NOMINAL.search(sentence) is not None or _NAMES_ONLY.search(sentence) is None
+
+
+def _begins_as_heading(stripped: str) -> bool:
     return stripped.startswith(_HEAD_BEGINS) and not stripped.endswith(("。", "い", "す", "ん"))
 
 
 def is_title(line: str) -> bool:
     """Tell whether a line without marks could head those under it: short, and no sentence."""
     stripped = line.strip(" *_")
+    if _STOP_TITLE.fullmatch(stripped):
+        return True
     marked = stripped.startswith(_HEAD_BEGINS) or stripped.endswith((*_HEAD_ENDS, *_ENDS))
     return 1 < len(stripped) <= _LONGEST_TITLE and not marked
 

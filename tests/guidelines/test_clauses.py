@@ -208,11 +208,52 @@ def test_a_ban_in_a_heading_holds_for_the_lines_under_it(reader: Any) -> None:
         "🌙だめなこと\n　・宣伝\n　・出会い目的\n🌙名前について",
         "第4条 次の行為を禁ずる。\n 一 宣伝\n 二 出会い目的",
         "DON'T\n- 宣伝\n- 出会い目的",
+        "🍀やめてね！\n・宣伝\n・出会い目的",
+        "書かないこと\n宣伝。\n出会い目的。",
+        "♪ ここに書かないでいただきたいもの\n宣伝\n出会い目的",
+        "ILLEGAL MOVES\n- 宣伝\n- 出会い目的",
+        "【だめなこと】\n☆ 出会い目的のひと\n☆ 宣伝のようなこと",
+        "四　信号「停止」（禁止）\n・宣伝\n・出会い目的",
+        "第9条 次の行為を禁止します。一　宣伝　二　出会い目的　三　虚偽の情報の流布",
+        "以下の行為はお断りします。(1)宣伝 (2)出会い目的",
+        "書かないでいただきたいものがあります。まず、宣伝のようなもの。次に、出会い目的の話。",
     ],
-    ids=["bare", "blank-line", "other-mark", "announced", "english"],
+    ids=[
+        "bare",
+        "blank-line",
+        "other-mark",
+        "announced",
+        "english",
+        "asked",
+        "no-marks",
+        "note",
+        "illegal",
+        "stars",
+        "kanji-number",
+        "run-on",
+        "run-on-numbers",
+        "paragraph",
+    ],
 )
 def test_a_ban_above_a_list_holds_for_its_items(text: str, reader: Any) -> None:
     assert reader.clauses_of(text) == {"commercial-posts", "dating-ban"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "書けなかったこと\n・宣伝\n・出会い目的",
+        "♪ 書いてほしいこと\n☆ 出会いの思い出\n☆ お店の宣伝",
+        "次の行事を紹介します。一　宣伝　二　出会い　三　歌",
+        "書いていただきたいものがあります。まず、お店の宣伝文。次に、出会いの話。",
+        "やめてね！\n出会いの本の感想",
+        "書かないことって何ですか？\n宣伝\n出会い目的",
+        "書かないでいただきたいものがあります。\n\n出会いの本の感想です。",
+    ],
+    ids=["story", "wanted", "events", "asked-for", "no-list", "question", "other-paragraph"],
+)
+def test_what_looks_like_a_ban_above_a_list_bans_nothing(text: str, reader: Any) -> None:
+    assert reader.clauses_of(text) == set()
 
 
 def test_a_ban_above_a_list_ends_with_the_list(reader: Any) -> None:
