@@ -182,7 +182,8 @@ class Engine:
                     asked = 0
                 inline = 0
             before = one.line
-            if analysis.mood is Mood.QUESTION:
+            wonders = line.asks and analysis.mood is Mood.STORY
+            if analysis.mood is Mood.QUESTION or wonders:
                 asked = analysis.concepts & ~(self.ban | self.negation | self.moods.question)
                 yield above
                 continue

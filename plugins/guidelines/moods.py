@@ -23,6 +23,10 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:other|another|different) (?:group|room|server|app)s? (?:has|have|had|requires?|bans?|makes?)"
     r"|\A\W*(?:at|in) (?:work|school|my (?:job|company|office))\b|xの規約|lineの別|ディスコードでは|discordでは|あっちの部屋"
 )
+# "Writing that here is banned" is no empty place to fill; "nor is it a place for" asks nothing.
+_BANNED_HERE: Final = re.compile(r"ここに(?:書|載せ|貼|送|出)[^、。]{0,4}(?:の|こと)[はもを]")
+_NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
+_FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
 _HASHTAGS: Final = 3
 _TAG_LIST: Final = 6
 _TRIMMED: Final = "ー～~ねよさわなぁァっッ"
@@ -64,7 +68,9 @@ class Moods:
 
     def of(self, sentence: str, concepts: int) -> Mood:
         """Give the mood of one folded sentence that holds these concepts."""
-        if concepts & self.placeholder:
+        if concepts & self.placeholder and not (
+            concepts & self.forbid and _BANNED_HERE.search(sentence)
+        ):
             return Mood.PLACEHOLDER
         if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
             return Mood.ELSEWHERE
@@ -73,6 +79,8 @@ class Moods:
         kept = _kept(sentence)
         bare = _bare(kept)
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
+        if concepts & self.question and _NOR.search(sentence):
+            concepts &= ~self.question
         if asks or concepts & self.question or bare.endswith(self.tails["question"]):
             return Mood.QUESTION
         if concepts & self.ask_word and bare.endswith(self.tails["asking"]):
@@ -85,7 +93,8 @@ class Moods:
         invites = concepts & self.invite and not concepts & self.addressee
         if invites:
             strong = concepts & self.forbid
-        if bare.endswith(self.tails["hearsay"]) or concepts & (self.hearsay | self.wish):
+        heard = concepts & self.hearsay and not _FLAT_BAN.search(sentence)
+        if bare.endswith(self.tails["hearsay"]) or heard or concepts & self.wish:
             return Mood.HEARSAY
         chats = kept.endswith(self.tails["chatty"])
         if strong and not (chats and not concepts & self.bids):
