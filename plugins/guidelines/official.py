@@ -8,7 +8,7 @@ _PROHIBITIONS: Final = re.compile(
 )
 _TERMS: Final = re.compile(
     r"(?:line|ライン|オープンチャット|オプチャ|openchat)[^。\n]{0,16}"
-    r"(?:利用規約|規約|ガイドライン|禁止事項|規定|ルール|terms|guidelines?|rules)"
+    r"(?:利用規約|規約|ガイドライン|禁止事項|規定|ルール(?!表|一覧)|terms|guidelines?|rules)"
 )
 _OLD: Final = re.compile(
     r"安心・?安全ガイドライン|openchat-jp\.line\.me/other/guideline|safety guidelines?"

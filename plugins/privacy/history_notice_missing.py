@@ -5,10 +5,15 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
+_TALK = r"(?:トーク|やりとり|やり取り|投稿|書き込み|発言|会話|メッセージ|履歴|ログ|話|言葉|対話)"
+_SEEN = r"[^。\n]{0,16}(?:見え|読め|見られ|閲覧でき|遡れ|さかのぼれ)(?!ない|ません|なく)"
 _NOTICE = re.compile(
     r"過去の(?:トーク|投稿|書き込み|発言|メッセージ|やり取り)|(?:あと|後)から(?:参加|入)|履歴.{0,12}(?:見|読|表示|閲覧)"
     r"|(?:全員|みんな|だれでも|誰でも|参加者|メンバー).{0,10}(?:見え|見られ|読め|閲覧|公開)"
-    r"|(?:past|earlier|old) (?:messages|talk|posts)|visible to (?:all|every)",
+    rf"|(?:前|昔|以前|これまで|それまで|過去)(?:の|[^。\n]{{0,6}}の)?{_TALK}{_SEEN}"
+    rf"|(?:新しく|新たに|新しい|新入|途中(?:から|で)|入ったばかり)[^。\n]{{0,24}}{_TALK}{_SEEN}"
+    r"|(?:past|earlier|old|previous) (?:messages|talk|posts|conversations?|chats?|log\b|history)"
+    r"|visible to (?:all|every)",
     re.IGNORECASE,
 )
 
