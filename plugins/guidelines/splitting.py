@@ -27,9 +27,9 @@ _BAN_HEAD: Final = re.compile(
     r"|what (?:not to (?:post|write|do|share)|we (?:don't|do not) (?:allow|want|do)))\W*"
     # "書かないこと", "ここに書かないでいただきたいもの", "載せてはいけないもの"
     r"|\W*(?:(?:この(?:部屋|ルーム)|ここ|当ルーム|トーク|部屋)(?:に|で|へ)(?:は)?)?(?:絶対に)?"
-    r"(?:(?:お?書[かき]|載せ|のせ|貼ら|出さ|し|言わ|持ち込ま)(?:に(?:なら))?ない"
-    r"(?:で(?:ほしい|欲しい|いただきたい))?|(?:書い|貼っ|出し|言っ|載せ|のせ)て(?:は)?"
-    r"(?:いけない|だめな|ダメな|ならない|ほしくない)|禁止の)(?:こと|もの|事|物|話|内容)\W*"
+    r"(?:(?:お?書[かき]|載せ|のせ|貼ら|出さ|し|言わ|持ち込ま|やら|書き込ま|投稿し|送ら)(?:に(?:なら))?ない"
+    r"(?:で(?:ほしい|欲しい|いただきたい))?|(?:書い|貼っ|出し|言っ|載せ|のせ|投稿し|やっ)て(?:は)?"
+    r"(?:いけない|だめな|ダメな|ならない|ほしくない)|(?:お控え|ご遠慮)いただきたい|禁じる|禁止の)(?:こと|もの|事|物|話|内容)\W*"
 )
 # A sentence that says that what follows it in its paragraph is banned.
 _BANS_BELOW: Final = re.compile(
@@ -47,6 +47,7 @@ _FOLLOWS: Final = re.compile(r"(?:次の|以下の|下記の|次に掲げる|左
 _LONGEST_TITLE: Final = 24
 _STOP_TITLE: Final = re.compile(
     r"\W*(?:やめ|止め)(?:て(?:ね|よ|ほしい|ください)?|よう(?:ね)?|ましょう)\W*"
+    r"|.{0,10}(?:なし|ナシ|ng|だめ|ダメ|禁止|アウト)!+\W*"
 )
 _ENDS: Final = tuple("。.!?、,，．」』")
 # What begins an item of a list: a number, a letter or a numeral with a mark behind it, or a mark.
