@@ -205,6 +205,9 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
         named = match.group("id") is not None or match.group("at") is not None
         if not named and (not re.search(r"[0-9._-]", value) or _DATE.fullmatch(value)):
             continue
+        between = plain[match.end("id") : match.start("value")] if match.group("id") else ":"
+        if match.group("bare") is not None and between.isspace() and value.isalpha():
+            continue  # an id swap, an id card: an English word and no account
         if match.group("line") and words.compound.search(
             plain, max(0, match.start() - 8), match.end("line")
         ):

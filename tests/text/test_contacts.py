@@ -77,3 +77,8 @@ def test_dates_numbers_and_plain_words_are_no_contacts(text):
 def test_redaction_masks_the_secret_and_keeps_the_rest(text, masked):
     assert masked == redact(text)
     assert masked == redact(masked)
+
+
+@pytest.mark.parametrize("text", ["no meet-ups or ID swaps", "bring your ID card please"])
+def test_an_english_word_behind_id_is_no_account(text):
+    assert contacts(text) == ()
