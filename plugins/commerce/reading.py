@@ -192,7 +192,6 @@ class Reading:
         return (
             pattern("ban-after").match(after) is not None
             or pattern("denial-after").match(after[:_NEAR]) is not None
-            or pattern("ban-before").search(before) is not None
             or pattern("caution").search(before + self.plain[start:end] + after) is not None
             or (asked and pattern("question-end").search(after) is not None)
             or self._is_taken_back(*self._span(start, end))

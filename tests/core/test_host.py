@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from textwrap import dedent
@@ -42,14 +41,6 @@ FAULTS = {
     ),
     "mutates": ("object.__setattr__; export.room.name = 'x'", "FrozenInstanceError"),
 }
-
-
-@pytest.fixture(name="folder")
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.syspath_prepend(str(tmp_path))
-    yield tmp_path
-    for name in [name for name in sys.modules if name.startswith("stranger_")]:
-        del sys.modules[name]
 
 
 def plugin(folder: Path, name: str, source: str) -> metadata.EntryPoint:

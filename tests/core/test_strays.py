@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.core.test_host import GOOD, check, distribution, plugin, states
-from tests.core.test_host import _folder as folder  # noqa: F401
 
 PRINTS = "print('noise'); return [Problem('found', values={'word': 'x'})]"
 SOME = ("--select", "acme", "--select", "privacy")
 
 
 @pytest.fixture(name="house")
-def _house(folder: Path) -> Path:  # noqa: F811
+def _house(folder: Path) -> Path:
     source = "print('noise at import')\n" + GOOD.format(id="acme.one", body=PRINTS)
     distribution(folder, "acme", source)
     return folder
@@ -33,7 +32,7 @@ def test_what_a_rule_prints_goes_to_stderr(house: Path, form: str, more: tuple[s
     assert run.returncode == 0
 
 
-def test_control_characters_of_an_exception_are_visible_in_the_table(folder: Path) -> None:  # noqa: F811
+def test_control_characters_of_an_exception_are_visible_in_the_table(folder: Path) -> None:
     body = r"raise ValueError('a\x1b[31mred\x07')"
     distribution(folder, "acme", GOOD.format(id="acme.one", body=body))
 
@@ -44,7 +43,7 @@ def test_control_characters_of_an_exception_are_visible_in_the_table(folder: Pat
     assert "U+001B" in run.stdout
 
 
-def test_a_strangers_plugin_never_takes_the_place_of_a_built_in_one(folder: Path) -> None:  # noqa: F811
+def test_a_strangers_plugin_never_takes_the_place_of_a_built_in_one(folder: Path) -> None:
     distribution(folder, "aaa-naming", GOOD.format(id="naming.one", body="return None"))
     points = folder / "aaa-naming-1.2.dist-info" / "entry_points.txt"
     points.write_text("[auditor]\nnaming = stranger_aaa_naming\n")
@@ -66,7 +65,7 @@ def test_a_strangers_plugin_never_takes_the_place_of_a_built_in_one(folder: Path
     assert report["summary"]["gate"]["passed"] is False
 
 
-def test_a_strangers_rule_never_takes_the_id_of_a_built_in_one(folder: Path) -> None:  # noqa: F811
+def test_a_strangers_rule_never_takes_the_id_of_a_built_in_one(folder: Path) -> None:
     source = GOOD.format(id="naming.name-length", body="return None")
     distribution(folder, "aaa", source)
 
@@ -76,7 +75,7 @@ def test_a_strangers_rule_never_takes_the_id_of_a_built_in_one(folder: Path) -> 
     assert "naming.name-length is already defined by naming" in run.stderr
 
 
-def test_two_plugins_of_one_name_are_told_apart_in_plain_words(folder: Path) -> None:  # noqa: F811
+def test_two_plugins_of_one_name_are_told_apart_in_plain_words(folder: Path) -> None:
     from auditor.host import load
 
     first = plugin(folder, "twice", GOOD.format(id="acme.one", body="return None"))
