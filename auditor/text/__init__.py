@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.negation import Ban, ban_in
+    from auditor.text.patterns import pattern
     from auditor.text.scanning import Places, Scanner
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "fold",
     "pack_files",
     "pack_names",
+    "pattern",
     "redact",
     "visible",
 ]
@@ -54,6 +56,7 @@ _HOMES = {
     "fold": "folding",
     "pack_files": "lexicon",
     "pack_names": "lexicon",
+    "pattern": "patterns",
     "redact": "contact",
     "visible": "display",
 }

@@ -44,6 +44,7 @@ from .spam_filter_word_length import spam_filter_word_length
 from .spam_flood import spam_flood
 from .sub_room_capacity import sub_room_capacity
 from .sub_room_purpose import sub_room_purpose
+from .threatening_sanction import threatening_sanction
 from .unanswered_questions import unanswered_questions
 from .violation_limit import violation_limit
 from .warning_ladder import warning_ladder
@@ -96,6 +97,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         spam_flood,
         sub_room_capacity,
         sub_room_purpose,
+        threatening_sanction,
         unanswered_questions,
         violation_limit,
         warning_ladder,

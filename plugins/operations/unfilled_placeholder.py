@@ -1,12 +1,9 @@
 """operations.unfilled-placeholder: a greeting, notice or note still holds a placeholder or a draft."""
 
-import json
-import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 _TOLD = ("/bots/", "/announcements/")
 
@@ -47,16 +44,10 @@ def unfilled_placeholder(export: RoomExport, context: Context) -> Iterator[Yield
     for pointer, text in context.public_text:
         kinds = ("anywhere", "told") if pointer.startswith(_TOLD) else ("anywhere",)
         for kind in kinds:
-            found = _pattern(kind).search(text)
+            found = pattern(__package__, "placeholders.json", kind).search(text)
             if found is not None:
                 words = found.group().strip()
                 yield Problem("left", at=pointer, values={"words": words}, span=found.span())
                 break
     if export.bots.greeting.enabled and export.bots.greeting.text is None:
         yield Unknown("/bots/greeting/text")
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    text = files(__package__).joinpath("placeholders.json").read_text("utf-8")
-    return re.compile("|".join(json.loads(text)[kind]), re.IGNORECASE)

@@ -1,0 +1,23 @@
+"""Lists of patterns that plugins keep as data beside their modules."""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
+    """Give lists of a data file as one pattern, in which any of their entries is found.
+
+    Args:
+        package: the package the file lies in; `__package__` of whoever asks.
+        file: its name, JSON under `schemas/patterns.schema.json`.
+        names: the lists that are wanted; letter case does not count in any of them.
+
+    Raises:
+        KeyError: the file has no list of that name.
+
+    """
+    lists = json.loads(files(package).joinpath(file).read_text("utf-8"))["lists"]
+    return re.compile("|".join(entry for name in names for entry in lists[name]), re.IGNORECASE)

@@ -1,0 +1,93 @@
+"""moderation.threatening-sanction: whoever breaks the rules is threatened with exposure or fines."""
+
+import re
+from collections.abc import Iterator
+
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import ban_in, pattern
+
+_SENTENCE = re.compile(r"[^。\n]+[。\n]?")
+_KINDS = ("exposure", "fine", "pursuit")
+_REACH = 60
+_PEOPLE = ("internal", "school")
+
+
+@rule(
+    id="moderation.threatening-sanction",
+    severity="high",
+    confidence="medium",
+    effort="low",
+    tags=("sanctions", "rules"),
+    title={
+        "ja": "違反した人を、晒し・罰金・おどしで追い詰めない",
+        "en": "Nobody is threatened with exposure, fines or worse",
+    },
+    failure_title={
+        "ja": "違反した人への晒し・罰金・おどしと読める文がある",
+        "en": "The text threatens rule-breakers with exposure, a fine or worse",
+    },
+    why={
+        "ja": "違反した人であっても、名前や画面を晒すことは個人情報の掲載や誹謗中傷（禁止規定 第1項・第2項）、"
+        "危害の予告は第5項にあたります。根拠のない罰金の請求や勤務先への通報の予告は、管理者の側が法的な責任を問われるおそれがあります。",
+        "en": "Exposing somebody, even a rule-breaker, is posting personal information or "
+        "defamation (prohibitions 1 and 2); announcing harm is prohibition 5. Fines without a "
+        "basis, or threats to tell an employer, may make the operator liable.",
+    },
+    fix={
+        "ja": "示された文を消し、LINEの機能でできる対応（投稿の削除・警告・強制退会・通報）に置きかえてください。"
+        "犯罪にあたる行為は警察に相談すると書けます。",
+        "en": "Delete the sentence and name what the app offers instead: deleting posts, warnings, "
+        "removal, a report to LINE. For crimes you may say that you turn to the police.",
+    },
+    paste={
+        "ja": "ルールに反する投稿は削除し、1回目は注意、2回目は警告、3回目は強制退会とします。悪質な行為はLINEへ通報し、"
+        "犯罪にあたるおそれがあるときは警察に相談します。違反した方の名前や画面を公開することはありません。",
+        "en": "Posts against the rules are deleted; the first time we caution, the second time we "
+        "warn, the third time we remove. Grave cases are reported to LINE, and crimes to the "
+        "police. We never publish the names or screenshots of those who broke a rule.",
+    },
+    messages={
+        "exposure": {
+            "ja": "「{phrase}」は、違反した人を晒すと告げているように読めます（禁止規定 第1項・第2項）。要確認です。",
+            "en": "“{phrase}” seems to announce that rule-breakers are exposed (prohibitions 1 and 2); please check.",
+        },
+        "fine": {
+            "ja": "「{phrase}」は、根拠のない金銭の請求と読めます。要確認です。",
+            "en": "“{phrase}” seems to ask for money without a basis; please check.",
+        },
+        "pursuit": {
+            "ja": "「{phrase}」は、おどしと読めます（禁止規定 第5項）。要確認です。",
+            "en": "“{phrase}” reads as a threat (prohibition 5); please check.",
+        },
+    },
+    sources=("line.prohibited.1", "line.prohibited.2", "line.prohibited.5"),
+)
+def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """What the app cannot do to a member, the rules must not threaten with."""
+    found = False
+    for pointer, text in context.public_text:
+        for kind, start, end in _threats(text):
+            if kind == "pursuit" and export.room.purpose in _PEOPLE:
+                continue  # a school or a company that tells its own people's homes is no threat
+            found = True
+            values = {"phrase": text[start:end].strip()}
+            yield Problem(kind, at=pointer, values=values, span=(start, end))
+    if not found and export.notes is None and not export.room.description:
+        yield Unknown("/notes", "/room/description")
+
+
+def _threats(text: str) -> Iterator[tuple[str, int, int]]:
+    """The sanctions announced behind the name of an offender: their kind, start and end."""
+    offenders = pattern(__package__, "sanctions.json", "offenders")
+    for sentence in _SENTENCE.finditer(text):
+        offender = offenders.search(text, *sentence.span())
+        if offender is None:
+            continue
+        for kind in _KINDS:
+            wanted = pattern(__package__, "sanctions.json", kind)
+            hit = wanted.search(
+                text, offender.start(), min(sentence.end(), offender.end() + _REACH)
+            )
+            if hit is not None and ban_in(text, *hit.span()) is None:
+                yield kind, offender.start(), hit.end()
+                break
