@@ -60,9 +60,10 @@ def _weighed(
 def _doubting(
     weighed: Weighed, reading: Reading, fields: Mapping[str, str], own: frozenset[str]
 ) -> Weighed:
-    """Take back the findings that are doubted, whose category is not one of the user's own."""
+    """Take back the findings that are doubted, of categories that the model learnt from."""
     doubts = {id(one): likelihood for one, likelihood in _doubted(weighed, reading, fields)}
-    doubted = [one for one in weighed.findings if id(one) in doubts and one.category not in own]
+    doubtful = reading.model.categories - own
+    doubted = [one for one in weighed.findings if id(one) in doubts and one.category in doubtful]
     if not doubted:
         return weighed
     kept = tuple(finding for finding in weighed.findings if finding not in doubted)

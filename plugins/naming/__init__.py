@@ -7,6 +7,7 @@ from .category_incoherence import category_incoherence
 from .dating_solicitation import dating_solicitation
 from .exposure_theme import exposure_theme
 from .frequent_renaming import frequent_renaming
+from .hate_theme import hate_theme
 from .impersonation_claim import impersonation_claim
 from .keyword_stuffing import keyword_stuffing
 from .minor_endangerment import minor_endangerment
@@ -30,6 +31,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         dating_solicitation,
         exposure_theme,
         frequent_renaming,
+        hate_theme,
         impersonation_claim,
         keyword_stuffing,
         minor_endangerment,
