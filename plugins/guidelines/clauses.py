@@ -12,13 +12,15 @@ import attrs
 from .families import BLOCK, FALLBACK, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
-from .parts import Analysis, Line, Statement, blocks, headings, mark_below
+from .parts import Analysis, Line, Statement, blocks, headings, is_in_list, mark_below
 from .splitting import (
+    allows,
     answers,
     asks,
     bans_below,
     has_head_end,
     is_heading,
+    is_likewise,
     is_title,
     item_mark,
     names_only,
@@ -33,7 +35,7 @@ _LONGEST_CACHED: Final = 200
 _LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
-    r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ)"
+    r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ|へん)"
     r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
 )
 
@@ -85,6 +87,8 @@ class Engine:
             condition=concepts & self.condition if mood is Mood.QUESTION else 0,
             hits=families.find(SENTENCE, concepts),
             topics=tuple(named),
+            carries=concepts & (self.ban | self.negation) if mood is Mood.RULE else 0,
+            likewise=is_likewise(words),
         )
 
     def read(self, said: tuple[Statement, ...], lines: Sequence[Line]) -> Reading:
@@ -166,9 +170,10 @@ class Engine:
         """Give what each sentence takes over from the lines above it.
 
         A heading, or a sentence that announces a list, hands down its ban and no topic; a question
-        hands down its topic and no ban, to its answer or to a short refusal.
+        hands down its topic and no ban, to its answer or to a short refusal; "so is …" takes over
+        the ban of the sentence before it.
         """
-        above = asked = inline = 0
+        above = asked = inline = carried = 0
         mark = ""
         before = -1
         for one in said:
@@ -176,10 +181,12 @@ class Engine:
             if one.line != before:
                 if one.line > before + 1 and before not in heads:
                     above = 0
-                if mark and line.mark != mark:
+                if (mark and not is_in_list(line, mark)) or line.allows:
                     above, mark = 0, ""
                 if one.line > before + 1 and not line.answers:
                     asked = 0
+                if one.line > before + 1:
+                    carried = 0
                 inline = 0
             before = one.line
             wonders = line.asks and analysis.mood is Mood.STORY
@@ -195,6 +202,9 @@ class Engine:
             refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
             answers = asked and (refuses or line.answers or line.asks)
             handed = above | inline if inline and names_only(one.folded) else above
+            carried = analysis.carries | (carried if analysis.likewise else 0)
+            if analysis.likewise:
+                handed |= carried
             yield handed | asked if answers else handed
             if analysis.concepts and not (line.answers or line.asks):
                 asked = 0
@@ -257,6 +267,7 @@ def _read_line(words: str) -> Line:
         indent=len(words) - len(words.lstrip()),
         asks=asks(words),
         answers=answers(words),
+        allows=allows(words),
     )
 
 

@@ -6,6 +6,9 @@ from typing import Final
 import attrs
 
 from .moods import Mood
+from .splitting import is_picture
+
+PICTURES: Final = "emoji"  # the mark of a list whose items each begin with an emoji of their own
 
 _LONGEST_BLOCK: Final = 10
 
@@ -22,6 +25,8 @@ class Analysis:
         condition: what a question says of when the sentence behind it holds, as bits.
         hits: the clauses it words, each with the family.
         topics: the clauses whose topic it names, where no family words them.
+        carries: the ban and the negation of a rule, for "the same goes for …" behind it, as bits.
+        likewise: whether it says that what the sentence before bans holds for more.
     """
 
     concepts: int
@@ -31,6 +36,8 @@ class Analysis:
     condition: int
     hits: tuple[tuple[str, str], ...]
     topics: tuple[tuple[str, str], ...]
+    carries: int
+    likewise: bool
 
 
 @attrs.frozen
@@ -42,6 +49,7 @@ class Line:
         is_title: whether it may head a list under it, for no mark says so.
         mark: what it begins with as an item of a list, or ''.
         indent: how many blanks stand before it.
+        allows: whether it begins by allowing what it names.
     """
 
     sentences: tuple[tuple[int, int, str, Analysis], ...]
@@ -53,6 +61,7 @@ class Line:
     indent: int
     asks: bool
     answers: bool
+    allows: bool
 
 
 @attrs.frozen
@@ -112,9 +121,16 @@ def beside(lines: Sequence[Line], number: int, step: int) -> Line | None:
 
 
 def mark_below(lines: Sequence[Line], number: int) -> str:
-    """Give the list mark of the line under this one, or ''."""
-    below = beside(lines, number, 1)
-    return "" if below is None else below.mark
+    """Give the mark of the list that begins under this line, or ''."""
+    below = [line.mark for line in lines[number + 1 : number + 4] if line.sentences]
+    if len(below) > 1 and below[0] != below[1] and is_picture(below[0]) and is_picture(below[1]):
+        return PICTURES
+    return below[0] if below and beside(lines, number, 1) is not None else ""
+
+
+def is_in_list(line: Line, mark: str) -> bool:
+    """Tell whether a line goes on with a list of this mark."""
+    return line.mark == mark or (mark == PICTURES and is_picture(line.mark))
 
 
 def _stands_above(lines: Sequence[Line], number: int) -> bool:

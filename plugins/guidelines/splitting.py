@@ -18,8 +18,11 @@ _LONGEST_HEAD: Final = 40
 _BAN_HEAD: Final = re.compile(
     r"\W*(?:(?:この(?:部屋|ルーム)|ここ|当ルーム)で(?:は)?|絶対に)?"
     r"(?:(?:して|載せて|書いて|貼って|言って|やって)(?:は)?(?:いけない|ほしくない|ならない)"
-    r"|できない|しない|やめてほしい|お断り(?:する|の)|ご遠慮いただ(?:く|きたい)|禁止(?:している|する|の)?"
+    r"|できない|しない|やめてほしい|やめていただきたい|お断り(?:する|の|して(?:いる|おります|います))"
+    r"|(?:ご遠慮|お?控えて?)いただ(?:く|きたい|いている)|禁止(?:している|する|の)?"
     r"|だめな|ダメな|駄目な|ngな)(?:こと|もの|行為|話題|投稿|事項)\W*"
+    # a single word: "NG", "🔴だめ", "禁止事項"
+    r"|\W*(?:ng|だめ|ダメ|駄目|禁止|厳禁|禁止事項|禁止行為|禁止集|ng(?:な?(?:行為|事項|集|行動|こと|もの)))\W*"
     r"|.{0,24}(?:次|以下|下記)(?:の|に)[^。]{0,16}(?:を禁ずる|を禁じます|は禁止|を禁止|をお断り|はお断り|はご遠慮)"
     r"[^。]{0,12}[。:]?"
     r"|\W*(?:don'?ts?|do not|never|please (?:do not|don't)|not (?:allowed|here)|forbidden"
@@ -30,6 +33,18 @@ _BAN_HEAD: Final = re.compile(
     r"(?:(?:お?書[かき]|載せ|のせ|貼ら|出さ|し|言わ|持ち込ま|やら|書き込ま|投稿し|送ら)(?:に(?:なら))?ない"
     r"(?:で(?:ほしい|欲しい|いただきたい))?|(?:書い|貼っ|出し|言っ|載せ|のせ|投稿し|やっ)て(?:は)?"
     r"(?:いけない|だめな|ダメな|ならない|ほしくない)|(?:お控え|ご遠慮)いただきたい|禁じる|禁止の)(?:こと|もの|事|物|話|内容)\W*"
+)
+# A line that allows what it names, or what stands under it, ends a list of what is banned.
+_ALLOWS: Final = re.compile(
+    r"\W*(?:ok|おk|オッケー|歓迎|大歓迎|大丈夫|自由|して(?:も)?(?:いい|よい|良い)|できる|いい|よい)"
+    r"(?:な?(?:こと|もの|話題|話|行為|事項|集))?(?:\W|\Z)"
+)
+# "So is …", "… も同じです": the ban of the sentence before holds for this one too.
+_LIKEWISE: Final = re.compile(
+    r"\A\W{0,8}(?:so (?:is|are|does|do|must|should)|nor (?:is|are|may|can|should|do|does)|neither (?:is|are|may|can|do|does)"
+    r"|likewise|the same (?:goes|holds|applies|is true)|as (?:is|are)) "
+    r"|も(?:、)?(?:同じ(?:く|こと|扱い)?|同様(?:に|の扱い)?|しかり|然り)(?:です|だ|とします|とする|に扱います|でお願いします)?"
+    r"(?:よ|ね|よね)?[。!]?\s*\Z|(?:the same|likewise)[.!]?\s*\Z"
 )
 # A sentence that says that what follows it in its paragraph is banned.
 _BANS_BELOW: Final = re.compile(
@@ -52,7 +67,7 @@ _STOP_TITLE: Final = re.compile(
 _ENDS: Final = tuple("。.!?、,，．」』")
 # What begins an item of a list: a number, a letter or a numeral with a mark behind it, or a mark.
 _NUMBERED: Final = re.compile(
-    r"\W{0,2}?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)]))"
+    r"[(\[<【《〈〔「『]?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)]))"
 )
 _OPEN: Final = tuple("「『【《〈（([〔＜<@“\"'")
 _ASKED: Final = re.compile(r"\W{0,3}(?:q#?|問)[.:：、．)\s]")
@@ -121,6 +136,21 @@ def item_mark(line: str) -> str:
     if not begins or begins.isalpha() or begins in _OPEN:
         return ""
     return "#" if begins.isnumeric() else begins
+
+
+def is_picture(mark: str) -> bool:
+    """Tell whether a mark is an emoji: the items of a list may begin with different ones."""
+    return bool(mark) and (mark >= "\U0001f000" or "\u2600" <= mark <= "\u27bf")
+
+
+def allows(line: str) -> bool:
+    """Tell whether a line begins by allowing what it names."""
+    return _ALLOWS.match(line) is not None
+
+
+def is_likewise(sentence: str) -> bool:
+    """Tell whether a sentence says that what the one before it bans holds for more."""
+    return _LIKEWISE.search(sentence) is not None
 
 
 def asks(line: str) -> bool:
