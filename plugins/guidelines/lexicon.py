@@ -12,7 +12,7 @@ import attrs
 from .folding import fold
 
 DATA: Final = Path(__file__).with_name("lexicon.json")
-MASKS: Final = "mask"
+MASKS: Final = ("mask", "waived")  # what hides the words inside
 LITERAL: Final = "="
 _LEFT: Final = 1
 _RIGHT: Final = 2
@@ -91,7 +91,7 @@ def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lex
         for word in words:
             spelled = fold_word(word)
             own[spelled] = own.get(spelled, 0) | bits[name]
-    masks = bits.get(MASKS, 0)
+    masks = sum(bits.get(name, 0) for name in MASKS)
     inner = _by_beginning(own, masks)
     heads: dict[str, list[Word]] = {}
     for spelled in sorted(own, key=_longest_first):
