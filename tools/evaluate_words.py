@@ -22,7 +22,8 @@ from auditor.text import Assessment, assess
 ROOMS = Path(__file__).parent.parent / "tests" / "text" / "rooms"
 FLOORS = ROOMS.parent / "floors.json"
 PARTS = ("tuning", "untouched", "listings", "reported")
-SLACK = 0.0125  # one look-alike of the listings, the smallest part
+SLACK = 0.0125  # one look-alike of the listings, the smallest group that has a floor
+FEWEST = 40  # rooms of a group that has one: of fewer, a single room is more than two points
 
 Row = dict[str, Any]
 Judged = tuple[Row, Assessment]
@@ -121,10 +122,10 @@ def measured() -> dict[str, dict[str, float]]:
         for difficulty in ("ban", "hard", "clean"):
             group = [pair for pair in judged if pair[0]["difficulty"] == difficulty]
             group = [pair for pair in group if not pair[0]["flag"]]
-            if group:
+            if len(group) >= FEWEST:
                 result[part][f"silent_{difficulty}"] = silence(group)
         disguised = [p for p in judged if p[0]["difficulty"] == "evasion" and p[0]["flag"]]
-        if disguised:
+        if len(disguised) >= FEWEST:
             result[part]["recall_evasion"] = 1 - silence(disguised)
     return result
 

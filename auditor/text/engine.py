@@ -176,12 +176,12 @@ def _weighed(
 def _pairs(
     risky: dict[str, list[Hit]], rejected: dict[str, list[Hit]]
 ) -> tuple[list[Finding], list[Suppressed]]:
-    """Let risky hits count when two different ones, or one and a rejected one, stand together."""
-    every = [hit for hits in (*risky.values(), *rejected.values()) for hit in hits]
+    """Let risky hits count when a different hit of their category stands with them."""
     findings: list[Finding] = []
     alone: list[Suppressed] = []
     for category, hits in risky.items():
-        if any(_differ(hit, other) for hit in hits for other in every):
+        others = (*hits, *rejected.get(category, ()))
+        if any(_differ(hit, other) for hit in hits for other in others):
             findings.append(Finding(category=category, hits=tuple(hits), confidence="weak"))
         else:
             alone += [Suppressed(hit=hit, reason="alone", text=hit.matched) for hit in hits]

@@ -93,14 +93,15 @@ class Excuses:
         return self._bans[place]
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
-        """Give the first words around a match that make it an innocent one."""
+        """Give the first words around a match, other than its own, that make it an innocent one."""
         for context in self.contexts.each:
             if not context.speaks_of(term, match.word):
                 continue
             scope = self.group(pointer) if context.scope == "room" else (pointer,)
             if context.yields_to_solicitation and any(map(self._is_soliciting, scope)):
                 continue
-            words = tuple(word for p in scope for word in self._context_words(context, p))
+            found = (word for p in scope for word in self._context_words(context, p))
+            words = tuple(word for word in found if word not in match.word)
             if words:
                 return words[:3]
         return ()

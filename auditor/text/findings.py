@@ -64,8 +64,8 @@ class Suppressed:
     """A hit that was seen and not reported, and why.
 
     Reasons: ban, denial, allowed (part of a longer innocent word), context, badge, alone (a risky
-    word without a second sign), resemblance (words of the description in a room that looks like
-    an ordinary one).
+    word without a second sign of its category), resemblance (words of the description in a room
+    that looks like an ordinary one).
     """
 
     hit: Hit

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import ban_in, pattern
 
-_SENTENCE = re.compile(r"[^。\n]+[。\n]?")
+_SENTENCE = re.compile(r"[^。！!？?\n.]+(?:\.(?=\S)[^。！!？?\n.]*)*[。！!？?\n.]?")
 _KINDS = ("exposure", "fine", "pursuit")
-_REACH = 60
-_PEOPLE = ("internal", "school")
+_REACH = 90
+_OWN_PEOPLE = ("pursuit", "leaving")
+_PURPOSES = ("internal", "school")
 
 
 @rule(
@@ -55,6 +56,10 @@ _PEOPLE = ("internal", "school")
             "ja": "「{phrase}」は、根拠のない金銭の請求と読めます。要確認です。",
             "en": "“{phrase}” seems to ask for money without a basis; please check.",
         },
+        "leaving": {
+            "ja": "「{phrase}」は、退会を妨げているように読めます。LINEでは誰でもいつでも退会できます。要確認です。",
+            "en": "“{phrase}” seems to hinder leaving; in LINE anybody may leave at any time. Please check.",
+        },
         "pursuit": {
             "ja": "「{phrase}」は、おどしと読めます（禁止規定 第5項）。要確認です。",
             "en": "“{phrase}” reads as a threat (prohibition 5); please check.",
@@ -67,8 +72,8 @@ def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield
     found = False
     for pointer, text in context.public_text:
         for kind, start, end in _threats(text):
-            if kind == "pursuit" and export.room.purpose in _PEOPLE:
-                continue  # a school or a company that tells its own people's homes is no threat
+            if kind in _OWN_PEOPLE and export.room.purpose in _PURPOSES:
+                continue  # a school or a company may turn to the homes of its own people
             found = True
             values = {"phrase": text[start:end].strip()}
             yield Problem(kind, at=pointer, values=values, span=(start, end))
@@ -79,7 +84,12 @@ def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield
 def _threats(text: str) -> Iterator[tuple[str, int, int]]:
     """The sanctions announced behind the name of an offender: their kind, start and end."""
     offenders = pattern(__package__, "sanctions.json", "offenders")
+    leaving = pattern(__package__, "sanctions.json", "leaving")
     for sentence in _SENTENCE.finditer(text):
+        hit = leaving.search(text, *sentence.span())
+        if hit is not None and ban_in(text, *hit.span()) is None:
+            yield "leaving", *hit.span()
+            continue
         offender = offenders.search(text, *sentence.span())
         if offender is None:
             continue
