@@ -1,6 +1,7 @@
 """The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from auditor.text.engine import Weighed, assessed
@@ -14,6 +15,7 @@ _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
 _MANY = 3
 _AROUND = 60
+_SENTENCE = re.compile("[^。！!？?\n]+[。！!？?\n]*|[。！!？?\n]+")
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -52,9 +54,18 @@ def _weighed(
         return weighed
     read = model().read([squeezed.get(pointer, "") for pointer in _READ])
     own = extension_categories(extensions)
-    if not weighed.findings:
-        return _spoken(weighed, engine.allowed, read, fields.get("/room/description", ""))
-    return _doubting(weighed, read, fields, own)
+    if weighed.findings:
+        return _doubting(weighed, read, fields, own)
+    description = fields.get("/room/description", "")
+    telling = _telling(read, engine.allowed, description)
+    if telling is None:
+        return weighed
+    seen = engine.weigh(fields, badge, squeezed, is_explaining=True).suppressed
+    unbanned = _without_bans(description, seen)
+    if unbanned != description:
+        read = model().read([squeezed["/room/name"], squeeze_text(unbanned)])
+        telling = _telling(read, engine.allowed, unbanned)
+    return weighed if telling is None else _spoken(weighed, *telling)
 
 
 def _doubting(
@@ -75,21 +86,31 @@ def _doubting(
     return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(weighed: Weighed, allowed: Allowed, reading: Reading, description: str) -> Weighed:
-    """Add what the second opinion finds by itself, allowed words left out."""
-    telling = _telling(reading, allowed, description)
-    if telling is None:
-        return weighed
-    reading, without = telling
+def _spoken(weighed: Weighed, reading: Reading, likelihood: float) -> Weighed:
+    """Add what the second opinion finds by itself in a text that reads risky."""
     finding = Finding(
         category="resemblance",
         hits=(),
         confidence="model",
         grams=reading.grams(),
-        likelihood=round(without, 2),
+        likelihood=round(likelihood, 2),
         nearest=reading.nearest(),
     )
     return Weighed((finding,), weighed.suppressed)
+
+
+def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
+    """Give a description without the sentences that only name words in order to forbid them."""
+    banned = [
+        one.hit.span
+        for one in suppressed
+        if one.reason == "ban" and one.hit.pointer == "/room/description"
+    ]
+    return "".join(
+        sentence.group()
+        for sentence in _SENTENCE.finditer(description)
+        if not any(sentence.start() <= start < sentence.end() for start, _ in banned)
+    )
 
 
 def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Reading, float] | None:
