@@ -26,6 +26,10 @@ _SEVERITY_JA = {
     Severity.INFO: "参考",
 }
 _REASONS = {
+    "gravest": {
+        "ja": "承認されていない「{severity}」の要確認が{count}件あります。",
+        "en": "Unwaived findings of severity {severity}: {count}.",
+    },
     "severity": {
         "ja": "承認されていない「{severity}」以上の要確認が{count}件あります。",
         "en": "Unwaived findings of severity {severity} or graver: {count}.",
@@ -202,7 +206,8 @@ def gate_reasons(tally: Tally, gate: Gate) -> Iterator[Json]:
     """Why the gate is closed; nothing when it is open."""
     if gate.fail_on is not None and (count := failures_at(tally, gate.fail_on)):
         word = {"ja": _SEVERITY_JA[gate.fail_on], "en": gate.fail_on.value}
-        yield told(_REASONS, "severity", severity=word, count=count)
+        reason = "gravest" if gate.fail_on is SEVERITIES[0] else "severity"
+        yield told(_REASONS, reason, severity=word, count=count)
     if _too_low(tally, gate):
         yield told(_REASONS, "score", low=tally.least_counted, wanted=gate.fail_under)
     if _uncovered(tally, gate):

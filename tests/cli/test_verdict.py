@@ -264,3 +264,15 @@ def test_ask_says_nothing_of_settings_where_no_room_was_read(
     assert "No room was audited" in alone.stdout
     assert "tells everything" not in alone.stdout
     assert beside.stdout.startswith("Of the rooms that could be read:\n")
+
+
+@pytest.mark.parametrize(
+    ("limit", "says"), [("critical", "「最重要」の要確認"), ("high", "「重要」以上の要確認")]
+)
+def test_a_reason_speaks_of_graver_findings_only_where_there_are_any(
+    auditor: Auditor, limit: str, says: str
+) -> None:
+    run = auditor("check", RISKY, NOW, "--fail-on", limit, "--format", "json")
+
+    reasons = json.loads(run.stdout)["summary"]["gate"]["reasons"]
+    assert [says in reason["message"]["ja"] for reason in reasons[:1]] == [True]
