@@ -45,6 +45,7 @@ DOUBT_BELOW = {
     "strong-elsewhere": 0.12,
     "elsewhere": 0.95,
 }
+DOUBTED_FROM = 100  # rooms of a category that the model must have learnt from to doubt it
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
 TYPICAL = 2.5
@@ -120,6 +121,12 @@ def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
     return found
 
 
+def doubted(learnt: Sequence[Example]) -> list[str]:
+    """Give the categories that the model knows well enough to doubt a finding of them."""
+    rooms = Counter(example.category for example in learnt if example.flag)
+    return sorted(one for one, count in rooms.items() if one and count >= DOUBTED_FROM)
+
+
 def train(learnt: Sequence[Example]) -> dict[str, Any]:
     """Fit the model twice: once to choose the n-grams that matter, once with those alone."""
     counts = Counter(gram for example in learnt for gram in example.grams)
@@ -154,6 +161,7 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
         "flag_latin_above": FLAG_LATIN_ABOVE,
         "flag_part_above": FLAG_PART_ABOVE,
         "doubt_below": DOUBT_BELOW,
+        "doubted": doubted(learnt),
         "known_share": KNOWN_SHARE,
         "glance_below": GLANCE_BELOW,
         "categories": categories,

@@ -71,9 +71,9 @@ def _weighed(
 def _doubting(
     weighed: Weighed, reading: Reading, fields: Mapping[str, str], own: frozenset[str]
 ) -> Weighed:
-    """Take back the findings that are doubted, of categories that the model learnt from."""
+    """Take back the findings that are doubted, of categories that the model knows well."""
     doubts = {id(one): likelihood for one, likelihood in _doubted(weighed, reading, fields)}
-    doubtful = reading.model.categories - own
+    doubtful = reading.model.doubted - own
     doubted = [one for one in weighed.findings if id(one) in doubts and one.category in doubtful]
     if not doubted:
         return weighed

@@ -48,7 +48,7 @@ _MOST_UNREADABLE = 0.2
 class Model:
     """The weights of the model, whole numbers, and the likelihoods at which it speaks.
 
-    `categories` are those whose rooms it learnt from: of others it can doubt nothing.
+    `doubted` are the categories of which it learnt from many rooms: of others it doubts nothing.
     """
 
     weights: dict[str, int]
@@ -61,7 +61,7 @@ class Model:
     known_share: float
     glance_below: float
     kin: Mapping[str, str] = field(factory=dict)
-    categories: frozenset[str] = frozenset()
+    doubted: frozenset[str] = frozenset()
     by_kind: tuple[dict[str, int], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -212,5 +212,5 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table["known_share"],
         table["glance_below"],
         kin,
-        frozenset(table["categories"]),
+        frozenset(table["doubted"]),
     )

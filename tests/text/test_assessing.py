@@ -236,3 +236,7 @@ def test_what_shops_and_clubs_write_in_notes_is_no_sign_of_a_crime(note):
 )
 def test_what_only_sounds_risky_is_left_alone(name, description):
     assert categories(name, description) == set()
+
+
+def test_nothing_is_doubted_of_a_category_that_the_model_hardly_knows():
+    assert categories("ほのぼの手芸の会", "刺しゅうと編み物の部屋です。外国人は帰れ。") == {"hate"}
