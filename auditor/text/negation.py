@@ -20,6 +20,7 @@ from auditor.text.folding import fold_pattern
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
 _MOST_LINES = 14
+_QUOTED = re.compile('「[^」\n]{1,30}」|"[^"\n]{1,30}"')
 _NEAR = 20
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _OF_BOTH = frozenset(("ng", "×"))
@@ -72,8 +73,12 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
 
 
 def is_soliciting(flat: str) -> bool:
-    """Tell whether a text speaks of pay, prices or private contact without naming an employer."""
+    """Tell whether a text speaks of pay, prices or private contact without naming an employer.
+
+    What it only quotes does not count.
+    """
     cues = _cues()
+    flat = _QUOTED.sub("", flat)
     return cues.strong_solicit.search(flat) is not None and cues.employer.search(flat) is None
 
 
