@@ -25,9 +25,10 @@ _DIGITS = "0-9０-９①-⑨⓪⓿❶-❾➀-➈〇零"
 _LABEL_END = "ァ-ヶぁ-ゖA-Za-zＡ-Ｚａ-ｚ垢"
 # One search over a class of beginnings, each then looked at closer: a text is mostly none of them.
 _HINT = re.compile(
-    r"[@＠﹫:：IiＩｉ.．｡ドどアあ(\[コ言こパ暗=＝→⇒➡▶ﾗﾄⒶ-ⓩ\u20e3\U0001d400-\U0001d7ff\u200b-\u200f\u2060-\u2064\ufeff\u00ad]"
+    r"[@＠﹫:：IiＩｉEeＥｅンん_＿.．｡ドどアあ(\[コ言こパ暗検友=＝→⇒➡▶ﾗﾄⒶ-ⓩ\u20e3\U0001d400-\U0001d7ff\u200b-\u200f\u2060-\u2064\ufeff\u00ad]"
     r"(?:(?<=[@＠﹫Ⓐ-ⓩ\u20e3\U0001d400-\U0001d7ff])|(?<=[:：])[/／]|(?<=[IiＩｉ])[DdＤｄ]"
     r"|(?<=[.．｡])[A-Za-zＡ-Ｚａ-ｚ]{2}|(?<=ド)ット|(?<=ど)っと|(?<=ア)ット|(?<=あ)っと|(?<=\()dot|(?<=\[)[.d]"
+    r"|(?<=[EeＥｅンん])[はが]|(?<=[_＿])[0-9A-Za-zＡ-Ｚａ-ｚ]|(?<=検)索|(?<=友)[だ達]"
     r"|(?<=コ)ード|(?<=言)葉|(?<=こ)とば|(?<=パ)スワ|(?<=暗)証|(?<=ﾗ)ｲ|(?<=ﾄ)ﾞ"
     rf"|(?<=[:：=＝→⇒➡▶])(?:(?<=[{_LABEL_END}].)|(?<=[{_LABEL_END}]\s.)|(?<=[{_LABEL_END}]\s\s.))"
     r"|(?<=[!-~][\u200b-\u200f\u2060-\u2064\ufeff\u00ad])[!-~])"
@@ -47,7 +48,9 @@ _PHONE = re.compile(
 )
 _PHONE_SHAPE = re.compile(r"0[5-9]0\d{8}|0120\d{6}|0800\d{7}|0570\d{6}|0[1-9]\d{8}")
 _PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
-_DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?")
+_NEXT_GROUP = re.compile(r"(?<=[\s・~_*])(?=\(?0)")
+_DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+(?:\.\d+)+")
+_POSTCODE = re.compile(r"〒\s?\d{3}[-‐-―−ー\s]?\d{4}")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
 
@@ -146,6 +149,11 @@ def _candidates(plain: str) -> Iterator[_Candidate]:
     yield from _phones(plain)
     yield from _links(plain)
     yield from _labelled(plain)
+    yield from _looked_up(plain)
+    yield from _called(plain)
+    for match in _words().code.finditer(plain):
+        group = "quoted" if match.group("quoted") else "value"
+        yield "join_code", match.start(), match.end(), match.start(group), match.end(group)
 
 
 def _emails(plain: str) -> Iterator[_Candidate]:
@@ -162,7 +170,11 @@ def _emails(plain: str) -> Iterator[_Candidate]:
 
 def _phones(plain: str) -> Iterator[_Candidate]:
     digits = plain.translate(_KANJI_DIGITS) if re.search("[〇零○]", plain) else plain
-    for match in _PHONE.finditer(digits):
+    if "〒" in digits:
+        digits = _POSTCODE.sub(lambda postcode: " " * len(postcode.group()), digits)
+    reached = 0
+    while match := _PHONE.search(digits, reached):
+        reached = match.end()
         groups = re.findall(r"\d+", match.group())
         number = "".join(groups)
         if re.match(r"\+|(?:00)?81", match.group()):
@@ -174,6 +186,10 @@ def _phones(plain: str) -> Iterator[_Candidate]:
             shaped = _PHONE_SHAPE.fullmatch(number) is not None
         if shaped:
             yield "phone", match.start(), match.end(), match.start(), match.end()
+        elif len(groups) > 1:
+            # a postcode, an hour or a number of another kind, and the telephone behind it
+            apart = _NEXT_GROUP.search(digits, match.start() + 1, match.end())
+            reached = apart.start() if apart else match.end()
 
 
 def _links(plain: str) -> Iterator[_Candidate]:
@@ -203,7 +219,7 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
     for match in words.account.finditer(plain):
         value = match.group("value")
         named = match.group("id") is not None or match.group("at") is not None
-        if not named and (not re.search(r"[0-9._-]", value) or _DATE.fullmatch(value)):
+        if not named and (not re.search(r"[0-9._-]", value) or _DATE_OR_VERSION.fullmatch(value)):
             continue
         between = plain[match.end("id") : match.start("value")] if match.group("id") else ":"
         if match.group("bare") is not None and between.isspace() and value.isalpha():
@@ -212,16 +228,33 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
             plain, max(0, match.start() - 8), match.end("line")
         ):
             continue  # a hotline or an online meeting
+        if _PHONE.fullmatch(value) is not None:
+            continue  # a telephone, whatever it is called
         kind = "line_id" if match.group("line") or match.group("bare") else "handle"
         yield kind, match.start(), match.end(), match.start("value"), match.end("value")
-    for match in re.finditer(r"(?<![a-z0-9.@%+-])@([a-z0-9][a-z0-9._-]{2,29})(?![\w@])", plain):
+
+
+def _looked_up(plain: str) -> Iterator[_Candidate]:
+    words = _words()
+    for match in words.looked_up.finditer(plain):
+        value, before = match.group("value"), plain[max(0, match.start() - 30) : match.start()]
+        is_told = match.group("id") is not None or re.search(words.line, before) is not None
+        marked = re.search(r"[_\d]" if is_told else r".{4}_|_.{4}", value)
+        if marked is None or re.search(words.catalogues, before):
+            continue  # a word, or a thing to look for elsewhere
+        kind = "handle" if re.search(words.apps, before) else "line_id"
+        yield kind, match.start(), match.end("value"), match.start(), match.end("value")
+
+
+def _called(plain: str) -> Iterator[_Candidate]:
+    words = _words()
+    for match in re.finditer(
+        r"(?<![a-z0-9.@%+-])@([a-z0-9][a-z0-9._-]{1,28}[a-z0-9_])(?![\w@])", plain
+    ):
         if match.group(1) in words.mentions:
             continue
         kind = "line_id" if re.match(r"\d{3}[a-z]{4,5}$", match.group(1)) else "handle"
         yield kind, match.start(), match.end(), match.start(1), match.end(1)
-    for match in words.code.finditer(plain):
-        group = "quoted" if match.group("quoted") else "value"
-        yield "join_code", match.start(), match.end(), match.start(group), match.end(group)
 
 
 @frozen
@@ -233,8 +266,12 @@ class _Words:
     host: re.Pattern[str]
     link: re.Pattern[str]
     account: re.Pattern[str]
+    looked_up: re.Pattern[str]
     code: re.Pattern[str]
     compound: re.Pattern[str]
+    line: str
+    apps: str
+    catalogues: str
     mentions: frozenset[str]
     invite_hosts: tuple[str, ...]
 
@@ -270,12 +307,20 @@ def _words() -> _Words:
             rf"(?:は|が|:|=|→|⇒|➡|▶|>|\s|「|『|【|\(|⇨|➔|👉|\.\.){{1,4}}"
             rf"(?P<at>@)?(?P<value>[a-z0-9][a-z0-9._-]{{3,29}})(?![a-z0-9@:/])"
         ),
+        looked_up=re.compile(
+            rf"(?<![a-z0-9@#./_-])(?P<value>[a-z][a-z0-9._-]{{3,29}})[\s」』】)]{{0,2}}(?:を|で|と)\s?"
+            rf"(?:検索|(?P<id>(?:{line}|{ids})(?:の?{ids})?(?:から|で|の|を)?\s?(?:検索|追加)"
+            rf"|(?:{line}の?)?(?:友だち|友達)に?(?:追加|申請|登録)))"
+        ),
         code=re.compile(
             rf"{either('code_words')}\s?(?:は|が|:|=|→|⇒|➡|\s){{0,3}}"
             rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
             rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
         ),
         compound=re.compile(either("line_compounds") + line + r"\Z"),
+        line=line,
+        apps=apps,
+        catalogues=either("catalogue_words"),
         mentions=frozenset(table["mention_words"]),
         invite_hosts=tuple(table["invite_hosts"]),
     )

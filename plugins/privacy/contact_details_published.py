@@ -7,6 +7,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import Contact, contacts
 
 from .disclosures import is_public, passages
+from .mentions import is_of_the_room
 
 MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": "handle"}
 DISCLOSURE = "/commerce/disclosure_text"
@@ -102,6 +103,10 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
         for message, contact in told:
             named = contact.kind == "handle" and _names_an_account(passage.text, contact)
             if named and context.fact(_follows_stars):
+                continue
+            if contact.text.startswith(("@", "＠")) and is_of_the_room(
+                passage.text, contact.span, context
+            ):
                 continue
             if not is_public(contact, passage, disclosed):
                 yield Problem(message, at=pointer, span=contact.span)

@@ -23,6 +23,18 @@ _OFFICE = re.compile(
     r"|ホットライン|ほっとライン|病院|医院|クリニック|診療所|薬局|警察|消防|保健所|学校|大学|学園|幼稚園|保育園|図書館|公民館"
     r"|株式会社|有限会社|合同会社|法人|協会|協議会|組合|事務局|店舗|本店|支店|店頭|当店|office|hospital|city hall|helpline"
 )
+_PLACE = re.compile(
+    r"(?:[一-龠々ァ-ヶーぁ-ん](?:(?<![場住近居台])所|(?<![全])部|(?<!結)局|(?<![機社都再])会|館|室|店|園|寺|院|校|署|場|堂|舎|塾|亭|庁|駅|工房|神社|教会|道場|農園|牧場|旅館|食堂|酒場)"
+    r"|(?<![一-龠々ァ-ヶーぁ-んA-Za-z])[会店園寺塾校館]|お店|当[店社館園院寺会校]|[弊小]社|クラブ|倶楽部|サロン|スタジオ|ホール|スクール|アカデミー|ジム|ホテル|カフェ|レストラン|ショップ|ギャラリー"
+    r"|\b(?:shop|store|club|school|studio|salon|cafe|church|hall|clinic|centre|center|library|restaurant|reception|front desk))"
+    r"(?:の?(?:固定)?(?:電話|連絡先|番号|代表|受付|tel)(?:番号)?)?[はへまで]{0,2}\s*"
+    r"(?:[(（:：、,／/・→]|tel|電話|☎|📞|\s){0,4}\s*$",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"自宅|実家|個人|私の|わたしの|僕の|俺の|彼の|彼女の|本人|あいつ|こいつ|\b(?:my|his|her|home)\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(
     r"^[ 　・■●◆◇▶【]*(募集者|募集主|社名|会社名|法人名|店名|事業者|名称|本社|所在地|住所|連絡先|電話(?:番号)?|業務(?:内容)?|仕事(?:内容)?|職種"
     r"|内容|就業場所|勤務地|勤務先|働く場所|場所|賃金|給与|報酬|時給|月給|日給|時間)[】 　]*[:：]",
@@ -38,11 +50,17 @@ _OFFICE_MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _ROLE_MAILBOX = re.compile(
-    r"(?:pta|staff|mods?|moderators?|team|leaders|report|care|room|helpdesk|soudanshitsu|madoguchi)[._-]?\w{0,12}@",
+    r"(?:pta|staff|mods?|moderators?|team|leaders|report|care|room|helpdesk|soudanshitsu|madoguchi)[._-]?\w{0,12}@"
+    r"|(?:hello|welcome|join|club|safety|abuse|rules|unei|kanri)@",
+    re.IGNORECASE,
+)
+_FREEMAIL = re.compile(
+    r"@(?:gmail|googlemail|yahoo|icloud|outlook|hotmail|live|docomo|ezweb|softbank|proton)\b",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"相談|通報|苦情|困った|困りごと|お知らせ|窓口|\b(?:tell|report|write to|harass\w*|treated badly|complaints?)\b",
+    r"相談|通報|苦情|困った|困りごと|お知らせ|窓口|違反|問い?合わ?せ"
+    r"|\b(?:tell|report|write to|harass\w*|treated badly|complaints?|trouble|problems?|mention)\b",
     re.IGNORECASE,
 )
 _LINE_START = 80
@@ -94,8 +112,15 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
             return False
     start = contact.span[0]
     before = passage.text[max(0, start - _LINE_START) : start].rpartition("\n")[2]
-    if contact.kind == "email" and not _OFFICE_MAILBOX.match(contact.text):
+    if contact.kind == "email":
         # the mailbox of those who look after a room, where it is named to turn to
-        is_role = _ROLE_MAILBOX.match(contact.text) is not None
-        return is_role and _REPORTING.search(before) is not None
-    return _OFFICE.search(before) is not None
+        office = _OFFICE_MAILBOX.match(contact.text) is not None
+        has_role = office or _ROLE_MAILBOX.match(contact.text) is not None
+        return (office and _OFFICE.search(before) is not None) or (
+            has_role
+            and _FREEMAIL.search(contact.text) is None
+            and _REPORTING.search(before) is not None
+        )
+    if _OFFICE.search(before) is not None:
+        return True
+    return _PLACE.search(before) is not None and _HOME.search(before) is None
