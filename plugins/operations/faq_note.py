@@ -10,7 +10,12 @@ from .sentences import plain
 _FAQ = re.compile(
     r"よくある(?:ご)?質問|よくいただく|faq|q\s?&\s?a|q&a|ヘルプ(?:ページ|センター)|使い方ガイド|困ったときは"
     r"|トラブルシュー|操作マニュアル|取扱説明書|サポートページ|frequent(?:ly asked)? questions|help (?:page|cent)"
+    r"|(?:common|usual|frequent) (?:questions|answers)|questions and answers"
 )
+_PAIR = re.compile(
+    r"(?:^|\s|[。】)/／])q\d{0,2}[.:．、)\s][^\n]{2,80}?(?:\n|\s|[?？])\s*a\d{0,2}[.:．、)\s]"
+)
+_FEWEST_PAIRS = 2
 
 
 @rule(
@@ -59,7 +64,7 @@ _FAQ = re.compile(
 )
 def faq_note(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever place it stands in counts."""
-    if any(_FAQ.search(plain(text)) for _, text in context.public_text):
+    if any(_answers(plain(text)) for _, text in context.public_text):
         return
     places = ("/announcements", "/room/description")
     silent = [pointer for pointer in places if export.value_at(pointer) is None]
@@ -67,3 +72,8 @@ def faq_note(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Unknown(*silent)
     else:
         yield Problem("none", at="/notes")
+
+
+def _answers(text: str) -> bool:
+    """Whether a text names frequent questions, or puts questions and answers in pairs."""
+    return _FAQ.search(text) is not None or len(_PAIR.findall(text)) >= _FEWEST_PAIRS

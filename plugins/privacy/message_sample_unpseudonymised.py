@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from auditor import Problem, RoomExport, Yield, rule
 
 _PSEUDONYM = re.compile(
-    r"(?:[a-z]{1,6}[-_])?[0-9a-f]{4,}|m-\d+|member-\w+|参加者\w+|user-?\w+|管理者|共同管理者|admin|co_admin"
+    r"(?:[a-z]{1,6}[-_])?[0-9a-f]{4,}|[a-z]-(?=[a-z]*\d)[0-9a-z]{8,}|m-\d+|member[- ]?\w+|(?:参加者|メンバー|会員|利用者)[a-z0-9]{1,6}"
+    r"|user[- ]?\w+|[a-z]|[a-z](?:さん|氏)|管理者|共同管理者|管理人|副管理人|admin|co[-_]admin",
+    re.IGNORECASE,
 )
 
 

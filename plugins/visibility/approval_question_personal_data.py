@@ -6,17 +6,12 @@ from collections.abc import Iterator
 from auditor import Problem, RoomExport, Yield, rule
 
 from .sentences import sentences
+from .words import pattern
 
-_IDENTITY = re.compile(
-    r"本名|氏名|フルネーム|お名前|住所|電話番号|携帯(?:電話)?の?番号|メールアドレス|LINE ?ID|生年月日|学校名|勤務先|顔写真|身分証|在留カード|パスポート"
-    r"|ビザの種類|要介護度|持病|病歴|年収|full name|real name|phone number|e-?mail address|home address|date of birth|passport|residence card|visa type",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(r"年齢|何歳|性別|男女|既婚|未婚|独身|彼氏|彼女|恋人")
-_REFUSAL = re.compile(
-    r"書かない|不要|いりません|要りません|必要ありません|聞きません|入力しない|記入しない|書き込まない|書かず|でなくて|ではない|以外|don't|do not|never|no need|not needed",
-    re.IGNORECASE,
-)
+_IDENTITY = pattern("identity")
+_STATUS = pattern("status")
+_OF_OTHERS = pattern("of-others")
+_REFUSAL = pattern("refusal")
 
 
 @rule(
@@ -64,9 +59,17 @@ def approval_question_personal_data(export: RoomExport) -> Iterator[Yield]:
     for start, sentence in sentences(question):
         if _REFUSAL.search(sentence):
             continue
-        for message, pattern in (("identity", _IDENTITY), ("status", _STATUS)):
-            found = pattern.search(sentence)
+        for message, found in (
+            ("identity", _IDENTITY.search(sentence)),
+            ("status", _status(sentence)),
+        ):
             if found:
                 span = (start + found.start(), start + found.end())
                 values = {"word": found.group()}
                 yield Problem(message, at="/visibility/join_question", values=values, span=span)
+
+
+def _status(sentence: str) -> re.Match[str] | None:
+    """What is asked about the member; how old a child is, or a dog, tells nothing of who joins."""
+    found = _STATUS.finditer(sentence)
+    return next((each for each in found if not _OF_OTHERS.search(sentence[: each.start()])), None)

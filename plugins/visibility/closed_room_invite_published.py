@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+
+from .circles import takes_anybody
 
 
 @rule(
@@ -36,7 +38,9 @@ from auditor import Problem, RoomExport, Yield, rule
     },
     sources=("E2.4", "protocol.square"),
 )
-def closed_room_invite_published(export: RoomExport) -> Iterator[Yield]:
+def closed_room_invite_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A published link lets people outside the circle apply and get in."""
-    if export.visibility.invite_url_published:
+    if takes_anybody(context):
+        yield NotApplicable()
+    elif export.visibility.invite_url_published:
         yield Problem("published", at="/visibility/invite_url_published")

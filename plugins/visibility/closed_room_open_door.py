@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-NEWS = ("community", "marketing", "event", "other")
+from .circles import takes_anybody
 
 
 @rule(
@@ -38,10 +38,9 @@ NEWS = ("community", "marketing", "event", "other")
     },
     sources=("E2.4", "E2.5", "E2.3"),
 )
-def closed_room_open_door(export: RoomExport) -> Iterator[Yield]:
+def closed_room_open_door(export: RoomExport, context: Context) -> Iterator[Yield]:
     """With an open door whoever has the link comes in and reads all past talk."""
-    # the customers of a shop that tells its news are whoever likes to hear it
-    if export.room.audience == "customers" and export.room.purpose in NEWS:
+    if takes_anybody(context):
         yield NotApplicable()
     elif export.visibility.join_method == "open":
         yield Problem("open", at="/visibility/join_method")

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+
+from .circles import takes_anybody
 
 PURPOSES = {
     "customer_support": {"ja": "お客さま対応", "en": "customer support"},
@@ -56,16 +58,14 @@ NOT_SAID = {"ja": "記載なし", "en": "not said"}
     },
     sources=("E1.10", "E1.11", "graph.hajimekata"),
 )
-def closed_room_searchable(export: RoomExport) -> Iterator[Yield]:
+def closed_room_searchable(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Search brings strangers into a room for customers, staff or pupils and shows that it exists."""
     purpose, audience = export.room.purpose, export.room.audience
     if purpose is None and audience is None:
         yield Unknown("/room/audience", "/room/purpose")
         return
-    # the customers of a shop that tells its news are whoever likes to hear it
-    news = purpose in OPEN_PURPOSES and audience == "customers"
-    closed = audience in AUDIENCES and not news if audience is not None else purpose in PURPOSES
-    if not closed:
+    closed = audience in AUDIENCES if audience is not None else purpose in PURPOSES
+    if not closed or takes_anybody(context):
         yield NotApplicable()
     elif export.visibility.searchable:
         values = {

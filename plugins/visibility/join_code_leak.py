@@ -1,10 +1,16 @@
 """visibility.join-code-leak: the join code stands in text that everybody can read."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import Contact, contacts
 
 OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_question")
+_WORD = re.compile(r"[A-Za-z0-9]{4,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
 @rule(
@@ -12,7 +18,6 @@ OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_qu
     severity="high",
     confidence="high",
     effort="low",
-    needs=("/visibility/join_code",),
     when={"/visibility/join_method": "code"},
     title={
         "ja": "参加コードが公開の文章に書かれていない",
@@ -35,16 +40,52 @@ OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_qu
             "ja": "参加コードと同じ文字列が、参加前の人にも見える文章にあります。",
             "en": "The text of the join code stands where people outside can read it.",
         },
+        "told": {
+            "ja": "参加前の人にも見える文章に、参加コードとみられる記載があります（要確認）。",
+            "en": "What seems to be a join code stands where people outside can read it (to be checked).",
+        },
     },
     sources=("E2.4", "protocol.square"),
 )
 def join_code_leak(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Name, description and tags are visible to people outside; a code written there guards nothing."""
-    code = export.visibility.join_code or ""
+    code = export.visibility.join_code
+    outside = [each for each in context.public_text if each[0].startswith(OUTSIDE)]
     if not code:
-        yield Unknown("/visibility/join_code")
+        yield from _without_code(export, outside)
         return
-    for pointer, text in context.public_text:
+    for pointer, text in outside:
         start = text.find(code)
-        if start >= 0 and pointer.startswith(OUTSIDE):
+        if start >= 0:
             yield Problem("leaked", at=pointer, span=(start, start + len(code)))
+
+
+def _without_code(export: RoomExport, outside: list[tuple[str, str]]) -> Iterator[Yield]:
+    """Who keeps the code out of the export is not held to it where nothing outside could be one."""
+    told = False
+    for pointer, text in outside:
+        for contact in contacts(text):
+            if _is_code(contact):
+                told = True
+                yield Problem("told", at=pointer, span=contact.span)
+    is_open = export.visibility.join_code is not None or export.room.description is None
+    if not told and (is_open or any(_may_hold_a_code(text) for _, text in outside)):
+        yield Unknown("/visibility/join_code")
+
+
+def _is_code(contact: Contact) -> bool:
+    """Whether it is a join code beyond doubt: the word behind 合言葉 may tell where to find it."""
+    start, end = (at - contact.span[0] for at in contact.secret)
+    return contact.kind == "join_code" and contact.text[start:end].isascii()
+
+
+def _may_hold_a_code(text: str) -> bool:
+    """Whether a word behind 合言葉 stands there, or one of letters and digits that is no address."""
+    for contact in reversed(contacts(text)):
+        if contact.kind == "join_code":
+            return True
+        text = text[: contact.span[0]] + " " + text[contact.span[1] :]
+    plain = unicodedata.normalize("NFKC", text)
+    words = [word for word in _WORD.findall(plain) if not _YEAR.fullmatch(word)]
+    foreign = _JAPANESE.search(plain) is not None
+    return any(not word.isalpha() or (foreign and word.islower()) for word in words)

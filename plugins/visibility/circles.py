@@ -1,0 +1,36 @@
+"""Whom a room is for: a closed circle, or whoever likes to join, as its own texts say."""
+
+from auditor import Context
+from auditor.text import ban_in
+
+from .words import pattern
+
+_ANYBODY = pattern("anybody")
+_CIRCLE = pattern("circle")
+_OUTSIDE = ("/room/name", "/room/description")
+_NEWS = ("community", "marketing", "event", "other")
+
+
+def takes_anybody(context: Context) -> bool:
+    """Whether customers or members are whoever likes to be one; staff, pupils and classes never are."""
+    room = context.export.room
+    if room.audience not in ("customers", "members") or room.purpose in ("internal", "school"):
+        return False
+    if context.fact(_keeps_to_a_circle):
+        return False
+    # the customers of a shop that tells its news are whoever likes to hear it
+    is_news = room.audience == "customers" and room.purpose in _NEWS
+    return is_news or context.fact(_invites_anybody)
+
+
+def _keeps_to_a_circle(context: Context) -> bool:
+    texts = dict(context.public_text)
+    return any(_CIRCLE.search(texts.get(pointer, "")) for pointer in _OUTSIDE)
+
+
+def _invites_anybody(context: Context) -> bool:
+    return any(
+        ban_in(text, *found.span()) is None
+        for _, text in context.public_text
+        for found in _ANYBODY.finditer(text)
+    )
