@@ -1,5 +1,6 @@
 """moderation.admin-impersonation: nicknames that pose as LINE, the admin or the staff."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -17,7 +18,7 @@ SHOWN = 50
     severity_when=(({"/members/count": {"below": 30}}, "low"),),
     confidence="medium",
     tags=("impersonation",),
-    needs=("/members/nicknames", "/members/count"),
+    needs=("/members/count",),
     title={
         "ja": "管理者やLINEの事務局をまねた名前のメンバーがいない",
         "en": "No nickname poses as LINE, the admin or the staff",
@@ -69,13 +70,17 @@ def admin_impersonation(export: RoomExport) -> Iterator[Yield]:
 
 
 def _impostors(export: RoomExport) -> Iterator[Yield]:
+    yield from _false_secretariat(export)
+    if export.members.nicknames is None:
+        yield Unknown("/members/nicknames")
+        return
     people = (export.admins.admin, *(export.admins.co_admins or ()))
     own = {person.nickname for person in people if person.nickname}
     keys, unsaid = {_key(name) for name in own}, _unsaid(export)
-    times = Counter(export.members.nicknames or ())
-    for index, name in enumerate(export.members.nicknames or ()):
+    times = Counter(export.members.nicknames)
+    for index, name in enumerate(export.members.nicknames):
         at, key, values = f"/members/nicknames/{index}", _key(name), {"name": name[:40]}
-        if any(word in key for word in words("secretariat_names")):
+        if _poses_as_line(key):
             yield Problem("secretariat", at=at, values=values)
         elif key and key in keys and (name not in own or times[name] > 1):
             yield Problem("copy", at=at, values=values)
@@ -83,6 +88,24 @@ def _impostors(export: RoomExport) -> Iterator[Yield]:
             yield Unknown(*unsaid) if unsaid else Problem("role", at=at, values=values)
     if unsaid and export.members.nicknames:
         yield Unknown(*unsaid)
+
+
+def _false_secretariat(export: RoomExport) -> Iterator[Yield]:
+    """Admins who call themselves LINE's own; LINE's rooms wear its badge."""
+    if export.room.badge == "official":
+        return
+    people = [("/admins/admin/nickname", export.admins.admin)]
+    for index, person in enumerate(export.admins.co_admins or ()):
+        people.append((f"/admins/co_admins/{index}/nickname", person))
+    for at, person in people:
+        if person.nickname and _poses_as_line(_key(person.nickname)):
+            yield Problem("secretariat", at=at, values={"name": person.nickname[:40]})
+
+
+def _poses_as_line(key: str) -> bool:
+    # the letters that look like the I of LINE
+    letters = re.sub("[l1|][l1|]ne", "line", key)
+    return any(word in letters for word in words("secretariat_names"))
 
 
 def _unsaid(export: RoomExport) -> tuple[str, ...]:

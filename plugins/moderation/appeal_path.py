@@ -4,6 +4,12 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
+from .voids import is_nothing, void
+from .words import plain
+
+_DEAF = void("deaf")
+_HEARING = void("hearing")
+
 
 @rule(
     id="moderation.appeal-path",
@@ -44,10 +50,17 @@ from auditor import Problem, RoomExport, Yield, rule
             "ja": "意見の申し出や、双方の話を聞く手順が書かれていません。",
             "en": "No way to object or to be heard is written down.",
         },
+        "deaf": {
+            "ja": "意見の申し出を受け付けないと書かれていて、双方の話を聞く手順が見当たりません（要確認）。",
+            "en": "Objections are ruled out, and no way to be heard is named (to be checked).",
+        },
     },
     sources=("E2.18", "graph.tsuho-tobei"),
 )
 def appeal_path(export: RoomExport) -> Iterator[Yield]:
     """Fair decisions hear both sides."""
-    if not (export.moderation.appeal or "").strip():
+    appeal = plain(export.moderation.appeal or "")
+    if is_nothing(appeal):
         yield Problem("none", at="/moderation/appeal")
+    elif _DEAF.search(appeal) and not _HEARING.search(appeal):
+        yield Problem("deaf", at="/moderation/appeal")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
+from .voids import is_nothing, void
 from .words import plain
 
 _PERIOD = re.compile(
@@ -15,6 +16,8 @@ _PERIOD = re.compile(
     r"(?:削除|消|廃棄|破棄|処分)|(?:年度末|学期末|期末)に[^。、]{0,4}(?:削除|消|廃棄|破棄|処分)"
     r"|解決(?:後|まで|したら)|終わ(?:れば|ったら)|until|no longer than|not keep"
 )
+
+_ENDLESS = void("endless")
 
 
 @rule(
@@ -66,7 +69,7 @@ _PERIOD = re.compile(
 def evidence_policy(export: RoomExport) -> Iterator[Yield]:
     """Evidence is kept before deletion and erased in time."""
     policy = plain(export.moderation.evidence_policy or "")
-    if not policy.strip():
+    if is_nothing(policy):
         yield Problem("none", at="/moderation/evidence_policy")
-    elif _PERIOD.search(policy) is None:
+    elif _PERIOD.search(_ENDLESS.sub(" ", policy)) is None:
         yield Problem("no-period", at="/moderation/evidence_policy")

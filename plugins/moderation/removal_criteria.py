@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
+from .voids import is_nothing, void
+from .words import has_any, plain, words
+
+_WHIM = void("whim")
+
 
 @rule(
     id="moderation.removal-criteria",
@@ -45,10 +50,17 @@ from auditor import Problem, RoomExport, Yield, rule
             "ja": "強制退会の基準が書かれていません。",
             "en": "The criteria for removal are empty.",
         },
+        "whim": {
+            "ja": "どんな行為で退会になるかが書かれておらず、管理する人の気持ちで決まるように読めます（要確認）。",
+            "en": "No conduct is named; removal seems to hang on somebody's mood (to be checked).",
+        },
     },
     sources=("E2.15", "line.faq", "E2.20"),
 )
 def removal_criteria(export: RoomExport) -> Iterator[Yield]:
     """A policy that stands nowhere cannot be followed by others."""
-    if not (export.moderation.removal_criteria or "").strip():
+    criteria = plain(export.moderation.removal_criteria or "")
+    if is_nothing(criteria):
         yield Problem("none", at="/moderation/removal_criteria")
+    elif _WHIM.search(criteria) and not has_any(criteria, words("grave_reasons")):
+        yield Problem("whim", at="/moderation/removal_criteria")
