@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import Lexicon
+from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import Lexicon, ban_in
+
+from .sentences import sentences
+from .words import pattern
 
 MINORS = Lexicon.of_terms(
     [
@@ -21,9 +24,17 @@ MINORS = Lexicon.of_terms(
         "学生限定",
         "10代限定",
         "10代だけ",
+        "ジュニアモデル",
+        "キッズモデル",
+        "ジュニアアイドル",
     ]
 )
 ADULT_ROOM = ("保護者", "親", "ママ", "パパ", "先生", "教員", "講師", "家庭教師", "母", "父")
+_PUPILS = pattern("pupils")
+_MOSTLY_PUPILS = pattern("pupils", "mostly-pupils")
+_GROWN_UPS = pattern("grown-ups")
+_GROWN_STUDENTS = pattern("grown-students")
+_DESCRIPTION = "/room/description"
 
 
 @rule(
@@ -56,16 +67,43 @@ ADULT_ROOM = ("保護者", "親", "ママ", "パパ", "先生", "教員", "講�
     },
     sources=("line.minors", "line.prohibited.6", "law.youth-ordinance"),
 )
-def minors_room_public(export: RoomExport) -> Iterator[Yield]:
+def minors_room_public(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A gathering of minors that anybody may join is a door for strangers."""
-    open_door = export.visibility.searchable and export.visibility.join_method == "open"
-    students = export.room.purpose == "school" and export.room.audience == "students"
-    hits = [hit for hit in MINORS.find(export.room.name) if not hit.is_excused]
-    if (not hits and not students) or (
-        hits and any(word in export.room.name for word in ADULT_ROOM)
-    ):
+    told = _told(export.room.name) or next(_said(context), None) or _declared(export)
+    if told is None:
         yield NotApplicable()
-    elif open_door:
-        span = hits[0].span if hits else None
-        word = hits[0].matched if hits else {"ja": "生徒", "en": "pupils"}
-        yield Problem("public", at="/room/name", values={"word": word}, span=span)
+    elif export.visibility.searchable and export.visibility.join_method == "open":
+        yield told
+
+
+def _told(name: str) -> Problem | None:
+    """The name's word for pupils, where it names no grown-ups with them."""
+    hit = next((hit for hit in MINORS.find(name) if not hit.is_excused), None)
+    if hit is None or any(word in name for word in ADULT_ROOM):
+        return None
+    return Problem("public", at="/room/name", values={"word": hit.matched}, span=hit.span)
+
+
+def _said(context: Context) -> Iterator[Problem]:
+    """The sentences that say that the room is one of pupils."""
+    for pointer, text in context.public_text:
+        wanted = _MOSTLY_PUPILS if pointer == _DESCRIPTION else _PUPILS
+        if pointer == "/room/name" or wanted.search(text) is None:
+            continue
+        for start, sentence in sentences(text):
+            found = wanted.search(sentence)
+            if found is None or _GROWN_UPS.search(sentence):
+                continue
+            span = (start + found.start(), start + found.end())
+            if ban_in(text, *span) is None:
+                yield Problem("public", at=pointer, values={"word": found.group()}, span=span)
+
+
+def _declared(export: RoomExport) -> Problem | None:
+    """The settings' word for pupils: a school's room for its students, unless these are grown up."""
+    room = export.room
+    if room.purpose != "school" or room.audience != "students" or (room.minimum_age or 0) >= 18:
+        return None
+    if any(_GROWN_STUDENTS.search(text) for text in (room.name, room.description or "")):
+        return None
+    return Problem("public", at="/room/name", values={"word": {"ja": "生徒", "en": "pupils"}})
