@@ -11,6 +11,7 @@ from .invite_link_of_others import invite_link_of_others
 from .message_sample_unpseudonymised import message_sample_unpseudonymised
 from .moderation_log_contact_details import moderation_log_contact_details
 from .personal_data_request import personal_data_request
+from .portrait_consent import portrait_consent
 from .real_name_demand import real_name_demand
 
 
@@ -27,5 +28,6 @@ def auditor_rules() -> tuple[Rule, ...]:
         message_sample_unpseudonymised,
         moderation_log_contact_details,
         personal_data_request,
+        portrait_consent,
         real_name_demand,
     )

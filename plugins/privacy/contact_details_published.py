@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import Contact, contacts
+from auditor.text import Contact, ban_in, contacts
 
 from .disclosures import is_public, passages
 from .mentions import is_of_the_room
+from .words import pattern
 
 MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": "handle"}
+_HOMES = pattern("homes")
+_HOME_WORDS = ("自宅", "実家", "の家", "の住所", "の居場所", "住まい", "に住")
 DISCLOSURE = "/commerce/disclosure_text"
 _FANS = re.compile(r"ファン|推し|応援|\bfan(?:s|base|club|dom)?\b|แฟนคลับ", re.IGNORECASE)
 _FOLLOWED = re.compile(
@@ -79,6 +82,10 @@ _SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
             "ja": "LINE IDと思われる記載があります。",
             "en": "What looks like a LINE id.",
         },
+        "home": {
+            "ja": "人の住まいの住所と思われる記載があります。",
+            "en": "What looks like the address of somebody's home.",
+        },
         "handle": {
             "ja": "ほかのサービスの個人IDと思われる記載があります。",
             "en": "What looks like a personal id of another service.",
@@ -97,9 +104,12 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
             and not _is_own(contact.text, own)
             and not (contact.kind == "email" and _domain(contact.text) in domains)
         ]
-        if not told:
+        home = _home(passage.text)
+        if not told and home is None:
             continue
         disclosed = 0 if pointer == DISCLOSURE else passage.disclosed_from
+        if home is not None and (disclosed is None or home[0] < disclosed):
+            yield Problem("home", at=pointer, span=home)
         for message, contact in told:
             named = contact.kind == "handle" and _names_an_account(passage.text, contact)
             if named and context.fact(_follows_stars):
@@ -110,6 +120,14 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
                 continue
             if not is_public(contact, passage, disclosed):
                 yield Problem(message, at=pointer, span=contact.span)
+
+
+def _home(text: str) -> tuple[int, int] | None:
+    """Where the postal address of somebody's home stands."""
+    if not any(word in text for word in _HOME_WORDS):
+        return None  # the pattern is dear, these words are rare
+    found = _HOMES.search(text)
+    return None if found is None or ban_in(text, *found.span()) else found.span()
 
 
 def _follows_stars(context: Context) -> bool:
