@@ -8,9 +8,11 @@ from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 from .sentences import plain
 
 _POINTER = re.compile(
-    r"ルール|規約|規定|決まり|きまり|心得|おきて|掟|ガイドライン|ノート|アナウンス|注意事項|禁止|お約束|マナー|説明文|固定|お控え|守って|守り"
+    r"ルール|規約|規定|決まり|きまり|心得|おきて|掟|ガイドライン|ノート|アナウンス|注意事項|禁止|約束|申し合わせ|取り決め|しおり|手引き|マナー|説明文|固定|お控え|守って|守り"
     r"|\brules?\b|guideline|\bnotes?\b|pinned|announcement|please do not|don't"
+    r"|\bterms\b|code of conduct"
 )
+_SHORTEST_TITLE = 3
 
 
 @rule(
@@ -57,5 +59,10 @@ def greeting_pointer(export: RoomExport) -> Iterator[Yield]:
     text = plain(export.bots.greeting.text or "")
     if not text.strip():
         yield NotApplicable()
-    elif _POINTER.search(text) is None:
+    elif _POINTER.search(text) is None and not _names_a_note(export, text):
         yield Problem("no-pointer", at="/bots/greeting/text")
+
+
+def _names_a_note(export: RoomExport, text: str) -> bool:
+    titles = (plain(note.title or "").strip() for note in export.notes or ())
+    return any(len(title) >= _SHORTEST_TITLE and title in text for title in titles)

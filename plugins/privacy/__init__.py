@@ -10,6 +10,7 @@ from .identity_document_request import identity_document_request
 from .invite_link_of_others import invite_link_of_others
 from .message_sample_unpseudonymised import message_sample_unpseudonymised
 from .moderation_log_contact_details import moderation_log_contact_details
+from .named_persons import named_persons
 from .personal_data_request import personal_data_request
 from .portrait_consent import portrait_consent
 from .real_name_demand import real_name_demand
@@ -27,6 +28,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         invite_link_of_others,
         message_sample_unpseudonymised,
         moderation_log_contact_details,
+        named_persons,
         personal_data_request,
         portrait_consent,
         real_name_demand,
