@@ -1,5 +1,6 @@
 """privacy.portrait-consent: pictures of people are shown whom nobody asked."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
@@ -12,6 +13,8 @@ _PEOPLE = pattern("people")
 _UNASKED = pattern("unasked")
 _HARMLESS = pattern("harmless")
 _DECLINING = pattern("declining")
+_FORBIDDING = pattern("forbidding")
+_SENTENCE_END = re.compile(r"[。\n]|[.!?]\s")
 _BEFORE, _BEHIND = 80, 16
 
 
@@ -68,11 +71,13 @@ def _unasked(text: str) -> Iterator[tuple[int, int]]:
     for found in _UNASKED.finditer(text):
         start, end = found.span()
         around = text[max(0, start - _BEFORE) : end + _BEHIND]
-        behind = text[end : end + _BEHIND].partition("。")[0].partition("\n")[0]
+        before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
+        behind = _SENTENCE_END.split(text[end : end + _BEHIND])[0]
         if (
             _PICTURES.search(around)
             and _PEOPLE.search(around)
             and not _HARMLESS.search(around)
+            and not _FORBIDDING.search(before)
             and not _DECLINING.search(behind)
             and ban_in(text, start, end) is None
         ):
