@@ -25,6 +25,9 @@ _ELSEWHERE: Final = re.compile(
 )
 # "Writing that here is banned" is no empty place to fill; "nor is it a place for" asks nothing.
 _BANNED_HERE: Final = re.compile(r"ここに(?:書|載せ|貼|送|出)[^、。]{0,4}(?:の|こと)[はもを]")
+_NOT_DONE_HERE: Final = re.compile(
+    r"ここに(?:は|も)?(?:書|載せ|貼|送|出|のせ)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
+)
 _NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
 _FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
 _HASHTAGS: Final = 3
@@ -61,6 +64,8 @@ class Moods:
     addressee: int
     soft: int
     soft_about: int
+    work: int
+    copying: int
     standing: int
     period: int
     decree: int
@@ -69,7 +74,8 @@ class Moods:
     def of(self, sentence: str, concepts: int) -> Mood:
         """Give the mood of one folded sentence that holds these concepts."""
         if concepts & self.placeholder and not (
-            concepts & self.forbid and _BANNED_HERE.search(sentence)
+            (concepts & self.forbid and _BANNED_HERE.search(sentence))
+            or _NOT_DONE_HERE.search(sentence)
         ):
             return Mood.PLACEHOLDER
         if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
@@ -100,6 +106,7 @@ class Moods:
         if strong and not (chats and not concepts & self.bids):
             return Mood.RULE
         told = invites or concepts & (self.soft_about if concepts & self.period else self.soft)
+        told |= 0 if concepts & self.copying else concepts & self.work
         if (
             told
             or chats
@@ -149,6 +156,9 @@ def build_moods(lexicon: Lexicon) -> Moods:
         addressee=lexicon.union("staff|channel|opinion|mentionadmin"),
         soft=lexicon.union("anti-first-person|anti-deixis|anti-feeling"),
         soft_about=lexicon.union("anti-first-person|anti-feeling"),
+        # "no copies of news stories" is about copies; "the news say" tells something
+        work=lexicon.union("anti-work"),
+        copying=lexicon.union("works|sources|copied|copying"),
         standing=lexicon.union("standing"),
         period=lexicon.union("period"),
         decree=lexicon.union("decree"),

@@ -3,12 +3,24 @@
 import re
 from typing import Final
 
+_WAVED_WITHIN: Final = 60
 _PROHIBITIONS: Final = re.compile(
-    r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)? prohibitions|prohibited activities"
+    r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)? prohibitions|prohibited[- ]activities"
 )
 _TERMS: Final = re.compile(
     r"(?:line|ライン|オープンチャット|オプチャ|openchat)[^。\n]{0,16}"
     r"(?:利用規約|規約|ガイドライン|禁止事項|規定|ルール(?!表|一覧)|terms|guidelines?|rules)"
+)
+# "You need not read the prohibitions" names them to no end.
+_WAVED_BEFORE: Final = re.compile(
+    r"(?<!n't )(?<!not )(?:ignore|forget(?: about)?|never mind|don't (?:worry|care) about|no need to (?:read|follow|know))"
+    r"[^.\n]{0,24}\Z"
+)
+_WAVED_AFTER: Final = re.compile(
+    r"[^。\n]{0,8}(?:(?:読ま|守ら|見|知ら|気にし|従わ)なく(?:て|とも)(?:も|は)?(?:いい|良い|よい|よろし|ok|大丈夫|結構|構|かま|平気)"
+    r"|気にし(?:ないで|ません)|気にせず|無視(?:して|で)(?:も)?(?:いい|良い|ok|大丈夫|構|かま|ください)"
+    r"|忘れて(?:も)?(?:いい|ok|大丈夫|構|かま|ください)|(?:は|も|なんて|なんか)?、?(?:関係(?:ない|ありません|なし)|どうでもいい|不要|いりません|いらない))"
+    r"|[^.\n]{0,12}(?:do not|don't|does not|doesn't) (?:apply|matter|count)"
 )
 _OLD: Final = re.compile(
     r"安心・?安全ガイドライン|openchat-jp\.line\.me/other/guideline|safety guidelines?"
@@ -28,7 +40,13 @@ def names_prohibitions(folded: str) -> bool:
 
 def names_line_rules(folded: str) -> bool:
     """Tell whether a text names any of LINE's own rules, under whatever name."""
-    return any(pattern.search(folded) for pattern in (_PROHIBITIONS, _TERMS, _OLD))
+    return any(
+        _WAVED_AFTER.match(folded, match.end()) is None
+        and _WAVED_BEFORE.search(folded, max(0, match.start() - _WAVED_WITHIN), match.start())
+        is None
+        for pattern in (_PROHIBITIONS, _TERMS, _OLD)
+        for match in pattern.finditer(folded)
+    )
 
 
 def old_name(folded: str) -> tuple[int, int] | None:
