@@ -66,6 +66,7 @@ class Engine:
     moods: Moods
     ban: int
     negation: int
+    demanded: int
     announcement: int
     condition: int
 
@@ -74,6 +75,8 @@ class Engine:
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
+        if concepts & self.demanded:
+            concepts &= ~(self.ban | self.negation)
         mood = self.moods.of(words, concepts)
         families = self.families
         named = (
@@ -233,6 +236,8 @@ def engine() -> Engine:
         moods=build_moods(lexicon),
         ban=lexicon.union("forbid"),
         negation=lexicon.union("negation"),
+        # "who does not tell is removed" asks for what others forbid
+        demanded=lexicon.union("demanded"),
         announcement=lexicon.union("announcement"),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
         condition=lexicon.union("hurt|abuse|trouble"),
