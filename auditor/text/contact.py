@@ -51,6 +51,7 @@ _PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
 _NEXT_GROUP = re.compile(r"(?<=[\s・~_*])(?=\(?0)")
 _DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+(?:\.\d+)+")
 _POSTCODE = re.compile(r"〒\s?\d{3}[-‐-―−ー\s]?\d{4}")
+_ENGLISH = re.compile(r"[ ,]{1,2}[a-z]{2}")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
 
@@ -222,8 +223,10 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
         if not named and (not re.search(r"[0-9._-]", value) or _DATE_OR_VERSION.fullmatch(value)):
             continue
         between = plain[match.end("id") : match.start("value")] if match.group("id") else ":"
-        if match.group("bare") is not None and between.isspace() and value.isalpha():
-            continue  # an id swap, an id card: an English word and no account
+        if between.isspace() and value.isalpha():
+            is_sentence = _ENGLISH.match(plain, match.end()) is not None
+            if match.group("bare") is not None or is_sentence:
+                continue  # an id swap, "no LINE ID goes here": an English word and no account
         if match.group("line") and words.compound.search(
             plain, max(0, match.start() - 8), match.end("line")
         ):

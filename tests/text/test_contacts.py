@@ -31,6 +31,7 @@ from auditor.text import contacts, redact
         ("〒030-0801　017-123-4567", "phone", "017-123-4567"),
         ("受付 10:00 090-8888-1212", "phone", "090-8888-1212"),
         ("LINEは yuna_seoul_01 です", "line_id", "LINEは yuna_seoul_01"),
+        ("LINE ID taro です", "line_id", "LINE ID taro"),
         ("yuna_seoul_01 を検索してください", "line_id", "yuna_seoul_01"),
         ("taro0412 でID検索してね", "line_id", "taro0412"),
         ("taro0412 で友だち追加", "line_id", "taro0412"),
@@ -99,6 +100,8 @@ def test_redaction_masks_the_secret_and_keeps_the_rest(text, masked):
     assert masked == redact(masked)
 
 
-@pytest.mark.parametrize("text", ["no meet-ups or ID swaps", "bring your ID card please"])
+@pytest.mark.parametrize(
+    "text", ["no meet-ups or ID swaps", "bring your ID card please", "No LINE ID goes in the chat."]
+)
 def test_an_english_word_behind_id_is_no_account(text):
     assert contacts(text) == ()
