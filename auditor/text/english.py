@@ -26,6 +26,9 @@ class _Cues:
 
     before: tuple[re.Pattern[str], ...]
     after: re.Pattern[str]
+    listed: re.Pattern[str]
+    list_end: re.Pattern[str]
+    banned_list: re.Pattern[str]
     follow: re.Pattern[str]
     when: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -49,6 +52,9 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
         if not cues.praise.match(before[found.end("cue") :].lstrip() + flat[start:end]):
             kind = "denial" if number == len(cues.before) - 1 else "ban"
             return found["cue"].strip(), _within(found.span("cue"), low), kind
+    banned = _in_list(before, after, cues)
+    if banned is not None:
+        return banned["cue"].strip(), _within(banned.span("cue"), low), "ban"
     found = cues.after.match(after)
     if found is not None and not cues.breaks.search(after, 0, found.start("cue")):
         return found["cue"].strip(), _within(found.span("cue"), end), "ban"
@@ -56,6 +62,24 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
         told = cues.follow.search(after)
         if told is not None:
             return told["cue"].strip(), _within(told.span("cue"), end), "ban"
+    return None
+
+
+def _in_list(before: str, after: str, cues: _Cues) -> re.Match[str] | None:
+    """Give the "no" of a list of what a room bans, where the words stand in it.
+
+    "No documents, instant loan" praises: a list bans where it names what rooms ban, up to its end,
+    and where each of its items but one has a "no" of its own, that one is none of them.
+    """
+    listed = cues.listed.search(before)
+    if listed is None or before.count("no ", 0, listed.end()) > 1:
+        return None
+    if not cues.breaks.search(before, listed.end("cue")):
+        rest = cues.list_end.match(after)
+        if rest is not None:
+            items = before[listed.end("cue") :] + rest.group()
+            if rest["last"] or cues.banned_list.search(items):
+                return listed
     return None
 
 
@@ -104,6 +128,13 @@ def _cues() -> _Cues:
             rf"['\")\]]?{nouns}{listed}\W{{0,2}}{linked}(?: also| strictly| always)? ?"
             rf"(?P<cue>{either('verdicts')})(?![a-z])"
         ),
+        # no ads, … or politics; no ads, …, politics
+        listed=re.compile(rf"(?<![a-z])(?P<cue>no ){_LIST}(?:{_WORD} ){{0,2}}(?:[a-z-]+/){{0,4}}$"),
+        list_end=re.compile(
+            rf"(?: {_WORD}){{0,2}}(?:, ?{phrase}){{0,5}}?"
+            rf"(?:,? ?(?:or|nor|and|&|/) ?{phrase}|, ?(?P<last>{either('banned')})(?![a-z])) ?$"
+        ),
+        banned_list=re.compile(rf"(?<![a-z]){either('banned')}(?![a-z])"),
         follow=re.compile(
             rf"^[^.!?\n]{{0,50}}?(?:, ?| )(?:then )?(?P<cue>{either('follow')})(?![a-z])"
         ),

@@ -128,6 +128,11 @@ ENGLISH = Lexicon.of_terms(
         "Posting a fake id or weed will get you removed without warning.",
         "Say no to cocaine.",
         "If someone offers you weed, report it.",
+        "No selling, hookup or fundraising. Ask an admin first if you run a local event.",
+        "4. No advertising, selling, online casino or begging. Tell an admin before a big event.",
+        "No ads, weed, politics. Be kind.",
+        "No advertising/weed/politics.",
+        "No spam, hookup requests and trolling please.",
     ],
 )
 def test_an_english_ban_takes_its_hits_back(text):
@@ -150,6 +155,9 @@ def test_an_english_ban_takes_its_hits_back(text):
         "Online casino bonus, no deposit needed.",
         "We never sleep: weed around the clock.",
         "Not a scam, fake id in a day.",
+        "No documents, fake id or cash by tonight.",
+        "No spam, fake id in a day, easy payment.",
+        "No selling, no drama, weed by post or meet-up.",
     ],
 )
 def test_an_english_negative_that_praises_an_offer_takes_nothing_back(text):
