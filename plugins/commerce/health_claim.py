@@ -1,4 +1,4 @@
-"""commerce.health-claim: goods are not said to cure, slim or rejuvenate."""
+"""commerce.health-claim: goods are not said to cure, and nobody is told to stop a treatment."""
 
 import re
 from collections.abc import Iterator
@@ -20,25 +20,28 @@ _SENTENCE_END = re.compile(r"[。！!？?\n]")
     effort="low",
     tags=("claims", "health"),
     title={
-        "ja": "商品の効能をうたう表現がない",
-        "en": "No claims of medical effect",
+        "ja": "商品の効能をうたう文や、治療をやめるよう勧める文がない",
+        "en": "No claims of medical effect, no calls to stop a treatment",
     },
     failure_title={
-        "ja": "商品の効能をうたう表現がある",
-        "en": "Medical effects are claimed",
+        "ja": "商品の効能をうたう文や、治療をやめるよう勧める文がある",
+        "en": "Medical effects are claimed, or a treatment is advised against",
     },
     why={
         "ja": "食品・化粧品・雑貨・施術などについて「治る」「痩せる」「免疫力アップ」といった効能をうたう広告は、"
-        "薬機法第66条・第68条で問題になります。投稿した人が販売者でなくても対象です。",
+        "薬機法第66条・第68条で問題になります。投稿した人が販売者でなくても対象です。"
+        "薬や治療をやめるよう勧める文は、命にかかわる誤った情報（禁止規定第10項）になりえます。",
         "en": "Advertising food, cosmetics, goods or treatments as curing, slimming or raising "
         "immunity is a problem under Articles 66 and 68 of the Pharmaceuticals and Medical Devices "
-        "Act, whoever posts it.",
+        "Act, whoever posts it. Advice to stop a medicine or treatment may be false information "
+        "that costs a life (prohibition 10).",
     },
     fix={
         "ja": "効能の表現を消し、化粧品で認められた56の効能の範囲や、機能性表示食品の届出表示どおりの言い方に改めてください。"
-        "届出番号や承認番号がある場合は、同じ文に書きます。",
+        "届出番号や承認番号がある場合は、同じ文に書きます。薬や治療については「主治医に相談してください」と書きます。",
         "en": "Remove the claim, or keep to the effects allowed for cosmetics or to the notified "
-        "wording of a food with function claims. Give the number of the notification beside it.",
+        "wording of a food with function claims. Give the number of the notification beside it. "
+        "On medicines and treatments, send people to their doctor.",
     },
     paste={
         "ja": "本品は機能性表示食品です（届出番号：〇〇〇〇）。届出表示：「〇〇」。"
@@ -54,6 +57,11 @@ _SENTENCE_END = re.compile(r"[。！!？?\n]")
             "68 of the Pharmaceuticals and Medical Devices Act; show a notification or approval "
             "number if there is one.",
         },
+        "stop-treatment": {
+            "ja": "「{phrase}」は薬や治療をやめるよう勧める文と読めます。命にかかわるおそれがあります。禁止規定第10項に照らして要確認です。",
+            "en": "“{phrase}” reads as advice to stop a medicine or treatment, which may cost a life. To be "
+            "checked against prohibition 10.",
+        },
     },
     sources=("law.yakkiho-66-68", "law.keihyoho-5", "line.prohibited.10"),
 )
@@ -68,6 +76,11 @@ def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
         if not _is_noticed(room, place):
             values = {"phrase": place.text}
             yield Problem("effect", at=place.pointer, span=place.span, values=values)
+    for passage in room.passages if room.shows("stop-medicine") else ():
+        told = passage.reading.told("stop-medicine", unless="with-doctor")
+        for place in passage.mentions(told[:1]):
+            values = {"phrase": place.text}
+            yield Problem("stop-treatment", at=place.pointer, span=place.span, values=values)
 
 
 def _stories(export: RoomExport, context: Context) -> Iterator[Mention]:

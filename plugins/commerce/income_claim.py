@@ -80,10 +80,11 @@ def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _guarantees(room: Survey) -> tuple[Mention, ...]:
-    """The first promise of each text; never having lost is one where trading is spoken of."""
+    """The first promise of each text; a sure gain is one where trading is spoken of."""
     found = {place.pointer: place for place in room.first("income-guarantee")}
-    for passage in room.passages if room.shows("no-loss") else ():
-        told = passage.reading.near("no-loss", "trading", _REACH)
-        for place in passage.mentions(told[:1]):
-            found.setdefault(place.pointer, place)
+    for group in ("no-loss", "sure-gain"):
+        for passage in room.passages if room.shows(group) else ():
+            told = passage.reading.near(group, "trading", _REACH)
+            for place in passage.mentions(told[:1]):
+                found.setdefault(place.pointer, place)
     return tuple(found.values())[:MOST_PLACES]

@@ -1,11 +1,13 @@
 """commerce.minor-targeted-sales: minors are not addressed by sales and jobs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .survey import survey
+from .survey import MOST_PLACES, Mention, Survey, survey
 from .trade import promotes
+
+_NEAR = 24
 
 
 @rule(
@@ -58,6 +60,16 @@ from .trade import promotes
             "A parent’s consent does not make that sale lawful. To be checked: a limit to those "
             "of 20 and over (laws on drinking and smoking under 20, prohibition 6).",
         },
+        "drink-invited": {
+            "ja": "「{phrase}」は、20歳未満の方を酒・たばこに誘う文と読めます。20歳未満飲酒禁止法・20歳未満喫煙禁止法・禁止規定第6項に照らして要確認です。",
+            "en": "“{phrase}” reads as inviting those under 20 to drink or smoke. To be checked against the "
+            "laws on drinking and smoking under 20 and prohibition 6.",
+        },
+        "consent-waived": {
+            "ja": "「{phrase}」と、保護者の同意なしに取引できるように書かれています。未成年者の契約は取り消せます（民法第5条）。禁止規定第6項の面からも要確認です。",
+            "en": "“{phrase}”: trade without a parent’s consent. A minor’s contract can be undone (Civil Code "
+            "Article 5). To be checked, for prohibition 6 too.",
+        },
     },
     sources=(
         "line.prohibited.6",
@@ -75,9 +87,13 @@ from .trade import promotes
 def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A contract with a minor can be undone, and a minor can be undone by a contract."""
     room = survey(context)
+    invited = tuple(_invited(room))
+    waived = tuple(_waived(room))
+    yield from _told("drink-invited", invited)
+    yield from _told("consent-waived", waived)
     young = room.said("minors")[:1]
     age = export.room.minimum_age or 0
-    if not young or age >= 20:
+    if invited or waived or not young or age >= 20:
         return
     trades = promotes(export, context)
     goods = room.said("restricted-goods")[:1] if trades else ()
@@ -91,3 +107,22 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
     elif trades:
         values = {"phrase": young[0].text}
         yield Problem("addressed", at=young[0].pointer, span=young[0].span, values=values)
+
+
+def _invited(room: Survey) -> Iterator[Mention]:
+    """Where those under 20 are invited to drink or smoke, not to soft drinks."""
+    for passage in room.passages if room.shows("drink-for-minors") else ():
+        told = passage.reading.told("drink-for-minors", unless="soft-drink")
+        yield from passage.mentions(told[:1])
+
+
+def _waived(room: Survey) -> Iterator[Mention]:
+    """Where a text speaks of trade and does without the consent of parents."""
+    for passage in room.passages if room.shows("consent-waived") else ():
+        near = passage.reading.near("consent-waived", "minors-trade", _NEAR)
+        yield from passage.mentions(near[:1])
+
+
+def _told(message: str, places: Iterable[Mention]) -> Iterator[Problem]:
+    for place in tuple(places)[:MOST_PLACES]:
+        yield Problem(message, at=place.pointer, span=place.span, values={"phrase": place.text})

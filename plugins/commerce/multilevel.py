@@ -1,11 +1,12 @@
-"""The notices that multilevel marketing gives before it solicits."""
+"""The signs of multilevel marketing, and the notices that it gives before it solicits."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from auditor import Context, RoomExport
+from auditor import Context, Problem, RoomExport
 
-from .survey import survey
-from .wording import listed
+from .findings import flagged
+from .survey import MOST_PLACES, survey
+from .wording import listed, quoted
 
 LABELS: Mapping[str, tuple[str, str]] = {
     "organiser": ("統括者・勧誘者の名称", "name of the organiser"),
@@ -21,6 +22,25 @@ _GROUPS = {
     "burden": "mlm-burden-notice",
     "cooling-off": "cooling-off",
 }
+_MEANING = {"ja": "人を連れてきた数による報酬や段階", "en": "pay or rank by people brought in"}
+
+
+def signs(context: Context) -> Iterator[Problem]:
+    """Where the room recruits: by its words, or by pay for heads in a room of easy income."""
+    told = tuple(flagged(context, "mlm"))
+    yield from told
+    room, known = survey(context), {problem.at for problem in told}
+    if not room.shows("referral-payment") or not room.shows("mlm-lure"):
+        return
+    paid = (
+        place
+        for passage in room.passages
+        for place in passage.mentions(passage.reading.told("referral-payment", unless="hiring"))[:1]
+        if place.pointer not in known
+    )
+    for place, _ in zip(paid, range(MOST_PLACES), strict=False):
+        values = {"terms": quoted([place.text]), "meaning": _MEANING}
+        yield Problem("signal", at=place.pointer, span=place.span, values=values)
 
 
 def absent_notices(

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .findings import flagged
-from .multilevel import absent_notices
+from .multilevel import absent_notices, signs
 from .survey import survey
 
 
@@ -59,7 +58,7 @@ def multilevel_disclosure(export: RoomExport, context: Context) -> Iterator[Yiel
     """Who says that it is multilevel marketing has also to say what it costs."""
     room = survey(context)
     # a word of the trade may stand in any story; the assessment tells who recruits
-    signals = [(problem.at, problem.span) for problem in flagged(context, "mlm")]
+    signals = [(problem.at, problem.span) for problem in signs(context)]
     if room.shows("mlm-aim-notice"):
         signals += [(place.pointer, place.span) for place in room.said("multilevel-words")]
     if not signals:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
-from .multilevel import absent_notices
+from .multilevel import absent_notices, signs
 
 
 @rule(
@@ -58,4 +57,4 @@ from .multilevel import absent_notices
 def multilevel_marketing_signal(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Multilevel marketing is lawful when it says its name first; few rooms do."""
     if absent_notices(export, context, ("organiser", "aim", "goods")):
-        yield from flagged(context, "mlm")
+        yield from signs(context)

@@ -76,6 +76,11 @@ class Reading:
         """The said phrases of a group with one of another group at most `reach` characters off."""
         return tuple(self._hit(place) for place, _ in self._near(group, other, reach))
 
+    def beside(self, group: str, other: str, reach: int) -> tuple[Hit, ...]:
+        """As `near`, whatever the text says of the other group."""
+        places = self._places(other) if self._places(group) else ()
+        return tuple(self._hit(place) for place, _ in self._among(group, list(places), reach))
+
     def told_with(self, group: str, other: str, reach: int, unless: str) -> tuple[Hit, ...]:
         """Those of `near` whose sentence says both, and nothing of a third group."""
         kept = []
@@ -86,16 +91,27 @@ class Reading:
                 kept.append(self._hit(place))
         return tuple(kept)
 
+    def told(self, group: str, unless: str) -> tuple[Hit, ...]:
+        """The said phrases of a group in whose sentence stands nothing of another group."""
+        return tuple(
+            self._hit(place)
+            for place in self._places(group)
+            if pattern(unless).search(self.plain, *self._sentence(place[0])) is None
+            and not self._unsaid(*place)
+        )
+
     def _near(
         self, group: str, other: str, reach: int
     ) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
         """The said places of a group, each with those of the other group that are that near."""
-        places = self._places(group)
-        others = (
-            [place for place in self._places(other) if not self._unsaid(*place)] if places else []
-        )
+        others = self._places(other) if self._places(group) else ()
+        return self._among(group, [place for place in others if not self._unsaid(*place)], reach)
+
+    def _among(
+        self, group: str, others: list[tuple[int, int]], reach: int
+    ) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:
         ends = [end for _, end in others]
-        for start, end in places:
+        for start, end in self._places(group):
             after = bisect_left(ends, start - reach)
             last = after
             while last < len(others) and others[last][0] - end <= reach:

@@ -55,7 +55,9 @@ def spiritual_sale_signal(export: RoomExport, context: Context) -> Iterator[Yiel
     """Faith may ask for gifts; fear may not."""
     room = survey(context)
     places = room.first("spiritual-fear")
-    if places and (room.said("offering") or promotes(export, context)):
+    if places:
+        asks = bool(room.said("offering")) or promotes(export, context)
         for place in places:
-            values = {"phrase": place.text}
-            yield Problem("fear", at=place.pointer, span=place.span, values=values)
+            if asks or room.shows_beside(place.pointer, "price"):
+                values = {"phrase": place.text}
+                yield Problem("fear", at=place.pointer, span=place.span, values=values)

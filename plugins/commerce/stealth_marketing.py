@@ -91,5 +91,5 @@ def _hidden(room: Survey) -> Iterator[Mention]:
     """Where those who post a review are told that they need not say what they got."""
     if room.shows("hidden-reward"):
         for passage in room.passages:
-            told = passage.reading.near("hidden-reward", "review-talk", _REACH)
+            told = passage.reading.beside("hidden-reward", "review-talk", _REACH)
             yield from passage.mentions(told[:1])
