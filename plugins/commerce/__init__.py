@@ -5,12 +5,14 @@ from auditor import Rule, hookimpl
 from .affiliate_notice import affiliate_notice
 from .age_restricted_goods import age_restricted_goods
 from .all_mention_promotion import all_mention_promotion
+from .animal_sale_registration import animal_sale_registration
 from .campaign_terms import campaign_terms
 from .counterfeit_trade_signal import counterfeit_trade_signal
 from .criminal_job_recruiting import criminal_job_recruiting
 from .crypto_exchange_signal import crypto_exchange_signal
 from .disclosure_link import disclosure_link
 from .drug_dealing_signal import drug_dealing_signal
+from .estate_agent_licence import estate_agent_licence
 from .external_link_overload import external_link_overload
 from .fraud_room_traits import fraud_room_traits
 from .free_claim_contradiction import free_claim_contradiction
@@ -26,6 +28,7 @@ from .minor_targeted_sales import minor_targeted_sales
 from .multilevel_disclosure import multilevel_disclosure
 from .multilevel_marketing_signal import multilevel_marketing_signal
 from .official_account_form import official_account_form
+from .one_sided_exemption import one_sided_exemption
 from .one_to_one_channel import one_to_one_channel
 from .open_customer_handling import open_customer_handling
 from .operator_identity import operator_identity
@@ -57,12 +60,14 @@ def auditor_rules() -> tuple[Rule, ...]:
         affiliate_notice,
         age_restricted_goods,
         all_mention_promotion,
+        animal_sale_registration,
         campaign_terms,
         counterfeit_trade_signal,
         criminal_job_recruiting,
         crypto_exchange_signal,
         disclosure_link,
         drug_dealing_signal,
+        estate_agent_licence,
         external_link_overload,
         fraud_room_traits,
         free_claim_contradiction,
@@ -78,6 +83,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         multilevel_disclosure,
         multilevel_marketing_signal,
         official_account_form,
+        one_sided_exemption,
         one_to_one_channel,
         open_customer_handling,
         operator_identity,

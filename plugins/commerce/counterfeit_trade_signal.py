@@ -53,6 +53,11 @@ from .survey import survey
             "en": "“{phrase}” reads as trade in an account of a game or a service. To be checked "
             "(terms of the services).",
         },
+        "piracy-offer": {
+            "ja": "「{phrase}」は、作品を無断で写したり配ったりする誘いと読めます。著作権法・禁止規定第4項に照らして要確認です。権利者の許しがあれば、その旨を書けば解消します。",
+            "en": "“{phrase}” reads as an offer of works copied or handed out without leave. To be checked "
+            "(Copyright Act, prohibition 4); leave of the owner, stated, settles it.",
+        },
     },
     sources=("line.prohibited.4", "line.prohibited.9", "law.trademark", "law.copyright"),
 )
@@ -61,7 +66,14 @@ def counterfeit_trade_signal(export: RoomExport, context: Context) -> Iterator[Y
     told = tuple(flagged(context, "counterfeit"))
     yield from told
     known = {problem.at for problem in told}
-    for place in survey(context).first("account-trade"):
+    room = survey(context)
+    for place in room.first("account-trade"):
         if place.pointer not in known:
             values = {"phrase": place.text}
             yield Problem("account-trade", at=place.pointer, span=place.span, values=values)
+    for passage in room.passages if room.shows("piracy-offer") else ():
+        if passage.pointer not in known:
+            offers = passage.reading.told("piracy-offer", unless="lawful-source")
+            for place in passage.mentions(offers[:1]):
+                values = {"phrase": place.text}
+                yield Problem("piracy-offer", at=place.pointer, span=place.span, values=values)
