@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from .families import BLOCK, FALLBACK, LINE, PAIR, SENTENCE, Families, shipped
+from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings, is_in_list, mark_below
@@ -133,9 +133,10 @@ class Engine:
             for number, members in rules.items():
                 if len(members) > 1:
                     self._read_joined(LINE, members, settled, conditions.get(number, 0))
-        if told & self.families.keys[BLOCK]:
+        if told & (self.families.keys[BLOCK] | self.families.keys[HEADED]):
             for members in blocks(rules, lines, heads):
                 self._read_joined(BLOCK, members, settled)
+                self._read_headed(members, settled)
         spans = [
             (passage.start, passage.end)
             for clause, passage in settled.items()
@@ -166,6 +167,18 @@ class Engine:
             if clause not in settled:
                 start, end = members[0].start, members[-1].end
                 settled[clause] = Passage(start, end, family, Mood.RULE)
+
+    def _read_headed(self, members: Sequence[Statement], settled: dict[str, Passage]) -> None:
+        """Read a block whose heading names what the lines under it lay down."""
+        keys = self.families.keys[HEADED]
+        head = body = 0
+        for one in members:
+            if one.line == members[0].line:
+                head |= one.analysis.concepts
+            else:
+                body |= one.analysis.concepts
+        if head & keys:
+            self._read_joined(HEADED, members[:1], settled, head | (body & ~keys))
 
     def _inherited(
         self, said: Iterable[Statement], lines: Sequence[Line], heads: set[int]
@@ -240,7 +253,7 @@ def engine() -> Engine:
         demanded=lexicon.union("demanded"),
         announcement=lexicon.union("announcement"),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
-        condition=lexicon.union("hurt|abuse|trouble"),
+        condition=lexicon.union("hurt|abuse|trouble|found|youth"),
     )
 
 

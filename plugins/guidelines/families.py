@@ -16,6 +16,7 @@ SENTENCE: Final = "sentence"
 PAIR: Final = "pair"
 LINE: Final = "line"
 BLOCK: Final = "block"
+HEADED: Final = "headed"
 FALLBACK: Final = "fallback"
 TOPIC: Final = "topic"
 _CACHED_CONCEPTS: Final = 8192
@@ -137,10 +138,11 @@ def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
         ),
         sections={
             # a wording of one sentence also counts where several are joined, and the other way
-            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, PAIR, LINE, BLOCK))),
+            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, PAIR, LINE, BLOCK, HEADED))),
             PAIR: tuple(_sections(data, lexicon, (PAIR,))),
-            LINE: tuple(_sections(data, lexicon, (LINE, BLOCK))),
+            LINE: tuple(_sections(data, lexicon, (LINE, BLOCK, HEADED))),
             BLOCK: tuple(_sections(data, lexicon, (BLOCK,))),
+            HEADED: tuple(_sections(data, lexicon, (HEADED,))),
             FALLBACK: tuple(_sections(data, lexicon, (FALLBACK,))),
         },
     )

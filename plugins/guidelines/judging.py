@@ -18,6 +18,9 @@ PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
 _LONGEST_POINTER: Final = 120
 _TITLE_END: Final = ":\n"
+# The clauses that a room words with the names of those who run it: "👑くま＝退会".
+_TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
+_OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-clause"))
 _POINTS: Final = re.compile(
     r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
     r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
@@ -105,14 +108,41 @@ def room_clauses(context: Context) -> Clauses:
 def _clauses(context: Context) -> Clauses:
     settled: set[str] = set()
     mentioned: dict[str, tuple[Written, Passage]] = {}
+    names = context.fact(_names)
     for written in written_rules(context):
         reading = read_clauses(written.text)
         settled.update(reading.set)
+        if names is not None and not settled.issuperset(_OF_STAFF):
+            named = names.sub(_title, written.text)
+            if named != written.text:
+                settled.update(read_clauses(named).set.keys() & _OF_STAFF)
         if written.pointer.startswith(NEWS):
             continue  # the news of the day tell of many things that the rules are about
         for clause, passage in reading.mentioned.items():
             mentioned.setdefault(clause, (written, passage))
     return Clauses(frozenset(settled), mentioned)
+
+
+def _names(context: Context) -> re.Pattern[str] | None:
+    """Give a pattern of the nicknames of those who run the room, the admin's in a group."""
+    admins = context.export.admins
+    admin = admins.admin.nickname
+    co_admins = [one.nickname for one in admins.co_admins or () if one.nickname]
+    groups = {"admin": [admin] if admin else [], "co_admin": co_admins}
+    alternatives = "|".join(
+        f"(?P<{role}>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
+        for role, names in groups.items()
+        if names
+    )
+    if not alternatives:
+        return None
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives})(?=さん|様|まで|宛|あて|\W|[はがへにをとかの]|\Z)"
+    )
+
+
+def _title(match: re.Match[str]) -> str:
+    return _TITLES[match.lastgroup or ""]
 
 
 def sets_in_one_text(clause: str, context: Context) -> bool:

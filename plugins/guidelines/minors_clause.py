@@ -1,20 +1,18 @@
 """guidelines.minors-clause: a room with minors and no rule for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 from .clauses import statements
 from .judging import has_rules, missing_rules, rules_place, sets_in_one_text
+from .moods import Mood
 
-_MINORS: Final = re.compile(
-    r"中学生|高校生|小学生|中高生|中[1-3一二三]|高[1-3一二三](?!級)|小[4-6]|10代|十代|未成年|"
-    r"middle school|high school|teens?\b",
-    re.IGNORECASE,
-)
 _ADULT: Final = 18
+_TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
 
 
 @rule(
@@ -55,7 +53,7 @@ _ADULT: Final = 18
 )
 def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Young members need more than the common rules."""
-    if not _has_minors(export):
+    if not _has_minors(export, context):
         yield NotApplicable()
     elif sets_in_one_text("minors-clause", context):
         return
@@ -65,15 +63,26 @@ def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Unknown(*missing_rules(export))
 
 
-def _has_minors(export: RoomExport) -> bool:
-    """Tell whether the room says that minors take part: by its age, audience, name or words."""
+def _has_minors(export: RoomExport, context: Context) -> bool:
+    """Tell whether the room says that minors take part: by its age, name, words or rules."""
     room = export.room
     if room.minimum_age is not None:
         return room.minimum_age < _ADULT
-    if _MINORS.search(room.name):
-        return True
-    return any(
-        _MINORS.search(room.description or "", one.start, one.end)
-        for one in statements(room.description or "")
-        if not one.bans
+    names = pattern(__package__, "minors.json", "names")
+    taking_part = pattern(__package__, "minors.json", "taking-part")
+    description = room.description or ""
+    return (
+        names.search(room.name) is not None
+        or taking_part.search(room.name) is not None
+        or _says(names, description, tuple(Mood))
+        or any(_says(taking_part, text, _TELLING) for _, text in context.rules_text)
+    )
+
+
+def _says(words: re.Pattern[str], text: str, moods: Container[Mood]) -> bool:
+    """Tell whether a sentence of a text that bans nothing has one of these words."""
+    return words.search(text) is not None and any(
+        words.search(text, one.start, one.end)
+        for one in statements(text)
+        if not one.bans and one.mood in moods
     )
