@@ -9,7 +9,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 from .judging import has_rules, missing_rules
 
 _POINTERS: Final = re.compile(
-    "ルール|規約|ガイドライン|ノート|きまり|決まり|約束|注意事項|お読みください|rules?\\b|guidelines?\\b|note\\b",
+    "ルール|規約|ガイドライン|ノート|きまり|決まり|約束|注意事項|お読みください|rules?\\b|guidelines?\\b|note\\b|(?:in|see|read|the) notes\\b|terms of use",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,10 @@ from .statements import claims_in
             "ja": "投稿できないと書かれていますが、メンバーも投稿できる設定です。",
             "en": "The rules forbid posting, but members can post.",
         },
+        "announcements-only": {
+            "ja": "お知らせ専用と書かれていますが、メンバーも投稿できる設定です。",
+            "en": "The rules call the room one for announcements, but members can post.",
+        },
         "talk-invited": {
             "ja": "自由な投稿をすすめていますが、メンバーは投稿できない設定です。",
             "en": "The rules invite talk, but members cannot post.",

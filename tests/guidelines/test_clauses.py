@@ -125,7 +125,8 @@ def test_family_ids_are_unique_in_a_clause() -> None:
         ("lexicon.json", "clause-lexicon"),
         ("contradictions.json", "rule-claims"),
         ("permissions.json", "rule-permissions"),
-        ("distress.json", "distress-words"),
+        ("distress.json", "patterns"),
+        ("minors.json", "patterns"),
     ],
 )
 def test_data_fits_its_schema(name: str, schema: str) -> None:
