@@ -50,6 +50,7 @@ _PHONE_SHAPE = re.compile(r"0[5-9]0\d{8}|0120\d{6}|0800\d{7}|0570\d{6}|0[1-9]\d{
 _PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
 _NEXT_GROUP = re.compile(r"(?<=[\s・~_*])(?=\(?0)")
 _DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+(?:\.\d+)+")
+_FULL_STOP = re.compile(r"(?<=\S)\. ")
 _POSTCODE = re.compile(r"〒\s?\d{3}[-‐-―−ー\s]?\d{4}")
 _ENGLISH = re.compile(r"[ ,]{1,2}[a-z]{2}")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
@@ -165,8 +166,13 @@ def _emails(plain: str) -> Iterator[_Candidate]:
         local = bare[len(bare.rstrip(_LOCAL)) :].lstrip(".-")
         host = words.host.match(plain, sign.end())
         if local and host is not None:
-            start = sign.start() - (len(left) - len(bare)) - len(local)
-            yield "email", start, host.end(), start, host.end()
+            start, end = sign.start() - (len(left) - len(bare)) - len(local), host.end()
+            stop = _FULL_STOP.search(host.group())
+            if stop is not None and "." in host.group()[: stop.start()]:
+                end = host.start() + stop.start()
+            elif stop is not None and len(bare) < len(left):
+                continue  # somebody is called at the end of a sentence: "or @Midori. We …"
+            yield "email", start, end, start, end
 
 
 def _phones(plain: str) -> Iterator[_Candidate]:
@@ -308,7 +314,7 @@ def _words() -> _Words:
             rf"(?<![a-z])(?:(?P<line>{line})|(?P<app>{apps})|(?P<bare>(?=id)))"
             rf"[\s「『【(]{{0,2}}の?\s?(?P<id>{ids})?[\s」』】)]{{0,2}}"
             rf"(?:は|が|:|=|→|⇒|➡|▶|>|\s|「|『|【|\(|⇨|➔|👉|\.\.){{1,4}}"
-            rf"(?P<at>@)?(?P<value>[a-z0-9][a-z0-9._-]{{3,29}})(?![a-z0-9@:/])"
+            rf"(?P<at>@)?(?P<value>(?!ids?\b)[a-z0-9][a-z0-9._-]{{3,29}})(?![a-z0-9@:/])"
         ),
         looked_up=re.compile(
             rf"(?<![a-z0-9@#./_-])(?P<value>[a-z][a-z0-9._-]{{3,29}})[\s」』】)]{{0,2}}(?:を|で|と)\s?"

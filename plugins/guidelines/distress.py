@@ -40,7 +40,7 @@ def bans_methods(text: str) -> bool:
     refusing = engine().ban | engine().negation
     return any(
         one.mood is Mood.RULE
-        and one.analysis.concepts & refusing
+        and (one.analysis.concepts & refusing or _has(_words("removing"), one.folded))
         and (
             _has(_words("plain-methods"), one.folded)
             or (_has(_words("methods"), one.folded) and _has(_words("themes"), one.folded))
