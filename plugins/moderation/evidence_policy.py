@@ -9,7 +9,7 @@ from .voids import is_nothing, void
 from .words import plain
 
 _PERIOD = re.compile(
-    r"\d{1,4}\s?(?:日|週|か月|ヶ月|カ月|ヵ月|箇月|月|年|day|week|month|year)"
+    r"\d{1,4}\s?(?:日|週|か月|ヶ月|カ月|ヵ月|箇月|月|年|シーズン|学期|day|week|month|year|season)"
     r"|[一二三六十半]{1,3}(?:日|週|か月|ヶ月|月|年)|期間|期限|保存し?ない|残さない|すぐに?(?:消|削除)"
     r"|(?:one|two|three|four|six|nine|twelve|thirty|sixty|ninety) (?:day|week|month|year)s?"
     r"|(?:卒業|退部|引退|解散|終了|修了|閉室)(?:時|後|の?とき|したら|すれば)に?[^。、]{0,4}"
