@@ -7,6 +7,16 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import ban_in, pattern
 
 _SENTENCE = re.compile(r"[^。！!？?\n.]+(?:\.(?=\S)[^。！!？?\n.]*)*[。！!？?\n.]?")
+_ENGLISH = (
+    "you",
+    "You",
+    "their",
+    "leav",
+    "fine",
+    "expos",
+    "dox",
+    "sham",
+)  # one of these stands in every English threat
 _KINDS = ("exposure", "fine", "pursuit")
 _REACH = 90
 _OWN_PEOPLE = ("pursuit", "leaving")
@@ -83,9 +93,14 @@ def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield
 
 def _threats(text: str) -> Iterator[tuple[str, int, int]]:
     """The sanctions announced behind the name of an offender: their kind, start and end."""
+    signs = pattern(__package__, "sanctions.json", "signs")
     offenders = pattern(__package__, "sanctions.json", "offenders")
     leaving = pattern(__package__, "sanctions.json", "leaving")
     for sentence in _SENTENCE.finditer(text):
+        if signs.search(text, *sentence.span()) is None and not any(
+            word in sentence.group() for word in _ENGLISH
+        ):
+            continue
         hit = leaving.search(text, *sentence.span())
         if hit is not None and ban_in(text, *hit.span()) is None:
             yield "leaving", *hit.span()
