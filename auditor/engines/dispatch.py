@@ -2,7 +2,8 @@
 
 Schedulers blame a death on every task that the worker held, also on those that only waited there.
 So nothing is believed at once: a partition that was blamed is done again; blamed twice, it is cut
-in pieces; and a single record is called lethal only after it ended a worker while nothing else ran.
+in pieces; and a single record is called lethal only after it ended two workers while nothing else
+ran: one may have died of something that will not come again.
 """
 
 from collections import deque
@@ -56,12 +57,12 @@ class _Slot:
     """A task at its place in the order.
 
     Attributes:
-        is_alone: whether it must be the only one on its way, or is.
+        alone: how many times it was, or is to be, the only one on its way.
     """
 
     task: Any
     deaths: int = 0
-    is_alone: bool = False
+    alone: int = 0
     is_started: bool = False
     is_done: bool = False
     result: Any = None
@@ -69,6 +70,8 @@ class _Slot:
 
 _AHEAD = 4
 """Tasks for each worker that may be on their way or done before the first is taken."""
+_TRIES_ALONE = 2
+"""How often a single record must end a worker while nothing else is on its way."""
 _CUTS = 3
 """How often a task that was blamed twice is cut in half at once."""
 
@@ -136,7 +139,7 @@ class Dispatch:
     def _start(self, window: deque[_Slot]) -> None:
         """Start what may be started; what must be alone waits until nothing else is on its way."""
         waiting = [slot for slot in window if not slot.is_done and not slot.is_started]
-        lonely = next((slot for slot in window if slot.is_alone and not slot.is_done), None)
+        lonely = next((slot for slot in window if slot.alone and not slot.is_done), None)
         if lonely is not None:
             waiting = [] if self._flying else [lonely]
         for slot in waiting:
@@ -168,7 +171,8 @@ class Dispatch:
         for _ in range(_CUTS):  # a dead worker costs more than a few small tasks
             parts = [piece for part in parts for piece in self.halves(part) or (part,)]
         if len(parts) == 1:
-            slot.is_done, slot.is_alone = slot.is_alone, True
+            slot.is_done = slot.alone == _TRIES_ALONE
+            slot.alone += 1
             slot.result = Lethal(slot.task) if slot.is_done else None
             return
         at = window.index(slot)

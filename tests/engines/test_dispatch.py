@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditor.engines.dask import DaskCluster
@@ -87,6 +87,7 @@ def run(workers: Workers, tasks: list[Task], known: dict[Task, int] | None = Non
 
 
 @settings(max_examples=200, deadline=None)
+@example(sizes=[1, 1, 1], lethal=frozenset(), once={0, 1, 2}, held=3)
 @given(
     sizes=st.lists(st.integers(1, 20), max_size=12),
     lethal=st.frozensets(st.integers(0, 120), max_size=4),
