@@ -103,6 +103,11 @@ def expand(
     return tuple(found), tuple(empty)
 
 
+def matching(pattern: str) -> list[str]:
+    """Give the paths that a user's pattern matches, in order; `**` reaches into folders."""
+    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
+
+
 def sources_at(path: str) -> Iterator[str]:
     """The sources behind one path of this machine.
 
@@ -117,8 +122,7 @@ def sources_at(path: str) -> Iterator[str]:
         is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
         if glob.has_magic(path):
-            names = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - takes a user's pattern
-            for name in names:
+            for name in matching(path):
                 yield from sources_at(name)
     except OSError:
         yield path

@@ -222,13 +222,14 @@ def _write_template(request: Request) -> int:
 def _expanded(files: Iterable[str]) -> Iterator[str]:
     """The files, patterns replaced by what they match; what matches nothing is told."""
     from auditor.cli.nothing import nothing_at
+    from auditor.source import matching
 
     for path in files:
         is_pattern = path != _STDIN and not Path(path).exists() and glob.has_magic(path)
-        found = glob.glob(path, recursive=True) if is_pattern else [path]  # noqa: PTH207 - a user's pattern
+        found = matching(path) if is_pattern else [path]
         if not found:
             click.echo(say(*nothing_at(path)), err=True)
-        yield from sorted(found)
+        yield from found
 
 
 def _imported(path: str, request: Request) -> ImportResult:

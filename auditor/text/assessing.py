@@ -1,6 +1,5 @@
 """The assessment of a room's words with the built-in vocabulary and the second opinion."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -9,13 +8,12 @@ from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.protection import Allowed
-from auditor.text.resemblance import Reading, model, parts_of
+from auditor.text.resemblance import SENTENCE, Reading, model, parts_of
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
 _MANY = 3
 _AROUND = 60
-_SENTENCE = re.compile("[^。！!？?\n]+[。！!？?\n]*|[。！!？?\n]+")
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -108,7 +106,7 @@ def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
     ]
     return "".join(
         sentence.group()
-        for sentence in _SENTENCE.finditer(description)
+        for sentence in SENTENCE.finditer(description)
         if not any(sentence.start() <= start < sentence.end() for start, _ in banned)
     )
 

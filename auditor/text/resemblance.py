@@ -36,7 +36,8 @@ _PART = 60
 _LAST_PART = 45
 """Characters that a part has at least: fewer are too little to judge by themselves."""
 
-_SENTENCE = re.compile("[^。！!？?\n]*(?:[。！!？?\n]+|\\Z)")
+SENTENCE = re.compile("[^。！!？?\n]*(?:[。！!？?\n]+|\\Z)")
+"""A sentence with its end; the last one found in a text is empty."""
 _MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
@@ -172,7 +173,7 @@ def parts_of(text: str) -> Iterator[str]:
     if len(text) < _LONG:
         return
     part = ""
-    for sentence in _SENTENCE.findall(text[:_MOST_READ]):  # the last one is empty
+    for sentence in SENTENCE.findall(text[:_MOST_READ]):  # the last one is empty
         part += sentence
         if len(part) >= (_PART if sentence else _LAST_PART):
             if 4 * sum(map(str.isdigit, part)) < len(part):  # or it is a list of figures
