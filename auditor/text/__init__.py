@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from auditor.text.negation import Ban, ban_in
     from auditor.text.patterns import pattern
     from auditor.text.scanning import Places, Scanner
+    from auditor.text.sentence import holding, sentence_at, sentences
 
 __all__ = [
     "Assessment",
@@ -31,10 +32,13 @@ __all__ = [
     "category_label",
     "contacts",
     "fold",
+    "holding",
     "pack_files",
     "pack_names",
     "pattern",
     "redact",
+    "sentence_at",
+    "sentences",
     "visible",
 ]
 
@@ -54,10 +58,13 @@ _HOMES = {
     "category_label": "categories",
     "contacts": "contact",
     "fold": "folding",
+    "holding": "sentence",
     "pack_files": "lexicon",
     "pack_names": "lexicon",
     "pattern": "patterns",
     "redact": "contact",
+    "sentence_at": "sentence",
+    "sentences": "sentence",
     "visible": "display",
 }
 

@@ -1,16 +1,14 @@
 """commerce.health-claim: goods are not said to cure, and nobody is told to stop a treatment."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import sentence_at
 
 from .survey import MOST_PLACES, Mention, Survey, survey
 from .trade import sells
 
 _REACH = 60
-_LINE_END = re.compile(r"\n")
-_SENTENCE_END = re.compile(r"[。！!？?\n]")
 
 
 @rule(
@@ -100,10 +98,11 @@ def _at(place: Mention) -> tuple[str, tuple[int, int]]:
 def _is_noticed(room: Survey, place: Mention) -> bool:
     """Whether the line names the notified food, or the sentence any other approval."""
     passage = next(each for each in room.passages if each.pointer == place.pointer)
-    start, end = place.span
+    start, _ = place.span
     for notice in passage.reading.hits("health-notice"):
-        between = passage.text[min(end, notice.span[1]) : max(start, notice.span[0])]
-        notified = notice.span[1] <= start and notice.text != "医薬部外品"
-        if (_LINE_END if notified else _SENTENCE_END).search(between) is None:
+        if notice.span[1] <= start and notice.text != "医薬部外品":
+            if "\n" not in passage.text[notice.span[1] : start]:
+                return True
+        elif sentence_at(passage.text, start) == sentence_at(passage.text, notice.span[0]):
             return True
     return False

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import sentences
 
 from .reading import pattern, read
 from .survey import LONGEST, survey
 from .trade import gate, promotes
 
 _PART_END = re.compile(r"[\s()（）]+")
-_SENTENCE_END = re.compile(r"[。!?\n]")
 _TELLING = 5
 _FEW = 2
 
@@ -85,7 +85,7 @@ def _is_shown(name: str, context: Context) -> bool:
         shown = _core(passage.text)
         if any(core in shown for core in cores):
             return True
-        if any(_in_other_order(name, sentence) for sentence in _SENTENCE_END.split(shown)):
+        if any(_in_other_order(name, shown[slice(*each)]) for each in sentences(shown)):
             return True
     return bool(room.said("named-operator"))
 

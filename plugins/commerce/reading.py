@@ -16,13 +16,13 @@ from typing import Any
 
 import attrs
 
-from auditor.text import Places, Scanner, ban_in
+from auditor.text import Places, Scanner, ban_in, sentence_at
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _LINES = re.compile(r"[^\n]*\n?")
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_MARKS = "。!?\n"
 _REACH = 60
 _NEAR = 16
 
@@ -85,7 +85,7 @@ class Reading:
         """Those of `near` whose sentence says both, and nothing of a third group."""
         kept = []
         for place, others in self._near(group, other, reach):
-            low, high = self._sentence(place[0])
+            low, high = sentence_at(self.plain, place[0])
             within = any(low <= start < high for start, _ in others)
             if within and pattern(unless).search(self.plain, low, high) is None:
                 kept.append(self._hit(place))
@@ -96,7 +96,7 @@ class Reading:
         return tuple(
             self._hit(place)
             for place in self._places(group)
-            if pattern(unless).search(self.plain, *self._sentence(place[0])) is None
+            if pattern(unless).search(self.plain, *sentence_at(self.plain, place[0])) is None
             and not self._unsaid(*place)
         )
 
@@ -118,12 +118,6 @@ class Reading:
                 last += 1
             if after < last and not self._unsaid(start, end):
                 yield (start, end), others[after:last]
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        """Start and end of the sentence in which a plain character stands."""
-        low = max(self.plain.rfind(mark, 0, at) for mark in "。!?\n") + 1
-        stop = _SENTENCE_END.search(self.plain, at)
-        return low, stop.start() if stop else len(self.plain)
 
     @property
     def cues(self) -> Places:
@@ -200,9 +194,10 @@ class Reading:
         line = bisect_right(self._banned, (start, len(self.plain))) - 1
         if line >= 0 and start < self._banned[line][1]:
             return True
-        stop = _SENTENCE_END.search(self.plain, end, end + _REACH)
-        after = self.plain[end : stop.start() if stop else end + _REACH]
-        asked = stop is not None and stop.group() == "?"
+        high = sentence_at(self.plain, end - 1)[1]
+        rest = self.plain[end : min(high, end + _REACH)]
+        after = rest.rstrip(_MARKS)
+        asked = "?" in rest[len(after) :]
         low = max(0, start - _REACH)
         before = self.plain[max(low, self.plain.rfind("\n", low, start) + 1) : start]
         return (

@@ -5,8 +5,8 @@ from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
+from .affirming import affirmed
 from .greeting_sales_pitch import PITCH
-from .sentences import affirmed
 
 SHOWN = 50
 

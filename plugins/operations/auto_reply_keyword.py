@@ -7,7 +7,7 @@ from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .sentences import plain
+from .affirming import plain
 
 SHOWN = 50
 _AGAIN = r"[「『“\"]NAME[」』”\"](?:と|を)?[^。\n]{0,4}(?:書|送|入力|打|つぶや|コメント)|(?:type|write|send) [“\"]?NAME[”\"]?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .sentences import plain
+from .affirming import plain
 
 _RULES_FIRST = re.compile(
     r"[\W_]*(?:禁止|必読|ルール(?!を守れる)|規約|注意|入室前|参加前|参加条件|入る前|守れない|守れる方|お断り|〆|※"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .sentences import plain
+from .affirming import plain
 
 _FAQ = re.compile(
     r"よくある(?:ご)?質問|よくいただく|faq|q\s?&\s?a|q&a|ヘルプ(?:ページ|センター)|使い方ガイド|困ったときは"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 
-from .sentences import plain
+from .affirming import plain
 
 _POINTER = re.compile(
     r"ルール|規約|規定|決まり|きまり|心得|おきて|掟|ガイドライン|ノート|アナウンス|注意事項|禁止|約束|申し合わせ|取り決め|しおり|手引き|マナー|説明文|固定|お控え|守って|守り"

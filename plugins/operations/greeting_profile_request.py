@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 
-from .sentences import affirmed, plain
+from .affirming import affirmed, plain
 
 _PROFILE = re.compile(
     r"年齢|年代|何歳|性別|男女|未婚|既婚|独身|婚姻|恋人の有無|彼氏|彼女|お住まい|居住地|住んでいる|出身地|身長|体型|顔写真|自撮り"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 
-from .sentences import affirmed
+from .affirming import affirmed
 
 PITCH = re.compile(
     r"今だけ|限定価格|特別価格|割引価格|[0-9０-９]{1,2}\s?[%％]\s?(?:OFF|オフ|off|引き)|(?:お申し?込み|ご?購入|ご?注文|登録)は(?:こちら|下記|以下|コチラ)"

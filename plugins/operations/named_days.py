@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import attrs
 
-from .sentences import sentences
+from auditor.text import sentences
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -56,10 +56,10 @@ def last_day_ahead(text: str, written: str | None) -> Named | None:
 
 
 def _days(text: str, since: datetime) -> Iterator[tuple[Named, bool]]:
-    for sentence in sentences(text):
-        said = sentence.group()
+    for start, end in sentences(text):
+        said = text[start:end]
         is_ahead = _AHEAD.search(said) is not None and _BEHIND.search(said) is None
-        for found in _DAY.finditer(text, sentence.start(), sentence.end()):
+        for found in _DAY.finditer(text, start, end):
             moment = _moment(found, since)
             if moment is not None:
                 yield Named(moment, found.span()), is_ahead

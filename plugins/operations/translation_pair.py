@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
-from .sentences import plain
+from .affirming import plain
 
 
 @rule(

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import holding
+
+Span = tuple[int, int]
 
 _FORM = re.compile(
     r"forms\.gle/\S+|docs\.google\.com/forms\S*|form\.run/\S+|formrun\.\S+|formzu\.\S+|(?:申し?込み?|応募|登録|アンケート)フォーム"
@@ -31,12 +34,12 @@ _CONSENT = re.compile(
     r"同意|許可|了承|了解|承諾|許し|お断り(?:が|の)|希望(?:する|の)|いただいた(?:方|もの)のみ|ません|ない(?:で|こと|[。！!]|$)|自分|ご自身|自由|ても|consent|permission|agree|never|\bnot\b|n't",
     re.IGNORECASE,
 )
+_GIVEN_AWAY = (("passed-on", _PASSED_ON), ("used-elsewhere", _USED_ELSEWHERE))
 _OF_MEMBERS = re.compile(
     r"書き込み|書いた|書かれた|お?聞きした|うかがった|伺った|いただいた|体験談|投稿|写真|感想|年収|お名前|連絡先|住所|お住まい|ご?回答"
     r"|(?:みなさん|皆さん|みなさま|皆様|参加者|メンバー|お客さま|お客様)の|your|members|you (?:write|post)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 
 
 @rule(
@@ -103,10 +106,11 @@ def _form(text: str) -> re.Match[str] | None:
 def _given_away(texts: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     """The sentences that take what members write out of the room, without a word on consent."""
     for pointer, text in texts:
-        for sentence in _SENTENCE.finditer(text):
-            for message, wanted in (("passed-on", _PASSED_ON), ("used-elsewhere", _USED_ELSEWHERE)):
-                found = wanted.search(text, sentence.start(), sentence.end())
-                said = sentence.group()
-                if found and _OF_MEMBERS.search(said) and not _CONSENT.search(said):
-                    yield Problem(message, at=pointer, span=found.span())
-                    break
+        given: dict[Span, tuple[str, Span]] = {}
+        for message, wanted in _GIVEN_AWAY:
+            for sentence, found in holding(text, wanted):
+                said = text[slice(*sentence)]
+                if _OF_MEMBERS.search(said) and not _CONSENT.search(said):
+                    given.setdefault(sentence, (message, found.span()))
+        for _, (message, span) in sorted(given.items()):
+            yield Problem(message, at=pointer, span=span)

@@ -1,9 +1,9 @@
 """Names behind an at-sign: people of the room and its official account, told from accounts elsewhere."""
 
-import re
 import unicodedata
 
 from auditor import Context
+from auditor.text import sentence_at
 
 from .words import pattern
 
@@ -11,14 +11,14 @@ _SERVICES = pattern("services")
 _FOLLOWING = pattern("following")
 _OFFICIAL = pattern("official")
 _MENTIONING = pattern("mentioning")
-_SENTENCE_END = re.compile(r"[。\n]|\.\s")
 _BEFORE, _BEHIND = 60, 40
 
 
 def is_of_the_room(text: str, span: tuple[int, int], context: Context) -> bool:
     """Whether an @name calls somebody of the room, named in the export or to turn to, or is the room's official account."""
     start, end = span
-    before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
+    low, high = sentence_at(text, start)
+    before = text[max(low, start - _BEFORE) : start]
     if _SERVICES.search(before):
         return False
     if _OFFICIAL.search(before):
@@ -29,7 +29,7 @@ def is_of_the_room(text: str, span: tuple[int, int], context: Context) -> bool:
     if any(_calls(behind, text[start:end], name) for name in context.fact(_people)):
         return True
     handle = text[start:end].lstrip("@＠")
-    around = before + "@" + _SENTENCE_END.split(text[end : end + _BEHIND])[0]
+    around = before + "@" + text[end : min(high, end + _BEHIND)]
     return handle.isalpha() and _MENTIONING.search(around) is not None
 
 

@@ -1,10 +1,9 @@
 """privacy.portrait-consent: pictures of people are shown whom nobody asked."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import ban_in
+from auditor.text import ban_in, sentence_at
 
 from .words import pattern
 
@@ -14,7 +13,6 @@ _UNASKED = pattern("unasked")
 _HARMLESS = pattern("harmless")
 _DECLINING = pattern("declining")
 _FORBIDDING = pattern("forbidding")
-_SENTENCE_END = re.compile(r"[。\n]|[.!?]\s")
 _BEFORE, _BEHIND = 80, 16
 
 
@@ -71,8 +69,8 @@ def _unasked(text: str) -> Iterator[tuple[int, int]]:
     for found in _UNASKED.finditer(text):
         start, end = found.span()
         around = text[max(0, start - _BEFORE) : end + _BEHIND]
-        before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
-        behind = _SENTENCE_END.split(text[end : end + _BEHIND])[0]
+        before = text[max(sentence_at(text, start)[0], start - _BEFORE) : start]
+        behind = text[end : min(sentence_at(text, end - 1)[1], end + _BEHIND)]
         if (
             _PICTURES.search(around)
             and _PEOPLE.search(around)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
+from auditor.text import sentences
 
-from .sentences import sentences
 from .words import pattern
 
 _IDENTITY = pattern("identity")
@@ -56,7 +56,8 @@ _REFUSAL = pattern("refusal")
 def approval_question_personal_data(export: RoomExport) -> Iterator[Yield]:
     """Prohibition 1 bans posting personal data; asking for age, sex or marital status may be read as aiming at dating."""
     question = export.visibility.join_question or ""
-    for start, sentence in sentences(question):
+    for start, end in sentences(question):
+        sentence = question[start:end]
         if _REFUSAL.search(sentence):
             continue
         for message, found in (

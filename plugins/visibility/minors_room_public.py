@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import Lexicon, ban_in
+from auditor.text import Lexicon, ban_in, holding
 
-from .sentences import sentences
 from .words import pattern
 
 MINORS = Lexicon.of_terms(
@@ -91,12 +90,9 @@ def _said(context: Context) -> Iterator[Problem]:
         wanted = _MOSTLY_PUPILS if pointer == _DESCRIPTION else _PUPILS
         if pointer == "/room/name" or _YOUNG.search(text) is None:
             continue
-        for start, sentence in sentences(text):
-            found = wanted.search(sentence)
-            if found is None or _GROWN_UPS.search(sentence):
-                continue
-            span = (start + found.start(), start + found.end())
-            if ban_in(text, *span) is None:
+        for sentence, found in holding(text, wanted):
+            span = found.span()
+            if _GROWN_UPS.search(text, *sentence) is None and ban_in(text, *span) is None:
                 yield Problem("public", at=pointer, values={"word": found.group()}, span=span)
 
 
