@@ -50,7 +50,7 @@ class Excuses:
     pages: Mapping[str, Page]
     _masks: dict[str, list[Match]] = field(init=False, factory=dict)
     _soliciting: dict[str, bool] = field(init=False, factory=dict)
-    _context_keys: dict[str, frozenset[str]] = field(init=False, factory=dict)
+    _context_keys: dict[tuple[str, bool], frozenset[str]] = field(init=False, factory=dict)
     _bans: dict[tuple[str, tuple[int, int]], Ban | None] = field(init=False, factory=dict)
 
     def group(self, pointer: str) -> tuple[str, ...]:
@@ -113,17 +113,37 @@ class Excuses:
         return known
 
     def _context_words(self, context: Context, pointer: str) -> tuple[str, ...]:
-        seen = self._context_keys.get(pointer)
+        seen = self._keys_on(pointer, self.pages[pointer], heeds_interest=False)
+        if seen.isdisjoint(context.known):
+            return ()
+        if context.yields_to_own_interest:
+            seen = self._keys_on(pointer, self._disinterested(pointer), heeds_interest=True)
+        return tuple(word for key, word in context.keys if key in seen)
+
+    def _keys_on(self, pointer: str, page: Page, *, heeds_interest: bool) -> frozenset[str]:
+        """Give the keys of context words that stand on a page."""
+        seen = self._context_keys.get((pointer, heeds_interest))
         if seen is None:
-            page, latin = self.pages[pointer], self.contexts.latin
+            latin = self.contexts.latin
             places = self.contexts.scanner.scan(page.squeezed)
             apart = {key: starts for key, starts in places.items() if key in latin}
             words = plain_words(page, apart, latin) if apart else []
-            stand = {squeeze(match.word) for match in words}
-            seen = self._context_keys[pointer] = frozenset(places.keys() - apart.keys() | stand)
-        if seen.isdisjoint(context.known):
-            return ()
-        return tuple(word for key, word in context.keys if key in seen)
+            seen = frozenset(places.keys() - apart.keys() | {squeeze(one.word) for one in words})
+            self._context_keys[pointer, heeds_interest] = seen
+        return seen
+
+    def _disinterested(self, pointer: str) -> Page:
+        """Give a text without the words of protection that serve the one who writes them."""
+        page = self.pages[pointer]
+        kept: list[str] = []
+        reached = 0
+        for match in self.contexts.own_interest.finditer(page.flat):
+            kept.append(page.text[reached : match.start()])
+            reached = match.end()
+        if not reached:
+            return page
+        text = "\n".join((*kept, page.text[reached:]))
+        return Page(text, squeeze(text), {}, text)
 
 
 def _start(match: Match) -> int:

@@ -8,6 +8,7 @@ A lexicon is read and compiled when it is first used.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -18,6 +19,7 @@ from attrs import define, field
 
 from auditor.text.engine import Engine, assessed
 from auditor.text.findings import Assessment, Hit
+from auditor.text.folding import fold_pattern
 from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.vocabulary import compile_lexicons
 
@@ -138,11 +140,13 @@ def contexts() -> Contexts:
             tuple(_words(entry["words"], sets)),
             frozenset(entry.get("terms", ())),
             "@solicit" in entry["unless"],
+            "@own-interest" in entry["unless"],
             entry["gloss"],
         )
         for entry in table["contexts"]
     )
-    return Contexts(each)
+    own = "|".join(fold_pattern(one, keep_long=True) for one in table["own_interest"])
+    return Contexts(each, re.compile(own))
 
 
 def _words(words: Iterable[str], sets: Mapping[str, Any]) -> Iterable[str]:

@@ -1,5 +1,6 @@
 """Protection: the words that make a hit an innocent one, around it or of which it is a part."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -22,6 +23,7 @@ class Context:
     words: tuple[str, ...]
     terms: frozenset[str]
     yields_to_solicitation: bool
+    yields_to_own_interest: bool
     gloss: Mapping[str, str]
 
     @cached_property
@@ -45,9 +47,14 @@ class Context:
 
 @define(eq=False, slots=False)
 class Contexts:
-    """All contexts; engines share them."""
+    """All contexts; engines share them.
+
+    `own_interest` matches, in a flat text, words of protection that serve the one who writes them:
+    what is guarded is the trade (業者対策), or it is others who are sent away (通報する人はお断り).
+    """
 
     each: tuple[Context, ...]
+    own_interest: re.Pattern[str]
 
     @cached_property
     def scanner(self) -> Scanner:
