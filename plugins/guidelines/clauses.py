@@ -78,6 +78,9 @@ class Engine:
         if concepts & self.demanded:
             concepts &= ~(self.ban | self.negation)
         mood = self.moods.of(words, concepts)
+        handed = self.ban
+        if concepts & self.announcement:
+            handed |= self.negation  # "we do none of the following"
         families = self.families
         named = (
             families.find(FALLBACK, concepts) if mood is Mood.RULE else families.topics(concepts)
@@ -86,7 +89,7 @@ class Engine:
             concepts=concepts,
             mood=mood,
             bans=bool(concepts & self.ban),
-            ban=concepts & self.ban if mood is Mood.RULE else 0,
+            ban=concepts & handed if mood is Mood.RULE else 0,
             condition=concepts & self.condition if mood is Mood.QUESTION else 0,
             hits=families.find(SENTENCE, concepts),
             topics=tuple(named),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from .lexicon import LITERAL, Lexicon, build, load_concepts
+from .lexicon import LITERAL, Lexicon, build, load_alike, load_concepts
 
 DATA: Final = Path(__file__).with_name("clauses.json")
 SENTENCE: Final = "sentence"
@@ -128,7 +128,7 @@ def shipped() -> Families:
 def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
     """Give the families of such data, compiled."""
     literals = sorted({name for name in _names(data) if name.startswith(LITERAL)})
-    lexicon = build(load_concepts(), literals)
+    lexicon = build(load_concepts(), literals, load_alike())
     return Families(
         lexicon=lexicon,
         with_fallback=frozenset(

@@ -1,7 +1,8 @@
 """The words of rules by concept: which concepts a text holds."""
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import add
 from pathlib import Path
@@ -81,10 +82,25 @@ def load_concepts() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in loaded.items()}
 
 
-def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lexicon:
+@cache
+def load_alike() -> Mapping[str, tuple[str, ...]]:
+    """Give the words that rules use in place of another one, by that one."""
+    loaded = json.loads(DATA.read_text(encoding="utf-8"))["alike"]
+    return {model: tuple(others) for model, others in loaded.items()}
+
+
+def build(
+    concepts: Mapping[str, Iterable[str]],
+    literals: Iterable[str],
+    alike: Mapping[str, Iterable[str]],
+) -> Lexicon:
     """Give a lexicon of these concepts; each literal becomes a concept of its one word."""
-    named = {name: tuple(words) for name, words in concepts.items()}
-    named |= {literal: (literal.removeprefix(LITERAL),) for literal in literals}
+    spellings = {_whole(model): tuple(others) for model, others in alike.items()}
+    named = {name: tuple(_with_alike(words, spellings)) for name, words in concepts.items()}
+    named |= {
+        literal: tuple(_with_alike((literal.removeprefix(LITERAL),), spellings))
+        for literal in literals
+    }
     bits = {name: 1 << position for position, name in enumerate(named)}
     own: dict[str, int] = {}
     for name, words in named.items():
@@ -111,6 +127,22 @@ def build(concepts: Mapping[str, Iterable[str]], literals: Iterable[str]) -> Lex
         heads={head: tuple(words) for head, words in heads.items()},
         singles=frozenset(head for head in heads if len(head) == 1),
     )
+
+
+def _with_alike(
+    words: Iterable[str], spellings: Mapping[re.Pattern[str], tuple[str, ...]]
+) -> Iterator[str]:
+    """Give words, each followed by those in which a word that means the same takes its place."""
+    for word in words:
+        yield word
+        for model, others in spellings.items():
+            if model.search(word):
+                yield from (model.sub(other, word) for other in others)
+
+
+def _whole(model: str) -> re.Pattern[str]:
+    """Give a pattern of a word, of a Latin one without letters beside it."""
+    return re.compile(rf"(?<![a-z]){model}(?![a-z])" if model.isascii() else model)
 
 
 def fold_word(word: str) -> str:

@@ -30,6 +30,16 @@ _NOT_DONE_HERE: Final = re.compile(
 )
 _NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
 _FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
+# "次のことはしない、と皆で決めました" tells of the day on which a rule was laid down.
+_SETTLED: Final = re.compile(
+    r"(?:ない|ません|禁止|やめよう|やめる|控える|控えよう|断る)(?:こと)?(?:に|と|で|、と)[^。]{0,16}"
+    r"(?:決め|決まり|決定し|取り決め|申し合わせ|約束し|合意し)(?:まし)?た"
+)
+# "talk of who is poor at it is not for here": what is said is banned, and nothing is hearsay.
+_TALK_BANNED: Final = re.compile(
+    r"という(?:話|噂|うわさ|ウワサ)(?:[はもをや、・]|など)[^。]{0,40}"
+    r"(?:ません|ない(?:で|こと|\W|\Z)|やめ|禁止|遠慮|断り|控え|なし|無し|ng|だめ|ダメ)"
+)
 _HASHTAGS: Final = 3
 _TAG_LIST: Final = 6
 _TRIMMED: Final = "ー～~ねよさわなぁァっッ"
@@ -53,6 +63,7 @@ class Moods:
 
     strong: int
     forbid: int
+    bans: int
     bids: int
     question: int
     ask_word: int
@@ -91,7 +102,7 @@ class Moods:
             return Mood.QUESTION
         if concepts & self.ask_word and bare.endswith(self.tails["asking"]):
             return Mood.QUESTION
-        if concepts & self.decree:
+        if concepts & self.decree or (concepts & self.bans and _SETTLED.search(sentence)):
             return Mood.RULE
         if bare.endswith(self.tails["past"]) or kept.endswith(self.tails["agreeing"]):
             return Mood.STORY
@@ -99,7 +110,9 @@ class Moods:
         invites = concepts & self.invite and not concepts & self.addressee
         if invites:
             strong = concepts & self.forbid
-        heard = concepts & self.hearsay and not _FLAT_BAN.search(sentence)
+        heard = concepts & self.hearsay and not (
+            _FLAT_BAN.search(sentence) or _TALK_BANNED.search(sentence)
+        )
         if bare.endswith(self.tails["hearsay"]) or heard or concepts & self.wish:
             return Mood.HEARSAY
         chats = kept.endswith(self.tails["chatty"])
@@ -144,6 +157,7 @@ def build_moods(lexicon: Lexicon) -> Moods:
     return Moods(
         strong=lexicon.union("strongrule"),
         forbid=lexicon.union("forbid"),
+        bans=lexicon.union("forbid|negation"),
         bids=lexicon.union("forbid|asking-words"),
         question=lexicon.union("anti-question"),
         ask_word=lexicon.union("ask-word"),
