@@ -38,6 +38,8 @@ _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ|へん)"
     r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
 )
+# Simple Japanese is written in spaced words: "かんりにんに 知らせる".
+_SPACED: Final = re.compile(r"(?<=[はがをにへとのもでや]) (?=[ぁ-んァ-ヶ一-龠])")
 
 
 @attrs.frozen
@@ -72,6 +74,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
+        words = _SPACED.sub("", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation

@@ -137,7 +137,8 @@ def _names(context: Context) -> re.Pattern[str] | None:
     if not alternatives:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{alternatives})(?=さん|様|まで|宛|あて|\W|[はがへにをとかの]|\Z)"
+        rf"(?:(?<!\w)|(?<=[はがをにへとも]))(?:{alternatives})"
+        r"(?=さん|様|まで|宛|あて|\W|[はがへにをとかの]|\Z)"
     )
 
 
