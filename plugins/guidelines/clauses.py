@@ -38,6 +38,7 @@ _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ|へん)"
     r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
 )
+_MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 # Simple Japanese is written in spaced words: "かんりにんに 知らせる".
 _SPACED: Final = re.compile(r"(?<=[はがをにへとのもでや]) (?=[ぁ-んァ-ヶ一-龠])")
 
@@ -74,7 +75,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        words = _SPACED.sub("", words)
+        words = _MONTH.sub(_as_digits, _SPACED.sub("", words))
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
@@ -237,6 +238,11 @@ class Engine:
                 below = mark_below(lines, one.line)
                 if below not in ("", line.mark):
                     above, mark = analysis.ban, below
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    """Give a numeral as a folded text has digits."""
+    return "#" * len(match[0])
 
 
 def _stopped(words: str) -> str:

@@ -6,6 +6,8 @@ from typing import Final
 _WAVED_WITHIN: Final = 60
 _PROHIBITIONS: Final = re.compile(
     r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)? prohibitions|prohibited[- ]activities"
+    r"|(?<![a-z])(?:line|openchat)(?:'s)?(?: own)?(?: openchat)?(?: list of)?"
+    r" prohibited (?:conduct|acts?|behaviou?rs?)\b"
 )
 _TERMS: Final = re.compile(
     r"(?:line|ライン|オープンチャット|オプチャ|openchat)[^。\n]{0,16}"
