@@ -40,6 +40,7 @@ from .spam_filter_coverage import spam_filter_coverage
 from .spam_filter_match_mode import spam_filter_match_mode
 from .spam_filter_off import spam_filter_off
 from .spam_filter_overblocking import spam_filter_overblocking
+from .spam_filter_rare_overblocking import spam_filter_rare_overblocking
 from .spam_filter_word_length import spam_filter_word_length
 from .spam_flood import spam_flood
 from .sub_room_capacity import sub_room_capacity
@@ -93,6 +94,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         spam_filter_match_mode,
         spam_filter_off,
         spam_filter_overblocking,
+        spam_filter_rare_overblocking,
         spam_filter_word_length,
         spam_flood,
         sub_room_capacity,

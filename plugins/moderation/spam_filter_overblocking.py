@@ -1,12 +1,12 @@
 """moderation.spam-filter-overblocking: banned words that also delete innocent messages."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .words import plain, words
+from .innocence import expected
+from .words import plain
 
 SHOWN = 50
 
@@ -34,10 +34,14 @@ SHOWN = 50
     why={
         "ja": "「NGワードを含む」では、短い言葉がほかの言葉の一部にも当たります。"
         "「垢」は「垢抜け」、「ブス」は「サブスク」、「ライン」は「オンライン」を消します。"
-        "理由の分からない削除は、まじめに参加している人を遠ざけます。",
+        "理由の分からない削除は、まじめに参加している人を遠ざけます。"
+        "ここに挙げるのは、どのルームにも出てくる言葉と、このルームの文章や話題に出てくる言葉です"
+        "（「カカオ」が「カカオ豆」を消すのは、お菓子やコーヒーのルームで困ります）。",
         "en": "In 'contains' mode a short word also hits parts of other words. 垢 deletes 垢抜け "
         "(grooming), ブス deletes サブスク (subscription), ライン deletes オンライン (online). "
-        "Unexplained deletions drive sincere members away.",
+        "Unexplained deletions drive sincere members away. Named here are words that come up in "
+        "any room, and those of this room's own texts or topic (カカオ deletes カカオ豆, cocoa "
+        "beans, which matters in a room on sweets or coffee).",
     },
     fix={
         "ja": "ねらう言い方に合わせて長くしてください（例：「垢」→「裏垢」、"
@@ -68,10 +72,11 @@ SHOWN = 50
 )
 def spam_filter_overblocking(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A banned word that is part of everyday words hits the wrong people."""
-    yield from islice(_hits(export, context.option("examples")), SHOWN)
+    yield from islice(_hits(export, context), SHOWN)
 
 
-def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
+def _hits(export: RoomExport, context: Context) -> Iterator[Problem]:
+    most = context.option("examples")
     name = plain(export.room.name)
     exact = export.bots.spam_filter.match == "exact"
     for index, written in enumerate(export.bots.spam_filter.words or ()):
@@ -81,13 +86,7 @@ def _hits(export: RoomExport, most: int) -> Iterator[Problem]:
         if word in name and not exact:
             yield Problem("own-name", at=at, values={"word": written})
             continue
-        examples = [f"「{phrase}」" for phrase in _innocent(word)[:most]]
+        examples = [f"「{phrase}」" for phrase in expected(word, context)[:most]]
         if examples:
             values = {"word": written, "examples": examples}
             yield Problem("innocent-later" if exact else "innocent", at=at, values=values)
-
-
-@lru_cache(maxsize=4096)
-def _innocent(word: str) -> tuple[str, ...]:
-    """The everyday phrases that a plain word stands in; rooms ban many words alike."""
-    return tuple(phrase for phrase in words("innocent_phrases") if word in phrase)
