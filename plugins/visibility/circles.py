@@ -6,6 +6,8 @@ from auditor.text import ban_in
 from .words import pattern
 
 _ANYBODY = pattern("anybody")
+_ANYBODY_OF = pattern("anybody-of")
+_BEFORE = 24
 _CIRCLE = pattern("circle")
 _OUTSIDE = ("/room/name", "/room/description")
 _NEWS = ("community", "marketing", "event", "other")
@@ -30,7 +32,8 @@ def _keeps_to_a_circle(context: Context) -> bool:
 
 def _invites_anybody(context: Context) -> bool:
     return any(
-        ban_in(text, *found.span()) is None
+        _ANYBODY_OF.search(text, max(0, found.start() - _BEFORE), found.start()) is None
+        and ban_in(text, *found.span()) is None
         for _, text in context.public_text
         for found in _ANYBODY.finditer(text)
     )
