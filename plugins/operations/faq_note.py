@@ -8,12 +8,14 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from .affirming import plain
 
 _FAQ = re.compile(
-    r"よくある(?:ご)?質問|よくいただく|faq|q\s?&\s?a|q&a|ヘルプ(?:ページ|センター)|使い方ガイド|困ったときは"
+    r"よくある[ごお]?(?:質問|尋ね|たずね|問い?合わ?せ|問合せ|疑問|相談)|よくお?(?:尋ねられ|聞かれ|たずねられ)る|よくいただく"
+    r"|faq|q\s?&\s?a|q&a|ヘルプ(?:ページ|センター)|使い方ガイド|困ったときは"
     r"|トラブルシュー|操作マニュアル|取扱説明書|サポートページ|frequent(?:ly asked)? questions|help (?:page|cent)"
     r"|(?:common|usual|frequent) (?:questions|answers)|questions and answers"
 )
 _PAIR = re.compile(
     r"(?:^|\s|[。】)/／])q\d{0,2}[.:．、)\s][^\n]{2,80}?(?:\n|\s|[?？])\s*a\d{0,2}[.:．、)\s]"
+    r"|(?:^|\n)[\s・]*問い?\d{0,2}[.:．、)\s][^\n]{2,80}\n\s*答え?\d{0,2}[.:．、)\s]"
 )
 _FEWEST_PAIRS = 2
 
