@@ -20,6 +20,7 @@ from .self_harm_recruitment import self_harm_recruitment
 from .sexual_content_term import sexual_content_term
 from .unproven_official_claim import unproven_official_claim
 from .unreadable_name import unreadable_name
+from .violence_theme import violence_theme
 
 
 @hookimpl
@@ -44,4 +45,5 @@ def auditor_rules() -> tuple[Rule, ...]:
         sexual_content_term,
         unproven_official_claim,
         unreadable_name,
+        violence_theme,
     )
