@@ -24,7 +24,9 @@ from .splitting import (
     is_title,
     item_mark,
     names_only,
+    only_lists,
     opens_block,
+    refers_back,
     sentences,
 )
 
@@ -72,6 +74,8 @@ class Engine:
     demanded: int
     announcement: int
     condition: int
+    written: int
+    needless: int
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
@@ -99,7 +103,14 @@ class Engine:
             topics=tuple(named),
             carries=concepts & (self.ban | self.negation) if mood is Mood.RULE else 0,
             likewise=is_likewise(words),
+            backwards=self._backwards(words, concepts) if mood is Mood.RULE else 0,
         )
+
+    def _backwards(self, words: str, concepts: int) -> int:
+        """Give the ban that a rule lays on what the sentence before it lists."""
+        if concepts & self.needless or not concepts & (self.ban | self.written):
+            return 0
+        return concepts & (self.ban | self.negation) if refers_back(words) else 0
 
     def read(self, said: tuple[Statement, ...], lines: Sequence[Line]) -> Reading:
         """Read the sentences of a text: single ones first, then joined ones, then topics alone."""
@@ -110,13 +121,15 @@ class Engine:
         told = 0
         conditions: dict[int, int] = {}
         heads = headings(lines)
-        for one, above in zip(said, self._inherited(said, lines, heads), strict=True):
+        inherited = self._inherited(said, lines, heads)
+        for one, above, behind in zip(said, inherited, _behind(said), strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
             if analysis.condition:
                 conditions[one.line] = analysis.condition
             if conditions:
                 above |= conditions.get(one.line, 0)
+            above |= behind
             if above & ~concepts and concepts:
                 hits = self.families.find(SENTENCE, concepts | above)
             place = mentioned
@@ -240,6 +253,14 @@ class Engine:
                     above, mark = analysis.ban, below
 
 
+def _behind(said: Sequence[Statement]) -> Iterator[int]:
+    """Give what each sentence takes over from the next one: a list, the ban behind it."""
+    for one, after in pairwise(said):
+        bans = after.analysis.backwards if after.line == one.line else 0
+        yield bans if bans and only_lists(one.folded) else 0
+    yield from (0 for _ in said[-1:])
+
+
 def _as_digits(match: re.Match[str]) -> str:
     """Give a numeral as a folded text has digits."""
     return "#" * len(match[0])
@@ -266,6 +287,8 @@ def engine() -> Engine:
         announcement=lexicon.union("announcement"),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
         condition=lexicon.union("hurt|abuse|trouble|found|youth"),
+        written=lexicon.union("write"),
+        needless=lexicon.union("anti-no-need"),
     )
 
 

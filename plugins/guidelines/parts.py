@@ -27,6 +27,7 @@ class Analysis:
         topics: the clauses whose topic it names, where no family words them.
         carries: the ban and the negation of a rule, for "the same goes for …" behind it, as bits.
         likewise: whether it says that what the sentence before bans holds for more.
+        backwards: the ban that it lays on what the sentence before lists, as bits.
     """
 
     concepts: int
@@ -38,6 +39,7 @@ class Analysis:
     topics: tuple[tuple[str, str], ...]
     carries: int
     likewise: bool
+    backwards: int
 
 
 @attrs.frozen

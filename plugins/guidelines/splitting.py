@@ -62,6 +62,21 @@ _BANS_BELOW: Final = re.compile(
     r"|禁止している|禁じている)(?:もの|こと|事|物|話)(?:が|は)(?:[^。]{0,6}あり|次|以下|こちら|これ)"
     r"|(?:次|以下|下記)の(?:こと|行為|もの|投稿)(?:は|を)(?:、)?(?:しない|しません|やらない|行わない|いたしません|致しません|お?控え|なさらない)"
 )
+# "… これらは書かない", "… Yours or others': never": what the list before it names is banned.
+_REFERS_BACK: Final = re.compile(
+    r"\A\W{0,4}(?:(?:これ|それ|どれ|いずれ|どちら)(?:ら)?(?:の(?:もの|こと|情報|話|類|どれ|いずれ))?(?:は|も|を|について)"
+    r"|すべて|全て|全部|以上|自他(?:とも|を問わず|の別なく)"
+    r"|(?:ご?自分|ご?自身|ご?本人|自己|他人|ひと|人|誰|だれ|どなた|仲間|家族|よその人|よその方|ほかの人|他の人|ほかの方|他の方|相手)"
+    r"(?:の(?:もの|こと|分|情報|話)?|について)?(?:で(?:も|あれ|あろうと)|だろう(?:と|が)|も|に(?:も|ついても))"
+    r"|none of (?:these|this|those|it|them|that)\b|(?:neither|not) yours\b|(?:whether )?(?:yours|your own|our own|mine)(?:,)? (?:or|and|nor)\b"
+    r"|(?:whoever|whosever|anybody|anyone|nobody|no one)(?:'s)? ?(?:they|it|these)?\b"
+    r"|(?:please )?(?:never|do not|don't) (?:post|share|write|put|bring|give|type|paste|drop|send) (?:these|those|them|any of|either)\b"
+    r"|(?:please )?keep (?:these|those|them|all of)\b|(?:all|any) of (?:these|this|those|it|them)\b|(?:these|those) )"
+)
+_VERB: Final = re.compile(
+    r"\b(?:i|you|we|they|is|are|was|were|be|have|has|can|may|must|should|will|do|don't|please|share|post|tell|write|talk)\b"
+)
+_LISTED: Final = re.compile(r"[、,，・/／]")
 _NAMES_ONLY: Final = re.compile(
     r"(?:ます|です|せん|ださい|下さい|しょう|[いうくすつぬむるただ])[。!]?\W*\Z"
 )
@@ -122,6 +137,21 @@ def bans_below(sentence: str) -> bool:
 def names_only(sentence: str) -> bool:
     """Tell whether a sentence only names things and says nothing of them."""
     return _NOMINAL.search(sentence) is not None or _NAMES_ONLY.search(sentence) is None
+
+
+def refers_back(sentence: str) -> bool:
+    """Tell whether a sentence speaks of what the one before it names."""
+    return _REFERS_BACK.search(sentence) is not None
+
+
+def only_lists(sentence: str) -> bool:
+    """Tell whether a sentence names several things and says nothing of them."""
+    return (
+        _LISTED.search(sentence) is not None
+        and _NAMES_ONLY.search(sentence) is None
+        and "は" not in sentence.rpartition("、")[2]
+        and _VERB.search(sentence) is None
+    )
 
 
 def _begins_as_heading(stripped: str) -> bool:
