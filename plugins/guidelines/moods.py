@@ -32,7 +32,7 @@ _NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
 _FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
 # "次のことはしない、と皆で決めました" tells of the day on which a rule was laid down.
 _SETTLED: Final = re.compile(
-    r"(?:ない|ません|禁止|やめよう|やめる|控える|控えよう|断る)(?:こと)?(?:に|と|で|、と)[^。]{0,16}"
+    r"(?:ない|ません|禁止|禁じる|禁ずる|やめよう|やめる|控える|控えよう|慎む|断る|お断りする)(?:こと)?(?:に|と|で|、と)[^。]{0,16}"
     r"(?:決め|決まり|決定し|取り決め|申し合わせ|約束し|合意し)(?:まし)?た"
 )
 # "talk of who is poor at it is not for here": what is said is banned, and nothing is hearsay.
