@@ -30,6 +30,9 @@ _MARKS: Final = {
 }
 _TABLE: Final = {**_FULL_WIDTH, **_CAPITALS, **_FULL_CAPITALS, **_DIGITS, **_MARKS}
 _FOLDED: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+# Official and learned Japanese is written with "，" and "．"; those of numbers and "一．" stay.
+_IN_JAPANESE: Final = {"，": "、", "．": "。"}
+_JAPANESE: Final = re.compile(r"[ぁ-ヿ一-龠々）」]{2}(?<![一二三四五六七八九十])")
 
 
 def fold(text: str) -> str:
@@ -38,4 +41,7 @@ def fold(text: str) -> str:
 
 
 def _replace(match: re.Match[str]) -> str:
-    return _TABLE[ord(match[0])]
+    character, start = match[0], match.start()
+    if character in _IN_JAPANESE and _JAPANESE.match(match.string, max(0, start - 2), start):
+        return _IN_JAPANESE[character]
+    return _TABLE[ord(character)]
