@@ -19,5 +19,12 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
         KeyError: the file has no list of that name.
 
     """
-    lists = json.loads(files(package).joinpath(file).read_text("utf-8"))["lists"]
-    return re.compile("|".join(entry for name in names for entry in lists[name]), re.IGNORECASE)
+    table = json.loads(files(package).joinpath(file).read_text("utf-8"))
+    begins = table.get("begins", {})
+    either = (_guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
+    return re.compile("|".join(either), re.IGNORECASE)
+
+
+def _guarded(source: str, begins: str | None) -> str:
+    """Give a pattern that looks at the first character before it tries its alternatives."""
+    return source if begins is None else f"(?=[{re.escape(begins)}])(?:{source})"

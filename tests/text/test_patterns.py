@@ -1,0 +1,75 @@
+"""Lists of patterns: what is derived from them is up to date, and finds the same."""
+
+import importlib.util
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import jsonschema
+import pytest
+
+from auditor.text import pattern
+
+ROOT = Path(__file__).parents[2]
+
+
+def tool() -> ModuleType:
+    path = ROOT / "tools" / "pattern_begins.py"
+    spec = importlib.util.spec_from_file_location("pattern_begins", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TABLES = tuple(tool().tables())
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_table_satisfies_its_schema_and_is_up_to_date(path: Path) -> None:
+    schema = json.loads((ROOT / "schemas" / "patterns.schema.json").read_text("utf-8"))
+    table = json.loads(path.read_text("utf-8"))
+
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(table)) == []
+    assert table["begins"] == tool().derived(table), "run tools/pattern_begins.py"
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_list_finds_the_same_as_without_what_is_derived(path: Path) -> None:
+    area = path.parent.name
+    cases = (
+        json.loads(one.read_text("utf-8"))
+        for one in sorted((ROOT / "tests" / "rules" / area).glob("*.json"))
+    )
+    text = "\n".join(dict.fromkeys(each for case in cases for each in strings(case)))
+    for name, patterns in json.loads(path.read_text("utf-8"))["lists"].items():
+        plain = re.compile("|".join(patterns), re.IGNORECASE)
+        found = pattern(f"auditor_plugins.{area}", path.name, name).finditer(text)
+        assert [one.span() for one in found] == [one.span() for one in plain.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "begins"),
+    [
+        (["晒す", "(?:罰|fine)金"], "f晒罰"),
+        (["a?b", "[x-z]+"], "abxyz"),
+        (["(?<!下)着る", r"\bno\b"], "n着"),
+        (["a*"], None),
+        (["[^a]b"], None),
+        ([".x"], None),
+        (["[ぁ-龠]さん"], None),
+    ],
+)
+def test_with_what_a_match_begins(patterns: list[str], begins: str | None) -> None:
+    assert tool().begins(patterns) == begins
