@@ -32,9 +32,9 @@ ORDINARY = 6_000
 ORDINARY_WEIGHT = 0.3
 PART_WEIGHT = 0.5
 STRENGTH = 20.0
-MOST_BYTES = 183_000
+MOST_BYTES = 181_000
 SCALE = 4
-FLAG_ABOVE = 0.82
+FLAG_ABOVE = 0.81
 FLAG_LATIN_ABOVE = 0.82
 FLAG_PART_ABOVE = 0.98
 DOUBT_BELOW = {
@@ -45,6 +45,7 @@ DOUBT_BELOW = {
     "strong-elsewhere": 0.12,
     "elsewhere": 0.95,
 }
+KEPT_ABOVE = 0.7
 DOUBTED_FROM = 100  # rooms of a category that the model must have learnt from to doubt it
 KNOWN_SHARE = 0.35
 GLANCE_BELOW = 0.1
@@ -154,13 +155,14 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
     by_weight.pop(0, None)
     ranked_weights = sorted(by_weight)
     return {
-        "schema": "openchat-second-opinion/4",
+        "schema": "openchat-second-opinion/5",
         "scale": SCALE,
         "bias": round(bias, 4),
         "flag_above": FLAG_ABOVE,
         "flag_latin_above": FLAG_LATIN_ABOVE,
         "flag_part_above": FLAG_PART_ABOVE,
         "doubt_below": DOUBT_BELOW,
+        "kept_above": KEPT_ABOVE,
         "doubted": doubted(learnt),
         "known_share": KNOWN_SHARE,
         "glance_below": GLANCE_BELOW,

@@ -7,13 +7,17 @@ from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
+from auditor.text.negation import is_offered
 from auditor.text.protection import Allowed
-from auditor.text.resemblance import SENTENCE, Reading, model, parts_of
+from auditor.text.resemblance import SENTENCE, Model, Reading, model, parts_of
+from auditor.text.sentence import sentence_at
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
 _MANY = 3
 _AROUND = 60
+_JUST_BEFORE, _JUST_BEHIND = 12, 24
+_MUCH = 50
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -140,7 +144,18 @@ def _likelihood_without(reading: Reading, allowed: Allowed) -> float | None:
 def _doubted(
     weighed: Weighed, reading: Reading, fields: Mapping[str, str]
 ) -> Iterator[tuple[Finding, float]]:
-    """Give the findings that are too slight for what they stand in, and how risky that reads."""
+    """Give the findings that are too slight for what they stand in, and how risky that reads.
+
+    None that stands out from it is among them.
+    """
+    for one, likelihood in _slight(weighed, reading, fields):
+        if not _stands_out(one, reading.model, fields):
+            yield one, likelihood
+
+
+def _slight(
+    weighed: Weighed, reading: Reading, fields: Mapping[str, str]
+) -> Iterator[tuple[Finding, float]]:
     bounds = reading.model.doubt_below
     read = [one for one in weighed.findings if _READ_ALONE.issuperset(one.pointers)]
     if read and sum(len(one.hits) for one in read if one.confidence == "strong") < _MANY:
@@ -164,6 +179,35 @@ def _nearby(reading: Reading, level: str) -> float | None:
     whole, alone = reading.likelihood(), reading.model.read([name, ""]).likelihood()
     # and a harmless description none for what the name says
     return whole if whole is None or alone is None else max(whole, alone)
+
+
+def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bool:
+    """Tell whether what was found reads risky in its own sentence, or is offered there.
+
+    One such sentence in the midst of many harmless ones is no less risky than alone. A name is
+    short, and read as a whole.
+    """
+    pointer = finding.hits[0].pointer
+    spans = sorted(hit.span for hit in finding.hits if hit.pointer == pointer)
+    is_strong = finding.confidence == "strong"
+    if pointer == "/room/name" or not (is_strong or len(spans) == len(finding.hits)):
+        return False
+    text = fields[pointer]
+    parts = spans if is_strong else [(spans[0][0], spans[-1][1])]
+    for start, end in parts:
+        sentence = sentence_at(text, start)
+        if end > sentence[1]:
+            continue
+        low = max(sentence[0], start - _JUST_BEFORE)
+        high = min(sentence[1], end + _JUST_BEHIND)
+        if len(text) - (high - low) < _MUCH:
+            continue  # little else is said: the whole tells how it is meant
+        likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
+        if likelihood is not None and likelihood > model.kept_above:
+            return True
+        if is_offered(text, end, high):
+            return True
+    return False
 
 
 def _around(finding: Finding, fields: Mapping[str, str]) -> str:

@@ -30,6 +30,10 @@ _DENIED_DIRECTLY = re.compile(
 )
 _NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
 _QUOTED = re.compile("「[^「」\n]{0,40}」")
+_CLOSES = re.compile(
+    r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
+    r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
+)
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 _BULLET = re.compile(
@@ -72,6 +76,11 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
     return found
 
 
+def is_offered(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a sentence offers or welcomes something: 歓迎です, 販売しています."""
+    return _cues().offers.search(flatten(text[start:end])) is not None
+
+
 def is_soliciting(flat: str) -> bool:
     """Tell whether a text speaks of pay, prices or private contact without naming an employer.
 
@@ -103,6 +112,8 @@ class _Cues:
     follow_on: re.Pattern[str]
     employer: re.Pattern[str]
     except_for: re.Pattern[str]
+    sent_away: re.Pattern[str]
+    offers: re.Pattern[str]
 
 
 @cache
@@ -139,6 +150,8 @@ def _cues() -> _Cues:
         follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),
         employer=re.compile(either("employer")),
         except_for=re.compile(either("except_for")),
+        sent_away=re.compile(either("sent_away")),
+        offers=re.compile(either("offers")),
     )
 
 
@@ -262,6 +275,8 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
         elif (heading := _heading(line, cues)) is not None:
             if cues.double.match(line[heading.end() :]):
                 return None
+            if cues.sent_away.search(line[: heading.start()]) and not _BULLET.match(own):
+                return None  # it sends somebody away, and heads no list
             place = flat.index(heading.group(), begin)
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
         elif not _BULLET.match(line) and (len(line) > 24 or cues.positive_head.search(line)):
@@ -288,7 +303,7 @@ def _above_closing(flat: str, end: int, cues: _Cues) -> Ban | None:
     for _ in range(6):
         stop = flat.find("\n", at + 1, at + 1 + _REACH)
         line = flat[at + 1 : stop if stop >= 0 else at + 1 + _REACH]
-        if re.match(r"[\s　]*(?:上記|以上|これら|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)", line):
+        if _CLOSES.match(line):
             ban = cues.ban.search(line)
             if ban is not None and not cues.positive.search(line[: ban.start()]):
                 span = (at + 1 + ban.start(), at + 1 + ban.end())

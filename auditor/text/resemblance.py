@@ -59,6 +59,7 @@ class Model:
     flag_latin_above: float
     flag_part_above: float
     doubt_below: Mapping[str, float]
+    kept_above: float
     known_share: float
     glance_below: float
     kin: Mapping[str, str] = field(factory=dict)
@@ -210,6 +211,7 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table["flag_latin_above"],
         table["flag_part_above"],
         table["doubt_below"],
+        table["kept_above"],
         table["known_share"],
         table["glance_below"],
         kin,

@@ -273,3 +273,53 @@ def test_what_only_sounds_risky_is_left_alone(name, description):
 
 def test_nothing_is_doubted_of_a_category_that_the_model_hardly_knows():
     assert categories("ほのぼの手芸の会", "刺しゅうと編み物の部屋です。外国人は帰れ。") == {"hate"}
+
+
+HARMLESS = (
+    "このルームはコーヒーについての質問と情報交換のために作りました。写真の投稿は歓迎です。"
+    "毎月第2土曜日に小さな集まりを開いています。仲良く楽しみましょう。",
+    "おすすめの道具や本があれば、ぜひ教えてください。返信はゆっくりで構いません。"
+    "無理のない範囲でお付き合いください。",
+)
+FIELDS = ("/room/description", "/notes/0/body", "/guidelines/text")
+
+
+@pytest.mark.parametrize("pointer", FIELDS)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "裏垢さん歓迎です。DMください。",
+        "ブランドのコピー品を格安で販売しています。",
+        "元本保証、月利20%の投資案件を紹介します。",
+        "即会い希望の方は個チャへ。",
+        "口座を買い取ります。即日入金。",
+        "パパ活できる方いませんか、条件は個別に。",
+        "野菜の手押しできます、テレグラムまで。",
+        "月収100万円、誰でも簡単に稼げます。",
+        "一緒に逝ける人を探しています。",
+        "高額日当の運び屋、身分証のコピーだけで即採用。",
+    ],
+)
+def test_a_risky_sentence_is_heard_in_the_midst_of_harmless_ones(sentence, pointer):
+    fields = {"/room/name": "みんなのコーヒーひろば", "/room/description": "コーヒー好きの集まり"}
+
+    assert assess({**fields, pointer: sentence.join(HARMLESS)}).findings
+
+
+@pytest.mark.parametrize("pointer", FIELDS)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "裏垢の募集は禁止です。",
+        "コピー品の販売、投資の勧誘、パパ活の募集は見つけしだい削除します。",
+        "「即会い」や「闇バイト」の誘いが来たら、返事をせず管理人まで。",
+        "口座の買い取りをうたう投稿は犯罪です。",
+        "ヤバい豆に出会ったら教えてください。",
+        "豆の販売はお店のページで行っています。",
+        "新しい焙煎の仲間を探しています。",
+    ],
+)
+def test_a_ban_or_a_warning_is_left_alone_in_the_midst_of_harmless_ones(sentence, pointer):
+    fields = {"/room/name": "みんなのコーヒーひろば", "/room/description": "コーヒー好きの集まり"}
+
+    assert not assess({**fields, pointer: sentence.join(HARMLESS)}).findings
