@@ -1,14 +1,21 @@
 """Flattening: a text with each character in its plain form, as long as the original."""
 
+import re
 import unicodedata
 
 from auditor.text.folding import CHARS
 
 _MOST_FLAT = 20_000
+_FULL_STOP = re.compile("(?<![0-9０-９])．(?![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])")
 
 
 def flatten(text: str) -> str:
-    """Give a text with each character folded where that leaves one character."""
+    """Give a text with each character folded where that leaves one character.
+
+    The full stop of official Japanese, 「．」, becomes the common one where it ends a sentence.
+    """
+    if "．" in text:
+        text = _FULL_STOP.sub("。", text)
     return text.translate(_FLAT)
 
 
