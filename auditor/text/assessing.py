@@ -7,7 +7,7 @@ from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
-from auditor.text.negation import is_offered
+from auditor.text.negation import is_negative, is_offered
 from auditor.text.protection import Allowed
 from auditor.text.resemblance import SENTENCE, Model, Reading, model, parts_of
 from auditor.text.sentence import sentence_at
@@ -200,8 +200,9 @@ def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bo
             continue
         low = max(sentence[0], start - _JUST_BEFORE)
         high = min(sentence[1], end + _JUST_BEHIND)
-        if len(text) - (high - low) < _MUCH:
-            continue  # little else is said: the whole tells how it is meant
+        # where little else is said, the whole tells how it is meant
+        if len(text) - (high - low) < _MUCH or is_negative(text, end, sentence[1]):
+            continue
         likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
         if likelihood is not None and likelihood > model.kept_above:
             return True

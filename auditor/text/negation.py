@@ -81,6 +81,12 @@ def is_offered(text: str, start: int, end: int) -> bool:
     return _cues().offers.search(flatten(text[start:end])) is not None
 
 
+def is_negative(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a sentence bans, denies or refuses anything."""
+    cues, flat = _cues(), flatten(text[start:end])
+    return any(cue.search(flat) for cue in (cues.ban, cues.denial, cues.refusal))
+
+
 def is_soliciting(flat: str) -> bool:
     """Tell whether a text speaks of pay, prices or private contact without naming an employer.
 
