@@ -23,7 +23,9 @@ from .splitting import (
     is_likewise,
     is_title,
     item_mark,
+    names_actor,
     names_only,
+    only_does,
     only_lists,
     opens_block,
     refers_back,
@@ -43,6 +45,11 @@ _REFUSAL: Final = re.compile(
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 # Simple Japanese is written in spaced words: "かんりにんに 知らせる".
 _SPACED: Final = re.compile(r"(?<=[はがをにへとのもでや]) (?=[ぁ-んァ-ヶ一-龠])")
+_SPACES: Final = re.compile(r"(?<=[ぁ-んァ-ヶー一-龠、]) (?=[ぁ-んァ-ヶ一-龠])")
+# "投稿も画面も" are what is talked of, as "投稿や画面を" are.
+_BOTH: Final = re.compile(
+    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]*(?:ない|ません|禁止|不可))"
+)
 
 
 @attrs.frozen
@@ -74,12 +81,16 @@ class Engine:
     demanded: int
     announcement: int
     condition: int
+    staff: int
+    acts: int
+    spread: int
     written: int
     needless: int
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        words = _MONTH.sub(_as_digits, _SPACED.sub("", words))
+        words = _MONTH.sub(_as_digits, _SPACES.sub("", words) if _SPACED.search(words) else words)
+        words = _BOTH.sub(r"\1や\2を", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
@@ -101,9 +112,11 @@ class Engine:
             condition=concepts & self.condition if mood is Mood.QUESTION else 0,
             hits=families.find(SENTENCE, concepts),
             topics=tuple(named),
-            carries=concepts & (self.ban | self.negation) if mood is Mood.RULE else 0,
+            carries=concepts & (self.ban | self.negation | self.spread) if mood is Mood.RULE else 0,
             likewise=is_likewise(words),
             backwards=self._backwards(words, concepts) if mood is Mood.RULE else 0,
+            actor=concepts & self.staff if concepts & self.staff and names_actor(words) else 0,
+            actorless=bool(concepts & self.acts) and only_does(words),
         )
 
     def _backwards(self, words: str, concepts: int) -> int:
@@ -122,14 +135,15 @@ class Engine:
         conditions: dict[int, int] = {}
         heads = headings(lines)
         inherited = self._inherited(said, lines, heads)
-        for one, above, behind in zip(said, inherited, _behind(said), strict=True):
+        beside = zip(_behind(said), _actors(said), strict=True)
+        for one, above, (behind, actor) in zip(said, inherited, beside, strict=True):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
             if analysis.condition:
                 conditions[one.line] = analysis.condition
             if conditions:
                 above |= conditions.get(one.line, 0)
-            above |= behind
+            above |= behind | actor
             if above & ~concepts and concepts:
                 hits = self.families.find(SENTENCE, concepts | above)
             place = mentioned
@@ -261,6 +275,17 @@ def _behind(said: Sequence[Statement]) -> Iterator[int]:
     yield from (0 for _ in said[-1:])
 
 
+def _actors(said: Iterable[Statement]) -> Iterator[int]:
+    """Give who acts in each sentence that does not say so: the one whom its line named before."""
+    actor, line = 0, -1
+    for one in said:
+        if one.line != line:
+            actor, line = 0, one.line
+        yield actor if one.analysis.actorless else 0
+        if not one.analysis.actorless:
+            actor = one.analysis.actor
+
+
 def _as_digits(match: re.Match[str]) -> str:
     """Give a numeral as a folded text has digits."""
     return "#" * len(match[0])
@@ -287,6 +312,10 @@ def engine() -> Engine:
         announcement=lexicon.union("announcement"),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
         condition=lexicon.union("hurt|abuse|trouble|found|youth"),
+        staff=lexicon.union("title|staff|topstaff|substaff"),
+        acts=lexicon.union("roleact|warn"),
+        # "… must not be shown elsewhere. The same goes for …"
+        spread=lexicon.union("spread|carried"),
         written=lexicon.union("write"),
         needless=lexicon.union("anti-no-need"),
     )

@@ -21,6 +21,10 @@ _TITLE_END: Final = ":\n"
 # The clauses that a room words with the names of those who run it: "👑くま＝退会".
 _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
 _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-clause"))
+# "水(管理人):約束事の改定": by what short name the rules call those who run the room.
+_INTRODUCED: Final = re.compile(
+    r"(?<!\w)([^\W\d_]{1,6})[（(](?:(?P<co_admin>共同管理|副管理)|管理)(?:者|人)[）)]"
+)
 _POINTS: Final = re.compile(
     r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
     r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
@@ -129,6 +133,9 @@ def _names(context: Context) -> re.Pattern[str] | None:
     admin = admins.admin.nickname
     co_admins = [one.nickname for one in admins.co_admins or () if one.nickname]
     groups = {"admin": [admin] if admin else [], "co_admin": co_admins}
+    for _, text in context.rules_text:
+        for match in _INTRODUCED.finditer(text):
+            groups[match.lastgroup or "admin"].append(match[1])
     alternatives = "|".join(
         f"(?P<{role}>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
         for role, names in groups.items()

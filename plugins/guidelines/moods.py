@@ -166,8 +166,8 @@ def build_moods(lexicon: Lexicon) -> Moods:
         hearsay=lexicon.union("anti-hearsay"),
         wish=lexicon.union("anti-wish"),
         invite=lexicon.union("anti-invite"),
-        # "feel free to ask the admins" is where to turn to, not chat
-        addressee=lexicon.union("staff|channel|opinion|mentionadmin"),
+        # "feel free to ask the admins" is where to turn to, "come under any name" a rule on names
+        addressee=lexicon.union("staff|channel|opinion|mentionadmin|bynickname"),
         soft=lexicon.union("anti-first-person|anti-deixis|anti-feeling"),
         soft_about=lexicon.union("anti-first-person|anti-feeling"),
         # "no copies of news stories" is about copies; "the news say" tells something

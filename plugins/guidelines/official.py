@@ -5,9 +5,10 @@ from typing import Final
 
 _WAVED_WITHIN: Final = 60
 _PROHIBITIONS: Final = re.compile(
-    r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)? prohibitions|prohibited[- ]activities"
+    r"禁止規定|prohibited_activities|(?:line|openchat)(?:'s)?(?: own)? prohibitions|prohibited[- ]activities"
     r"|(?<![a-z])(?:line|openchat)(?:'s)?(?: own)?(?: openchat)?(?: list of)?"
-    r" prohibited (?:conduct|acts?|behaviou?rs?)\b"
+    r" prohibited[- ](?:conduct|acts?|behaviou?rs?)\b"
+    r"|(?<![a-z])(?:line|openchat)\b[^.\n]{0,40} (?:its|their)(?: own)? (?:prohibitions|prohibited[- ](?:conduct|acts?|behaviou?rs?))\b"
 )
 _TERMS: Final = re.compile(
     r"(?:line|ライン|オープンチャット|オプチャ|openchat)[^。\n]{0,16}"

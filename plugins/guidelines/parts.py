@@ -28,6 +28,8 @@ class Analysis:
         carries: the ban and the negation of a rule, for "the same goes for …" behind it, as bits.
         likewise: whether it says that what the sentence before bans holds for more.
         backwards: the ban that it lays on what the sentence before lists, as bits.
+        actor: who it says acts, for a sentence behind it that names nobody, as bits.
+        actorless: whether it says what is done, and not by whom.
     """
 
     concepts: int
@@ -40,6 +42,8 @@ class Analysis:
     carries: int
     likewise: bool
     backwards: int
+    actor: int
+    actorless: bool
 
 
 @attrs.frozen

@@ -63,6 +63,9 @@ _BANS_BELOW: Final = re.compile(
     r"|禁止している|禁じている)(?:もの|こと|事|物|話)(?:が|は)(?:[^。]{0,6}あり|次|以下|こちら|これ)"
     r"|(?:次|以下|下記)の(?:こと|行為|もの|投稿)(?:は|を)(?:、)?(?:しない|しません|やらない|行わない|いたしません|致しません|お?控え|なさらない)"
 )
+# "助手(共同管理者)は申し込みを見ます。書き込みを消します。": who acts, and what else is done.
+_ACTOR: Final = re.compile(r"\A\W*[^はがを、。]{1,24}(?:は|が)(?!い|あ)")
+_DONE: Final = re.compile(r"\A[^はがもで]{1,24}(?:ます|する|行う|消す)[。!]?\W*\Z")
 # "… これらは書かない", "… Yours or others': never": what the list before it names is banned.
 _REFERS_BACK: Final = re.compile(
     r"\A\W{0,4}(?:(?:これ|それ|どれ|いずれ|どちら)(?:ら)?(?:の(?:もの|こと|情報|話|類|どれ|いずれ))?(?:は|も|を|について)"
@@ -138,6 +141,16 @@ def bans_below(sentence: str) -> bool:
 def names_only(sentence: str) -> bool:
     """Tell whether a sentence only names things and says nothing of them."""
     return _NOMINAL.search(sentence) is not None or _NAMES_ONLY.search(sentence) is None
+
+
+def names_actor(sentence: str) -> bool:
+    """Tell whether a sentence begins with the one who acts."""
+    return _ACTOR.search(sentence) is not None
+
+
+def only_does(sentence: str) -> bool:
+    """Tell whether a sentence says what is done without saying by whom."""
+    return _DONE.search(sentence) is not None
 
 
 def refers_back(sentence: str) -> bool:
