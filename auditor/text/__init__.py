@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.text.patterns import pattern
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
+    from auditor.text.spacing import unspaced
 
 __all__ = [
     "Assessment",
@@ -39,6 +40,7 @@ __all__ = [
     "redact",
     "sentence_at",
     "sentences",
+    "unspaced",
     "visible",
 ]
 
@@ -65,6 +67,7 @@ _HOMES = {
     "redact": "contact",
     "sentence_at": "sentence",
     "sentences": "sentence",
+    "unspaced": "spacing",
     "visible": "display",
 }
 

@@ -9,6 +9,8 @@ from typing import Final
 
 import attrs
 
+from auditor.text import unspaced
+
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .moods import Mood, Moods, build_moods
@@ -43,9 +45,6 @@ _REFUSAL: Final = re.compile(
     r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
 )
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
-# Simple Japanese is written in spaced words: "かんりにんに 知らせる".
-_SPACED: Final = re.compile(r"(?<=[はがをにへとのもでや]) (?=[ぁ-んァ-ヶ一-龠])")
-_SPACES: Final = re.compile(r"(?<=[ぁ-んァ-ヶー一-龠、]) (?=[ぁ-んァ-ヶ一-龠])")
 # "投稿も画面も" are what is talked of, as "投稿や画面を" are.
 _BOTH: Final = re.compile(
     r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]*(?:ない|ません|禁止|不可))"
@@ -89,7 +88,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        words = _MONTH.sub(_as_digits, _SPACES.sub("", words) if _SPACED.search(words) else words)
+        words = _MONTH.sub(_as_digits, unspaced(words))
         words = _BOTH.sub(r"\1や\2を", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:

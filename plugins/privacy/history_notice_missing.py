@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import unspaced
 
 _TALK = r"(?:トーク|やりとり|やり取り|投稿|書き込み|発言|会話|メッセージ|履歴|ログ|話|言葉|対話|お?知らせ|ご?連絡|ご?案内|写真|画像|質問|記録|内容)"
 _SEEN = r"[^。\n]{0,16}(?:見え|読め|見られ|ご覧(?:いただけ|になれ)|閲覧でき|遡れ|さかのぼれ)(?!ない|ません|なく)"
 _NOTICE = re.compile(
-    r"過去の(?:トーク|投稿|書き込み|発言|メッセージ|やり取り)|(?:あと|後)から(?:参加|入)|履歴.{0,12}(?:見|読|表示|閲覧)"
+    r"過去の(?:トーク|投稿|書き込み|発言|メッセージ|やり取り)|(?:あと|後)から(?:参加|入|いらし|来|加わ|お越し)|履歴.{0,12}(?:見|読|表示|閲覧)"
     r"|(?:全員|みんな|皆さん|みなさん|皆様|(?:ほか|他)の方|だれでも|誰でも|参加者|メンバー).{0,10}(?:見え|見られ|読め|閲覧|公開)"
-    rf"|(?:より前|前|昔|以前|これまで|それまで|過去)(?:の|[^。\n]{{0,6}}の)?{_TALK}{_SEEN}"
+    rf"|(?:より前|前|まえ|ふるい|古い|昔|以前|これまで|それまで|過去)(?:の|[^。\n]{{0,6}}の)?{_TALK}{_SEEN}"
     rf"|(?:新しく|新たに|新しい|新入|途中(?:から|で)|入ったばかり)[^。\n]{{0,24}}{_TALK}{_SEEN}"
     r"|(?:past|earlier|old|previous) (?:messages|talk|posts|conversations?|chats?|log\b|history)"
     r"|visible to (?:all|every)",
@@ -54,7 +55,7 @@ _NOTICE = re.compile(
 )
 def history_notice_missing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Newcomers can scroll back about six months; every customer's question is visible to all."""
-    if any(_NOTICE.search(text) for _, text in context.rules_text):
+    if any(_NOTICE.search(unspaced(text)) for _, text in context.rules_text):
         return
     if export.guidelines.text is not None:
         yield Problem("absent", at="/guidelines/text")
