@@ -9,4 +9,4 @@ _BLANKS = re.compile(r"(?<=[ぁ-んァ-ヶー一-龠、]) (?=[ぁ-んァ-ヶ一-
 
 def unspaced(text: str) -> str:
     """Give a text without the blanks that part the words of plain Japanese."""
-    return _BLANKS.sub("", text) if _SPACED.search(text) else text
+    return _BLANKS.sub("", text) if " " in text and _SPACED.search(text) else text

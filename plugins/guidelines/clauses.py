@@ -47,7 +47,7 @@ _REFUSAL: Final = re.compile(
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 # "投稿も画面も" are what is talked of, as "投稿や画面を" are.
 _BOTH: Final = re.compile(
-    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]*(?:ない|ません|禁止|不可))"
+    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]{0,24}(?:ない|ません|禁止|不可))"
 )
 
 
@@ -89,7 +89,8 @@ class Engine:
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
         words = _MONTH.sub(_as_digits, unspaced(words))
-        words = _BOTH.sub(r"\1や\2を", words)
+        if words.count("も") > 1:
+            words = _BOTH.sub(r"\1や\2を", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
@@ -134,15 +135,15 @@ class Engine:
         conditions: dict[int, int] = {}
         heads = headings(lines)
         inherited = self._inherited(said, lines, heads)
-        beside = zip(_behind(said), _actors(said), strict=True)
-        for one, above, (behind, actor) in zip(said, inherited, beside, strict=True):
+        beside = _beside(said)
+        for number, (one, above) in enumerate(zip(said, inherited, strict=True)):
             analysis = one.analysis
             concepts, hits = analysis.concepts, analysis.hits
             if analysis.condition:
                 conditions[one.line] = analysis.condition
             if conditions:
                 above |= conditions.get(one.line, 0)
-            above |= behind | actor
+            above |= beside.get(number, 0)
             if above & ~concepts and concepts:
                 hits = self.families.find(SENTENCE, concepts | above)
             place = mentioned
@@ -266,23 +267,24 @@ class Engine:
                     above, mark = analysis.ban, below
 
 
-def _behind(said: Sequence[Statement]) -> Iterator[int]:
-    """Give what each sentence takes over from the next one: a list, the ban behind it."""
-    for one, after in pairwise(said):
-        bans = after.analysis.backwards if after.line == one.line else 0
-        yield bans if bans and only_lists(one.folded) else 0
-    yield from (0 for _ in said[-1:])
+def _beside(said: Sequence[Statement]) -> Mapping[int, int]:
+    """Give what sentences take over from those beside them in their line, by their numbers.
 
-
-def _actors(said: Iterable[Statement]) -> Iterator[int]:
-    """Give who acts in each sentence that does not say so: the one whom its line named before."""
+    A list takes over the ban that the next sentence lays on it; what is done, who does it.
+    """
+    taken: dict[int, int] = {}
     actor, line = 0, -1
-    for one in said:
+    for number, one in enumerate(said):
+        analysis = one.analysis
         if one.line != line:
             actor, line = 0, one.line
-        yield actor if one.analysis.actorless else 0
-        if not one.analysis.actorless:
-            actor = one.analysis.actor
+        elif analysis.backwards and only_lists(said[number - 1].folded):
+            taken[number - 1] = taken.get(number - 1, 0) | analysis.backwards
+        if not analysis.actorless:
+            actor = analysis.actor
+        elif actor:
+            taken[number] = actor
+    return taken
 
 
 def _as_digits(match: re.Match[str]) -> str:
