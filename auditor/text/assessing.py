@@ -200,13 +200,14 @@ def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bo
             continue
         low = max(sentence[0], start - _JUST_BEFORE)
         high = min(sentence[1], end + _JUST_BEHIND)
-        # where little else is said, the whole tells how it is meant
-        if len(text) - (high - low) < _MUCH or is_negative(text, end, sentence[1]):
+        if is_negative(text, end, sentence[1]):
             continue
+        if is_offered(text, end, high):
+            return True
+        if len(text) - (high - low) < _MUCH:
+            continue  # little else is said: the whole tells how it is meant
         likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
         if likelihood is not None and likelihood > model.kept_above:
-            return True
-        if is_offered(text, end, high):
             return True
     return False
 

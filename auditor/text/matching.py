@@ -277,9 +277,13 @@ def _fit(page: Page, word: Word, start: int, end: int) -> Match | None:
     boundary = form.boundary
     if boundary == "kana" and _changes_script(folded, word.word, low):
         boundary = "word"
-    if boundary != "none" and not _edges_fit(folded, boundary, low, high):
+    is_long = word.word.endswith("ー")
+    if boundary != "none" and not _edges_fit(folded, boundary, low, high, is_long=is_long):
         return None
-    return Match(word.word, word.target, low, high, folded.span(low, high))
+    begin, stop = folded.span(low, high)
+    if is_long and folded.original.startswith("ー", stop):
+        stop += 1
+    return Match(word.word, word.target, low, high, (begin, stop))
 
 
 def _closest(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
@@ -364,7 +368,7 @@ def _goes_on(folded: Folded, high: int) -> bool:
     return _script(edge) == _script(after) and after not in _BEFORE
 
 
-def _edges_fit(folded: Folded, boundary: str, low: int, high: int) -> bool:
+def _edges_fit(folded: Folded, boundary: str, low: int, high: int, *, is_long: bool) -> bool:
     text = folded.text
     before = text[low - 1] if low else " "
     after = text[high] if high < len(text) else " "
@@ -373,7 +377,9 @@ def _edges_fit(folded: Folded, boundary: str, low: int, high: int) -> bool:
             after.isascii() and after.isalnum()
         )
     if boundary in ("kana", "word"):
-        return _left_edge(folded, low, boundary) and _right_edge(folded, high, boundary)
+        if not _left_edge(folded, low, boundary):
+            return False
+        return _right_edge(folded, high, boundary, is_long=is_long)
     return not (_joins(before, text[low]) or _joins(text[high - 1], after))
 
 
@@ -395,11 +401,14 @@ def _left_edge(folded: Folded, low: int, boundary: str) -> bool:
     return before in _BEFORE
 
 
-def _right_edge(folded: Folded, high: int, boundary: str) -> bool:
+def _right_edge(folded: Folded, high: int, boundary: str, *, is_long: bool) -> bool:
+    """Tell whether a word ends there; `is_long` where its own last vowel is a long one."""
     if high >= len(folded.text):
         return folded.ends[high - 1] == len(folded.original) or _long_ends(folded, high)
     edge = folded.original[folded.starts[high - 1]]
     at = folded.ends[high - 1]
+    while is_long and folded.original.startswith("ー", at):
+        at += 1
     if at >= len(folded.original):
         return True
     after = folded.original[at]
