@@ -53,10 +53,11 @@ _TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
 )
 def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Young members need more than the common rules."""
-    if not _has_minors(export, context):
-        yield NotApplicable()
-    elif sets_in_one_text("minors-clause", context):
+    has_minors = _has_minors(export, context)
+    if (has_minors or export.room.minimum_age == 0) and sets_in_one_text("minors-clause", context):
         return
+    if not has_minors:
+        yield NotApplicable()
     elif has_rules(export):
         yield Problem("absent", at=rules_place(export))
     else:
@@ -66,7 +67,7 @@ def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
 def _has_minors(export: RoomExport, context: Context) -> bool:
     """Tell whether the room says that minors take part: by its age, name, words or rules."""
     room = export.room
-    if room.minimum_age is not None:
+    if room.minimum_age:  # 0 is no limit, which does not yet say that minors come
         return room.minimum_age < _ADULT
     names = pattern(__package__, "minors.json", "names")
     taking_part = pattern(__package__, "minors.json", "taking-part")
