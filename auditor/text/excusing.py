@@ -9,9 +9,10 @@ from attrs import define, evolve, field
 from auditor.text.findings import Hit, Suppressed
 from auditor.text.folding import squeeze
 from auditor.text.matching import Page, plain_words
-from auditor.text.negation import Ban, ban_on, is_soliciting
+from auditor.text.negation import Ban, ban_on, is_offered, is_soliciting
 from auditor.text.places import Match
 from auditor.text.protection import Allowed, Context, Contexts
+from auditor.text.sentence import sentence_at
 from auditor.text.vocabulary import Term
 
 ROOM = "/room/"
@@ -102,9 +103,25 @@ class Excuses:
                 continue
             found = (word for p in scope for word in self._context_words(context, p))
             words = tuple(word for word in found if word not in match.word)
+            if words and context.yields_to_offer and self._is_offered(pointer, match):
+                words = tuple(word for word in words if self._stands_beside(word, pointer, match))
             if words:
                 return words[:3]
         return ()
+
+    def _is_offered(self, pointer: str, match: Match) -> bool:
+        """Tell whether what was found is offered, whatever else the text speaks of."""
+        text, end = self.pages[pointer].text, match.span[1]
+        return pointer != "/room/name" and is_offered(text, end, sentence_at(text, end - 1)[1])
+
+    def _stands_beside(self, word: str, pointer: str, match: Match) -> bool:
+        """Tell whether a word stands in the sentence of a match, or in the room's name."""
+        text = self.pages[pointer].text
+        near = text[slice(*sentence_at(text, match.span[0]))]
+        name = self.pages.get("/room/name")
+        return squeeze(word) in squeeze(near) or (
+            pointer.startswith(ROOM) and name is not None and squeeze(word) in name.squeezed
+        )
 
     def _is_soliciting(self, pointer: str) -> bool:
         known = self._soliciting.get(pointer)

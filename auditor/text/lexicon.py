@@ -141,6 +141,7 @@ def contexts() -> Contexts:
             frozenset(entry.get("terms", ())),
             "@solicit" in entry["unless"],
             "@own-interest" in entry["unless"],
+            "@offer" in entry["unless"],
             entry["gloss"],
         )
         for entry in table["contexts"]

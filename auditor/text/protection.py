@@ -24,6 +24,7 @@ class Context:
     terms: frozenset[str]
     yields_to_solicitation: bool
     yields_to_own_interest: bool
+    yields_to_offer: bool
     gloss: Mapping[str, str]
 
     @cached_property
