@@ -1,7 +1,9 @@
 """Lines break where Japanese and Latin typography allow it."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from auditor.reports.pdf_lines import lines_of
@@ -25,6 +27,7 @@ def broken(text: str, room: int) -> list[str]:
         ("一行\n二行", 9, ["一行", "二行"]),
         ("上\n\n下", 9, ["上", "", "下"]),
         ("", 9, [""]),
+        ("aaaa   、", 3, ["aaa", "a", "、"]),
     ],
 )
 def test_a_text_is_broken_where_it_may_be(text: str, room: int, lines: list[str]) -> None:
@@ -41,6 +44,8 @@ def test_no_line_is_too_wide_and_nothing_but_space_is_lost(text: str, room: int)
 
 @given(st.text(st.sampled_from("あい漢字、。abc "), max_size=60), st.integers(3, 12))
 def test_no_line_begins_with_a_closing_mark_that_could_stand_before(text: str, room: int) -> None:
+    # behind a blank that is dropped a mark belongs to nothing
+    assume(not re.search(" [、。]", text))
     for before, line in zip(lines := broken(text, room), lines[1:], strict=False):
         if line[:1] in {"、", "。"}:
             # Only a run of marks that fills a whole line is divided.
