@@ -42,7 +42,7 @@ def _without_contacts(text: str) -> str:
 
 
 # several problems of a room quote the same text
-_recent = lru_cache(maxsize=64)(_without_contacts)
+_recent = lru_cache(maxsize=256)(_without_contacts)
 
 
 def excerpt(

@@ -29,9 +29,9 @@ Entries = list[tuple[bool, Json]]
 _FEW = 3
 """With no more tasks than this, starting processes costs more than it saves."""
 
-_HANDFUL = 4
+_HANDFUL = 16
 """Rooms that are judged together: of more, one room's texts push another's out of the caches."""
-_FEW_CHARACTERS = 32 * 1024
+_FEW_CHARACTERS = 128 * 1024
 """Nor do more come together once their records are as long as this."""
 
 _Source = tuple[Iterable[Record | Damage], int]

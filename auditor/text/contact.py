@@ -75,7 +75,7 @@ def contacts(text: str) -> tuple[Contact, ...]:
     return _contacts_again(text) if len(text) <= _LONGEST_KEPT else _contacts(text)
 
 
-@lru_cache(maxsize=128)  # several rules ask, and so does the masking of excerpts
+@lru_cache(maxsize=512)  # several rules ask, and so does the masking of excerpts
 def _contacts_again(text: str) -> tuple[Contact, ...]:
     return _contacts(text)
 

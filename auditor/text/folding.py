@@ -158,7 +158,7 @@ def squeeze_text(text: str) -> str:
     return _squeeze_again(text) if len(text) <= _LONGEST_SQUEEZED else squeeze(text)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _squeeze_again(text: str) -> str:
     return squeeze(text)
 

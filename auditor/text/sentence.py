@@ -15,7 +15,7 @@ _END = re.compile(
 )
 
 
-@lru_cache(maxsize=256)  # the texts of the rooms that are judged together
+@lru_cache(maxsize=1024)  # the texts of the rooms that are judged together
 def sentences(text: str) -> tuple[Span, ...]:
     """Give the sentences of a text in order, with their marks, without the blank before them."""
     spans = []

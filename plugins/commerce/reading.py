@@ -217,7 +217,7 @@ class Reading:
         return pattern("condition").search(self.original, start, ban.span[0]) is None
 
 
-@lru_cache(maxsize=128)  # the texts of the rooms that are judged together
+@lru_cache(maxsize=512)  # the texts of the rooms that are judged together
 def read(text: str) -> Reading:
     """Open a text for reading."""
     table = _MAY_CHANGE.sub(_changed, text)

@@ -42,7 +42,7 @@ class Sign:
     span: tuple[int, int]
 
 
-@lru_cache(maxsize=8)  # some rooms are judged together
+@lru_cache(maxsize=32)  # some rooms are judged together
 def _signs(talk: Sample) -> tuple[Sign, ...]:
     """The signs of every message, each read by itself: strangers' words do not add up."""
     read: dict[str, dict[str, tuple[int, int]]] = {}
