@@ -5,30 +5,13 @@ from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-_CLAIM = re.compile(
-    r"公式|オフィシャル|official|運営本部"
-    r"|(?:LINE|ライン|運営|事務局)(?:公認|認定)"
-    r"|(?:公認|認定)(?:の)?(?:ルーム|オプチャ|オープンチャット|グループ|コミュニティ|サークル|部屋|[】\]』」)）]|$)",
-    re.IGNORECASE,
-)
-_OPERATOR = re.compile(
-    r"運営(?:者|元|会社|団体|主体|事業者)?\s*[:：]\s*[^\s:：、。]{2}"
-    r"|(?:株式会社|有限会社|合同会社|法人)[^\s、。]{1,30}(?:が|で)[^。\n]{0,10}運営"
-    r"|[^\s、。]{1,30}(?:株式会社|有限会社|合同会社)(?:が|で)[^。\n]{0,10}運営"
-)
-_DENIAL = re.compile(
-    r"非公式|公式では(?:ない|ありません)|公式とは(?:無|関係)|ファン|fan ?(?:base|club|room|page|s\b)|แฟนคลับ|有志|応援|公式(?:情報|サイト|X|ライン|LINE|アカウント|ルール|大会|戦|グッズ|ガイド|練習)|unofficial",
-    re.IGNORECASE,
-)
+from .words import pattern
 
-# "the official fans" claims as much as "official"; a club so named may be talked of by anybody
-_OFFICIAL_FANS = re.compile(
-    r"公式ファン(?:の|ルーム|コミュニティ|部屋|[】\]』」)）]|$)|official fans? (?:room|community)",
-    re.IGNORECASE,
-)
-_PLAIN_DENIAL = re.compile(
-    r"非公式|公式では(?:ない|ありません)|公式とは(?:無|関係)|有志|unofficial", re.IGNORECASE
-)
+_CONTACTS = ("representative", "address", "phone", "email", "url", "official_account")
+_SHARED = 2
+_SHARED_WITH_A_PUBLIC_BODY = 3
+_LONGEST = 40
+_MARKS = re.compile(r"[\W_]+")
 
 
 @rule(
@@ -61,22 +44,72 @@ _PLAIN_DENIAL = re.compile(
             "ja": "「{word}」と名乗っていますが、公式認証バッジも運営者の明示も確認できません。",
             "en": "The name says “{word}”, but there is neither an official badge nor a named operator.",
         },
+        "operator-unfit": {
+            "ja": "「{word}」と名乗っていますが、運営者「{operator}」がその公式の立場にあることを確認できません。要確認です。",
+            "en": "The name says “{word}”, but nothing shows that the operator “{operator}” speaks for it. To be checked.",
+        },
     },
     sources=("line.prohibited.11", "line.special-badge", "line.mentor", "E1.3"),
 )
 def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
     """A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim."""
     name, description = export.room.name, export.room.description or ""
-    found = _CLAIM.search(name)
-    denial = _PLAIN_DENIAL if _OFFICIAL_FANS.search(name) else _DENIAL
+    found = pattern("official-claim").search(name)
+    # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
+    fans = pattern("official-fans").search(name)
+    denial = pattern("plain-denial" if fans else "official-denial")
     if found is None or denial.search(name) or denial.search(description):
         yield NotApplicable()
-    elif _OPERATOR.search(description):
         return
-    elif export.room.badge != "official" and not export.operator.name:
-        if export.room.badge is None and export.operator.name is None:
-            yield Unknown("/operator/name", "/room/badge")
-        else:
-            yield Problem(
-                "claim", at="/room/name", values={"word": found.group()}, span=found.span()
-            )
+    told = pattern("operator-told").search(description)
+    if export.room.badge == "official" or (told and _backs(name, told["named"] or told[0], None)):
+        return
+    operator = export.operator.name
+    if operator and _backs(name, operator, export.operator.kind):
+        if not _is_nickname(export) or _shared(name, operator) >= _SHARED:
+            return
+        contacts = [getattr(export.operator, each) for each in _CONTACTS]
+        if any(contacts) or None in contacts:
+            return  # whoever can be reached is more than a nickname
+    if not operator and export.room.badge is None and operator is None:
+        yield Unknown("/operator/name", "/room/badge")
+        return
+    values = {"word": found.group()}
+    message = "claim"
+    if operator:
+        message = "operator-unfit"
+        values["operator"] = operator[:_LONGEST]
+    yield Problem(message, at="/room/name", values=values, span=found.span())
+
+
+def _backs(name: str, operator: str, kind: str | None) -> bool:
+    """Whether somebody so named can speak for the room; few can for a town or a school."""
+    operator = operator.strip()
+    if not operator or pattern("crowd").search(operator):
+        return False
+    body = pattern("public-body").search(name)
+    if body is None or kind in ("public_body", "school", "company"):
+        return True
+    if pattern("public-name", "legal-form").search(operator):
+        return True
+    return _shared(name[: body.end()], operator) >= _SHARED_WITH_A_PUBLIC_BODY
+
+
+def _is_nickname(export: RoomExport) -> bool:
+    """Whether the operator is a person of whom no more than a nickname is told."""
+    name = export.operator.name or ""
+    return export.operator.kind == "person" and not pattern("full-name", "legal-form").search(name)
+
+
+def _shared(name: str, operator: str) -> int:
+    """How many characters in a row the names of room and operator have in common."""
+    room, other = (_MARKS.sub("", each).casefold() for each in (name, operator[:_LONGEST]))
+    return max(
+        (
+            end - start
+            for start in range(len(other))
+            for end in range(start + 1, len(other) + 1)
+            if other[start:end] in room
+        ),
+        default=0,
+    )
