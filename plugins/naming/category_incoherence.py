@@ -1,11 +1,25 @@
-"""naming.category-incoherence: the words of the name belong to another category than the one chosen."""
+"""naming.category-incoherence: name or description speak of another category than the one chosen."""
 
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import ban_in
 
-SENSITIVE = ("妊活・子育て", "学校・同窓会", "動物・ペット", "本", "料理・グルメ", "乗り物", "写真")
-FOREIGN = ("投資", "FX", "仮想通貨", "副業", "株式", "せどり", "稼")
+from .words import pattern
+
+SENSITIVE = {
+    "妊活・子育て": "own-child",
+    "学校・同窓会": "own-school",
+    "動物・ペット": "own-animal",
+    "本": "own-book",
+    "料理・グルメ": "own-food",
+    "乗り物": "own-vehicle",
+    "写真": "own-photo",
+}
+"""The categories that other topics are hidden in, each with the list of its own words."""
+
+TOPICS = ("topic-money", "topic-dating", "topic-games")
+_ENOUGH = 2
 
 
 @rule(
@@ -15,12 +29,12 @@ FOREIGN = ("投資", "FX", "仮想通貨", "副業", "株式", "せどり", "稼
     effort="low",
     needs=("/room/category",),
     title={
-        "ja": "名前とカテゴリーが合っている",
-        "en": "Name and category fit",
+        "ja": "名前・説明とカテゴリーが合っている",
+        "en": "Name, description and category fit",
     },
     failure_title={
-        "ja": "名前とカテゴリーが合っていない",
-        "en": "Name and category do not fit",
+        "ja": "名前・説明とカテゴリーが合っていない",
+        "en": "Name, description and category do not fit",
     },
     why={
         "ja": "話題とちがうカテゴリーに置くと、関係のない人に表示され、通報されやすくなります。",
@@ -35,6 +49,10 @@ FOREIGN = ("投資", "FX", "仮想通貨", "副業", "株式", "せどり", "稼
             "ja": "「{word}」の話題ですが、カテゴリーは「{category}」です。",
             "en": "The topic is “{word}”, but the category is “{category}”.",
         },
+        "described": {
+            "ja": "説明は「{word}」「{other}」などの話題で、カテゴリー「{category}」の話題が見当たりません。",
+            "en": "The description speaks of “{word}”, “{other}” and the like, and of nothing that belongs to the category “{category}”.",
+        },
     },
     sources=("line.special-badge", "line.operation-manual"),
 )
@@ -44,8 +62,27 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
     if category not in SENSITIVE:
         yield NotApplicable()
         return
-    for word in FOREIGN:
-        start = export.room.name.find(word)
-        if start >= 0:
-            values = {"word": word, "category": category}
-            yield Problem("other", at="/room/name", values=values, span=(start, start + len(word)))
+    named = next(_told("foreign-to-name", export.room.name), None)
+    if named is not None:
+        word, span = named
+        values = {"word": word, "category": category}
+        yield Problem("other", at="/room/name", values=values, span=span)
+        return
+    description = export.room.description or ""
+    if pattern(SENSITIVE[category]).search(description):
+        return
+    for topic in TOPICS:
+        places = dict(reversed(tuple(_told(topic, description))))
+        if len(places) >= _ENOUGH:
+            words = sorted(places, key=places.__getitem__)
+            values = {"word": words[0], "other": words[1], "category": category}
+            at = places[words[0]]
+            yield Problem("described", at="/room/description", values=values, span=at)
+            return
+
+
+def _told(words: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of a list, each with its place, that the text does not forbid."""
+    for found in pattern(words).finditer(text):
+        if ban_in(text, *found.span()) is None:
+            yield found.group(), found.span()

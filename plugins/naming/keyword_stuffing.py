@@ -8,7 +8,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
 
 _PARTS = re.compile(r"[|｜/／、,，・]")
 _LONGEST_PART = 8
-_TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
+_TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
 
 
 @rule(
@@ -16,7 +16,7 @@ _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
     severity="low",
     confidence="medium",
     effort="low",
-    options={"tags": 10, "repeats": 5, "parts": 8},
+    options={"tags": 10, "name_tags": 8, "repeats": 5, "parts": 8},
     title={
         "ja": "関係のない検索用の言葉が並んでいない",
         "en": "No heap of search words",
@@ -38,6 +38,10 @@ _TAG = re.compile(r"[#＃]([^\s#＃]{1,40})")
             "ja": "説明にハッシュタグが{count}個あります（目安は{most}個未満）。",
             "en": "{count} hashtags in the description (yardstick: fewer than {most}).",
         },
+        "name-tags": {
+            "ja": "名前にハッシュタグが{count}個あります（目安は{most}個未満）。",
+            "en": "{count} hashtags in the name (yardstick: fewer than {most}).",
+        },
         "name-list": {
             "ja": "名前が{count}個の言葉の列になっています（目安は{most}個未満）。",
             "en": "The name is a row of {count} words (yardstick: fewer than {most}).",
@@ -57,6 +61,10 @@ def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     ):
         values = {"count": len(parts), "most": context.option("parts")}
         yield Problem("name-list", at="/room/name", values=values)
+    in_name = _TAG.findall(export.room.name)
+    if len(in_name) >= context.option("name_tags"):
+        values = {"count": len(in_name), "most": context.option("name_tags")}
+        yield Problem("name-tags", at="/room/name", values=values)
     text = export.room.description or ""
     tags = _TAG.findall(text)
     most, repeats = context.option("tags"), context.option("repeats")
