@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .links import links
-from .reading import pattern
+from .links import Link, link, links
+from .reading import pattern, read
 from .survey import survey
+
+_BESIDE = 40
 
 
 @rule(
@@ -77,10 +79,17 @@ def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
     room = survey(context)
     labelled = room.shows("affiliate-label")
     marks = context.option("marks")
-    paid = [link for link in links(export, context) if _is_paid(link.address, marks)]
-    for link in paid:
-        if not labelled and not room.shows_beside(link.pointer, "ad-label"):
-            yield Problem("unmarked", at=link.pointer, span=link.span, values={"host": link.host})
+    own = {
+        link("", url).host for url in (export.operator.url, export.commerce.disclosure_url) if url
+    }
+    paid = [
+        one
+        for one in links(export, context)
+        if _is_paid(one.address, marks) or (one.host not in own and _is_invited(one, context))
+    ]
+    for one in paid:
+        if not labelled and not room.shows_beside(one.pointer, "ad-label"):
+            yield Problem("unmarked", at=one.pointer, span=one.span, values={"host": one.host})
             return
     if paid:
         return
@@ -95,3 +104,13 @@ def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
 def _is_paid(address: str, marks: Iterable[str]) -> bool:
     """Whether an address bears a mark of an affiliate programme, or the partner's tag."""
     return any(mark in address for mark in marks) or bool(pattern("affiliate-tag").search(address))
+
+
+def _is_invited(one: Link, context: Context) -> bool:
+    """Whether a link bears somebody's code, and the words beside it call to sign up elsewhere."""
+    if one.span is None or pattern("invite-tag").search(one.address) is None:
+        return False
+    text = dict(context.public_text)[one.pointer]
+    start, end = one.span
+    beside = text[max(0, start - _BESIDE) : start] + " " + text[end : end + _BESIDE]
+    return pattern("sign-up-talk").search(read(beside).plain) is not None

@@ -1,10 +1,14 @@
 """commerce.criminal-job-recruiting: no recruiting for criminal jobs (闇バイト)."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from auditor import Context, RoomExport, Yield, rule
 
 from .findings import flagged
+
+if TYPE_CHECKING:
+    from auditor.text import Hit
 
 
 @rule(
@@ -54,4 +58,12 @@ from .findings import flagged
 )
 def criminal_job_recruiting(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The worst that a room can carry: whoever answers ends as an accomplice."""
-    yield from flagged(context, "crime-job")
+    lending = [hit for finding in context.findings("illegal-finance") for hit in finding.hits]
+    # "even with a bad record, paid out today" is what lenders say of their money
+    yield from flagged(context, "crime-job", lambda hit: any(_covers(one, hit) for one in lending))
+
+
+def _covers(other: "Hit", hit: "Hit") -> bool:
+    """Whether a longer hit of the same text says already what a hit says."""
+    (low, high), (start, end) = other.span, hit.span
+    return other.pointer == hit.pointer and low <= start and end <= high and other.span != hit.span

@@ -8,6 +8,7 @@ from .survey import MOST_PLACES, Mention, Survey, survey
 from .trade import promotes
 
 _NEAR = 24
+_TASK_REACH = 40
 
 
 @rule(
@@ -52,6 +53,11 @@ _NEAR = 24
             "en": "The room addresses minors (“{phrase}”) and sells or solicits. To be checked: "
             "a note on parental consent or an age limit (Civil Code Article 5, prohibition "
             "6).",
+        },
+        "paid-task": {
+            "ja": "「{phrase}」は、未成年者に報酬つきの宣伝や副業を持ちかける文と読めます。保護者の同意の表示か年齢の制限を要確認です（民法第5条・禁止規定第6項・第14項）。",
+            "en": "“{phrase}” reads as offering minors pay for advertising or a side job. To be checked: "
+            "a note on parental consent or an age limit (Civil Code Article 5, prohibitions 6 and 14).",
         },
         "under-twenty": {
             "ja": "「{phrase}」と未成年者に向けた言葉があり、酒・たばこの案内（「{goods}」）もあります。"
@@ -102,6 +108,8 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
         yield Problem("under-twenty", at=young[0].pointer, span=young[0].span, values=values)
     elif room.shows("adult-limit") or age >= 18:
         return
+    elif tasks := tuple(_tasks(room)):
+        yield from _told("paid-task", tasks)
     elif trades is None:
         yield Unknown("/commerce/sells")
     elif trades:
@@ -114,6 +122,13 @@ def _invited(room: Survey) -> Iterator[Mention]:
     for passage in room.passages if room.shows("drink-for-minors") else ():
         told = passage.reading.told("drink-for-minors", unless="soft-drink")
         yield from passage.mentions(told[:1])
+
+
+def _tasks(room: Survey) -> Iterator[Mention]:
+    """Where minors are offered pay for advertising, or a side job; a shop's own hours are none."""
+    for passage in room.passages if room.shows("paid-task") else ():
+        near = passage.reading.near("paid-task", "minors", _TASK_REACH)
+        yield from passage.mentions(near[:1])
 
 
 def _waived(room: Survey) -> Iterator[Mention]:

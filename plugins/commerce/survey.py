@@ -12,7 +12,9 @@ from .reading import Hit, Reading, may_stand, pattern, read, standing
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
+_CALL_REACH = 60
 _COST_REACH = 16
+_ASKING = ("purchase-talk", "handover", "buying-call")
 MOST_PLACES = 20
 """A rule tells no more places than these: enough to find and mend the rest."""
 
@@ -98,7 +100,7 @@ class Survey:
     def sales(self) -> tuple[Mention, ...]:
         """The places at which the texts sell something."""
         if self._sales is None:
-            asked = self._hold("price") and any(map(self._hold, ("purchase-talk", "handover")))
+            asked = self._hold("price") and any(map(self._hold, _ASKING))
             self._sales = (
                 *self.said("sale"),
                 *(
@@ -139,13 +141,29 @@ class Survey:
 def _asked_prices(reading: Reading) -> Iterator[Hit]:
     """The prices beside talk of buying, or for which something is handed over.
 
-    Sums that the room itself does not ask, and those that go with gifts, are none.
+    Sums that the room itself does not ask, those that are lent, and those that go with gifts, are none.
     """
     hits = (
         *reading.near("price", "purchase-talk", _PRICE_REACH),
         *reading.told_with("price", "handover", _PRICE_REACH, unless="gift-talk"),
+        *_called_prices(reading),
     )
-    return (hit for hit in hits if not is_cost(reading.original, hit.span))
+    lent = {hit.span for hit in reading.near("price", "loan-talk", _PRICE_REACH)}
+    return (hit for hit in hits if hit.span not in lent and not is_cost(reading.original, hit.span))
+
+
+def _called_prices(reading: Reading) -> Iterator[Hit]:
+    """The prices by which buyers are called to come forward or told how to pay.
+
+    What a group buys together for itself is no sale, and what somebody paid is no price.
+    """
+    if reading.has("shared-purchase"):
+        return
+    told = {hit.span for hit in reading.told("price", unless="gift-talk")}
+    for hit in reading.near("price", "buying-call", _CALL_REACH):
+        after = read(reading.original[hit.span[1] : hit.span[1] + _COST_REACH]).plain
+        if hit.span in told and pattern("past-price").match(after) is None:
+            yield hit
 
 
 def is_cost(text: str, span: tuple[int, int]) -> bool:
