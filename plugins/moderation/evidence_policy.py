@@ -14,7 +14,10 @@ _PERIOD = re.compile(
     r"|(?:one|two|three|four|six|nine|twelve|thirty|sixty|ninety) (?:day|week|month|year)s?"
     r"|(?:卒業|退部|引退|解散|終了|修了|閉室)(?:時|後|の?とき|したら|すれば)に?[^。、]{0,4}"
     r"(?:削除|消|廃棄|破棄|処分)|(?:年度末|学期末|期末)に[^。、]{0,4}(?:削除|消|廃棄|破棄|処分)"
+    r"|(?:年度|学年|学期|期|年|月|週|シーズン|任期|会期)の?(?:末|終わり)(?:まで|には?[^。、]{0,6}(?:消|削除|廃棄|破棄|処分))"
+    r"|(?:卒業|修了|退部|引退|解散|閉室|総会|大会|発表会|見直し|改選|引き継ぎ|引継ぎ|棚卸し?)(?:の日|式)?まで"
     r"|解決(?:後|まで|したら)|終わ(?:れば|ったら)|until|no longer than|not keep"
+    r"|(?:by|at) the end of the (?:school |fiscal |financial )?(?:year|term|season|month|semester)"
 )
 
 _ENDLESS = void("endless")

@@ -14,7 +14,8 @@ _NOTICE = re.compile(
     rf"|(?:より前|前|まえ|ふるい|古い|昔|以前|これまで|それまで|過去)(?:の|[^。\n]{{0,6}}の)?{_TALK}{_SEEN}"
     rf"|(?:新しく|新たに|新しい|新入|途中(?:から|で)|入ったばかり)[^。\n]{{0,24}}{_TALK}{_SEEN}"
     r"|(?:past|earlier|old|previous) (?:messages|talk|posts|conversations?|chats?|log\b|history)"
-    r"|visible to (?:all|every)",
+    rf"|(?:さかのぼ|遡)って{_SEEN}|(?:半年|[0-9０-９一二三四五六]{{1,2}}(?:か|ヶ|カ|ヵ|箇)月)(?:分|前|くらい|ぐらい|ほど|まで|の|、|ちょっと){{1,5}}{_SEEN}"
+    r"|(?<!cannot )(?<!can't )(?<!not )(?:scroll|read|look) back (?!to (?:us|me|you))|visible to (?:all|every)",
     re.IGNORECASE,
 )
 
