@@ -49,6 +49,10 @@ _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 _BOTH: Final = re.compile(
     r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]{0,24}(?:ない|ません|禁止|不可))"
 )
+# "only links that have to do with side jobs": the room's topic is named, and not what is ruled on.
+_TOPIC: Final = re.compile(
+    r"(?<=[はも])[^、。はも]{1,20}(?=に?(?:関係|関連)(?:の?ある|する|した|の)[^、。]{0,24}(?:だけ|のみ|に限|限り|ok))"
+)
 
 
 @attrs.frozen
@@ -91,6 +95,8 @@ class Engine:
         words = _MONTH.sub(_as_digits, unspaced(words))
         if words.count("も") > 1:
             words = _BOTH.sub(r"\1や\2を", words)
+        if "関" in words:
+            words = _TOPIC.sub("話題", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache, reduce
+from itertools import chain
 from operator import or_
 from pathlib import Path
 from typing import Any, Final
@@ -26,12 +27,17 @@ FamilyData = Mapping[str, Any]
 
 @attrs.frozen
 class Family:
-    """One way of wording a clause: one concept of every group, and none of the excluded."""
+    """One way of wording a clause: one concept of every group, and none of the excluded.
+
+    Attributes:
+        unless: pairs of groups; where one concept of each stands, the words are of something else.
+    """
 
     id: str
     key: int
     groups: tuple[int, ...]
     none: int
+    unless: tuple[tuple[int, int], ...] = ()
 
 
 @attrs.frozen
@@ -51,7 +57,8 @@ class Section:
                 if not concepts & group:
                     break
             else:
-                return family.id
+                if not any(concepts & one and concepts & other for one, other in family.unless):
+                    return family.id
         return None
 
 
@@ -169,11 +176,20 @@ def _family(member: FamilyData, lexicon: Lexicon) -> Family:
     none = 0
     for excluded in member.get("none", ()):
         none |= lexicon.union(excluded)
-    return Family(id=member["id"], key=key, groups=tuple(groups), none=none)
+    return Family(
+        id=member["id"],
+        key=key,
+        groups=tuple(groups),
+        none=none,
+        unless=tuple(
+            (lexicon.union(one), lexicon.union(other)) for one, other in member.get("unless", ())
+        ),
+    )
 
 
 def _names(data: Mapping[str, Iterable[FamilyData]]) -> Iterator[str]:
     for members in data.values():
         for member in members:
-            for group in (*member["all"], *member.get("none", ())):
+            pairs = chain.from_iterable(member.get("unless", ()))
+            for group in (*member["all"], *member.get("none", ()), *pairs):
                 yield from group.split("|")
