@@ -1,6 +1,6 @@
 """guidelines.rules-date: rules without a date, or not touched for two years."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import datetime, timedelta
 
 from auditor import (
@@ -14,6 +14,7 @@ from auditor import (
     rule,
 )
 
+from .clauses import read_clauses
 from .dates import months_between, written_dates
 from .judging import has_rules, missing_rules, rules_place
 
@@ -81,12 +82,36 @@ def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
-    """Give the dates that the export and the texts of the rules tell, none of the future."""
-    stamps = [export.guidelines.updated_at, *(note.updated_at for note in export.notes or ())]
+    """Give the dates that the export and the texts of the rules tell, none of the future.
+
+    A note that only points to the rules, or tells of other things, is no newer wording of them;
+    its dates count where nothing else is dated.
+    """
+    ruling = tuple(
+        index
+        for index, note in enumerate(export.notes or ())
+        if _sets_a_clause(note.title or "", note.body or "")
+    )
+    dates = tuple(_dates_of(export, context, ruling))
+    yield from dates or _dates_of(export, context, range(len(export.notes or ())))
+
+
+def _sets_a_clause(title: str, body: str) -> bool:
+    return bool(read_clauses(f"{title}:\n{body}").set)
+
+
+def _dates_of(export: RoomExport, context: Context, notes: Container[int]) -> Iterator[datetime]:
+    """Give the dates of the guidelines and of the notes with these numbers."""
+    stamps = [
+        export.guidelines.updated_at,
+        *(note.updated_at for index, note in enumerate(export.notes or ()) if index in notes),
+    ]
     for stamp in stamps:
         moment = parse_time(stamp) if stamp is not None else None
         if moment is not None and context.is_past(moment):
             yield moment
     for pointer, text in context.rules_text:
-        if pointer.startswith(("/guidelines", "/notes")):
+        if pointer.startswith("/guidelines") or (
+            pointer.startswith("/notes/") and int(pointer.split("/")[2]) in notes
+        ):
             yield from (moment for moment in written_dates(text) if context.is_past(moment))
