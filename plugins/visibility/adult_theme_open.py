@@ -6,35 +6,12 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import Hit, Lexicon
 
-THEMES = Lexicon.of_terms(
-    [
-        "日本酒",
-        "ビール",
-        "ワイン",
-        "ウイスキー",
-        "焼酎",
-        "飲酒",
-        "飲み会",
-        "居酒屋",
-        "たばこ",
-        "シーシャ",
-        "競馬",
-        "競輪",
-        "競艇",
-        "ボートレース",
-        "オートレース",
-        "パチンコ",
-        "パチスロ",
-        "麻雀賭博",
-        "成人向け",
-        "18禁",
-        "R18",
-        "大人のおもちゃ",
-        "風俗",
-        "ナイトワーク",
-        "夜職",
-    ]
-)
+from .words import pattern, terms
+
+THEMES = Lexicon.of_terms(terms("adult-themes"))
+_GOODS = frozenset(terms("adult-goods"))
+_NAMED = Lexicon.of_terms(terms("adult-themes", "adult-themes-named"))
+"""What is told in passing in a description is no theme yet; in a name it is."""
 
 _ASKS_AGE = re.compile(
     r"歳|才|年齢|成人|大人|生年|二十|years old|\bage\b|adult|over (?:18|20)", re.IGNORECASE
@@ -88,12 +65,14 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Alcohol, tobacco, gambling and adult themes in a room open to minors may endanger young people."""
     visibility = export.visibility
     guarded = (export.room.minimum_age or 0) >= 18 and visibility.join_method != "open"
-    for pointer, text in (
-        ("/room/name", export.room.name),
-        ("/room/description", export.room.description),
+    name, description = export.room.name, export.room.description or ""
+    helps = pattern("help-talk").search(f"{name}\n{description}") is not None
+    for pointer, text, themes in (
+        ("/room/name", name, _NAMED),
+        ("/room/description", description, THEMES),
     ):
-        hits = [hit for hit in THEMES.find(text or "") if _is_told(hit)]
-        if not hits:
+        hits = [hit for hit in themes.find(text) if _is_told(hit, text)]
+        if helps or not hits:
             continue
         if guarded or visibility.adult_only or not visibility.searchable:
             return
@@ -108,10 +87,13 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
 
 
-def _is_told(hit: Hit) -> bool:
-    """A word that lost its long mark is another one: ビル is no ビール."""
+def _is_told(hit: Hit, text: str) -> bool:
+    """Whether a theme is meant, not refused; a word that lost its long mark is another: ビル is no ビール."""
     is_whole = "ー" not in hit.term or len(hit.matched) >= len(hit.term)
-    return is_whole and not hit.is_excused
+    refused = pattern("theme-refused").match(text[hit.span[1] :])
+    # opinions on a film are no film, but a room of opinions on such goods is for adults too
+    excused = hit.negated_by is not None if hit.term in _GOODS else hit.is_excused
+    return is_whole and not excused and refused is None
 
 
 def _without_age(export: RoomExport, context: Context, pointer: str, hit: Hit) -> Iterator[Yield]:
