@@ -9,9 +9,9 @@ Run it after every change of a pattern: python tools/commerce_cues.py
 import json
 import re
 from pathlib import Path
-from re import _constants as ops  # type: ignore[attr-defined]  # the parse tree has no other door
-from re import _parser  # type: ignore[attr-defined]  # the parse tree has no other door
 from typing import Any
+
+from parse_tree import Tree, ops, parse
 
 WORDS = Path(__file__).parent.parent / "plugins" / "commerce" / "words.json"
 MOST = 60
@@ -27,7 +27,7 @@ def derive(entry: dict[str, Any]) -> list[list[str]] | None:
     lone: set[str] = set(entry.get("words", ()))
     alternatives: list[list[str]] = []
     for pattern in entry.get("patterns", ()):
-        for branch in _branches(_parser.parse(pattern)):
+        for branch in _branches(parse(pattern)):
             needed = _needed(branch)
             if not needed:
                 return None
@@ -57,7 +57,7 @@ def _branches(tree: Any) -> list[Any]:
 def width(entry: dict[str, Any]) -> int | None:
     """The most characters of a phrase of one group, with what it looks ahead for, or None."""
     patterns = [*entry.get("patterns", ()), *map(re.escape, entry.get("words", ()))]
-    trees = [_parser.parse(pattern) for pattern in patterns]
+    trees = [parse(pattern) for pattern in patterns]
     most = max(tree.getwidth()[1] + _ahead(tree) for tree in trees)
     return int(most) if most <= WIDEST else None
 
@@ -70,7 +70,7 @@ def _ahead(tree: Any) -> int:
             total += value[1].getwidth()[1]
         for part in value if isinstance(value, tuple | list) else ():
             for inner in part if isinstance(part, list) else [part]:
-                if isinstance(inner, _parser.SubPattern):
+                if isinstance(inner, Tree):
                     total += _ahead(inner)
     return total
 

@@ -8,9 +8,9 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from re import _constants as ops  # type: ignore[attr-defined]  # the parse tree has no other door
-from re import _parser  # type: ignore[attr-defined]  # the parse tree has no other door
 from typing import Any
+
+from parse_tree import ops, parse
 
 PLUGINS = Path(__file__).parent.parent / "plugins"
 HEAD = ',\n  "begins":'
@@ -29,7 +29,7 @@ def begins(patterns: list[str]) -> str | None:
     Letters are small: their case does not count in a list.
     """
     try:
-        codes, is_whole = _first(_parser.parse("|".join(patterns), re.IGNORECASE))
+        codes, is_whole = _first(parse("|".join(patterns), re.IGNORECASE))
     except UnboundError:
         return None
     if not is_whole:

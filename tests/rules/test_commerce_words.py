@@ -1,15 +1,14 @@
 """The word tables of commerce: their schemas, cues, linearity, and the texts to paste."""
 
-import importlib.util
 import json
 import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import commerce_cues
 import jsonschema
 import pytest
 
@@ -28,14 +27,6 @@ def table(name: str) -> dict[str, Any]:
     return found
 
 
-def cue_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("cues", ROOT / "tools" / "commerce_cues.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def patterns() -> Iterator[Any]:
     for name, group in table("words")["groups"].items():
         for index, pattern in enumerate(group.get("patterns", ())):
@@ -50,7 +41,7 @@ def test_tables_satisfy_their_schema(name: str) -> None:
 
 
 def test_cues_follow_from_the_patterns() -> None:
-    assert table("words") == cue_tool().with_cues(table("words"))
+    assert table("words") == commerce_cues.with_cues(table("words"))
 
 
 def test_no_phrase_lacks_its_cues() -> None:

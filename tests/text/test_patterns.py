@@ -1,14 +1,13 @@
 """Lists of patterns: what is derived from them is up to date, and finds the same."""
 
-import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import jsonschema
+import pattern_begins
 import pytest
 
 from auditor.text import pattern
@@ -16,16 +15,7 @@ from auditor.text import pattern
 ROOT = Path(__file__).parents[2]
 
 
-def tool() -> ModuleType:
-    path = ROOT / "tools" / "pattern_begins.py"
-    spec = importlib.util.spec_from_file_location("pattern_begins", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TABLES = tuple(tool().tables())
+TABLES = tuple(pattern_begins.tables())
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -42,7 +32,7 @@ def test_a_table_satisfies_its_schema_and_is_up_to_date(path: Path) -> None:
     table = json.loads(path.read_text("utf-8"))
 
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(table)) == []
-    assert table["begins"] == tool().derived(table), "run tools/pattern_begins.py"
+    assert table["begins"] == pattern_begins.derived(table), "run tools/pattern_begins.py"
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -72,4 +62,4 @@ def test_a_list_finds_the_same_as_without_what_is_derived(path: Path) -> None:
     ],
 )
 def test_with_what_a_match_begins(patterns: list[str], begins: str | None) -> None:
-    assert tool().begins(patterns) == begins
+    assert pattern_begins.begins(patterns) == begins
