@@ -1,4 +1,4 @@
-"""privacy.named-persons: people are named along with what they owe or did, or where they live alone."""
+"""privacy.named-persons: people are named along with what they owe or did, called against, or shown to live alone."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ _SIGNS = (
     ("debts", pattern("debts"), pattern("dues")),
     ("real-name", pattern("real-names"), pattern("offenders")),
     ("alone", pattern("alone"), None),
+    ("pilloried", pattern("pilloried"), pattern("calls-against")),
 )
 _REFUSING = pattern("refusing")
 
@@ -22,12 +23,12 @@ _REFUSING = pattern("refusing")
     confidence="medium",
     effort="low",
     title={
-        "ja": "名前を挙げて、未納や違反、ひとり暮らしを知らせていない",
-        "en": "Nobody is named as owing, as an offender or as living alone",
+        "ja": "名前を挙げて、未納や違反、ひとり暮らしを知らせたり、人を責めたりしていない",
+        "en": "Nobody is named as owing, as an offender, as living alone or as somebody to act against",
     },
     failure_title={
-        "ja": "名前や住まいを挙げて、未納や違反、ひとり暮らしを知らせている",
-        "en": "People are named as owing, as offenders or as living alone",
+        "ja": "名前や住まいを挙げて、未納や違反、ひとり暮らしを知らせたり、人を責めたりしている",
+        "en": "People are named as owing, as offenders, as living alone or as somebody to act against",
     },
     why={
         "ja": "だれが未納か、だれが違反したかを名前とともに知らせると、プライバシーの侵害や名誉毀損にあたるおそれがあります。"
@@ -56,6 +57,10 @@ _REFUSING = pattern("refusing")
         "alone": {
             "ja": "ひとり暮らしの住まいの一覧などへ案内するとみられる文があります（要確認）。",
             "en": "A sentence seems to show where people live alone (to be checked).",
+        },
+        "pilloried": {
+            "ja": "名前を挙げて人を責め、広めたり動いたりするよう呼びかけるとみられる文があります（要確認）。",
+            "en": "A sentence seems to blame somebody by name and to call on others to spread it or to act (to be checked).",
         },
     },
     sources=("line.prohibited.1", "line.prohibited.4", "law.kojin-joho"),
