@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from auditor import Problem, RoomExport, Unknown, Yield, rule
 
-from .words import plain, words
+from .words import plain, raw_words, words
 
 SHOWN = 50
 
@@ -127,4 +128,9 @@ def _sounds_like_staff(key: str) -> bool:
 
 def _key(name: str) -> str:
     """The letters and digits of a nickname, evened out: what the eye compares."""
-    return "".join(char for char in plain(name) if char.isalnum())
+    return "".join(char for char in plain(name).translate(_look_alikes()) if char.isalnum())
+
+
+@cache
+def _look_alikes() -> dict[int, str]:
+    return str.maketrans(dict(raw_words("look_alikes")))
