@@ -12,10 +12,11 @@ import attrs
 from auditor.text import unspaced
 
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
-from .folding import fold
+from .folding import fold, without_readings
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings, is_in_list, mark_below
 from .splitting import (
+    NUMBER,
     allows,
     answers,
     asks,
@@ -92,7 +93,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        words = _MONTH.sub(_as_digits, unspaced(words))
+        words = _MONTH.sub(_as_digits, unspaced(without_readings(words)))
         if words.count("も") > 1:
             words = _BOTH.sub(r"\1や\2を", words)
         if "関" in words:
@@ -230,15 +231,17 @@ class Engine:
         the ban of the sentence before it.
         """
         above = asked = inline = carried = 0
-        mark = ""
+        mark = own = ""
         before = -1
         for one in said:
             line, analysis = lines[one.line], one.analysis
             if one.line != before:
                 if one.line > before + 1 and before not in heads:
                     above = 0
-                if (mark and not is_in_list(line, mark)) or line.allows:
-                    above, mark = 0, ""
+                # a numbered heading heads no longer than up to the next number
+                ends = (mark and not is_in_list(line, mark)) or (own != mark and line.mark == own)
+                if ends or line.allows:
+                    above, mark, own = 0, "", ""
                 if one.line > before + 1 and not line.answers:
                     asked = 0
                 if one.line > before + 1:
@@ -253,24 +256,25 @@ class Engine:
             if one.line in heads and (line.is_heading or analysis.ban):
                 above = analysis.ban
                 mark = mark_below(lines, one.line) if line.is_title else ""
+                own = line.mark if line.mark == NUMBER else ""
                 yield 0
                 continue
             refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
             answers = asked and (refuses or line.answers or line.asks)
-            handed = above | inline if inline and names_only(one.folded) else above
+            handed = above | inline if inline and names_only(_plain(one)) else above
             carried = analysis.carries | (carried if analysis.likewise else 0)
             if analysis.likewise:
                 handed |= carried
             yield handed | asked if answers else handed
             if analysis.concepts and not (line.answers or line.asks):
                 asked = 0
-            if analysis.ban and bans_below(one.folded):
+            if analysis.ban and bans_below(_plain(one)):
                 inline = analysis.ban
             if analysis.ban and analysis.concepts & self.announcement:
                 inline = analysis.ban
                 below = mark_below(lines, one.line)
                 if below not in ("", line.mark):
-                    above, mark = analysis.ban, below
+                    above, mark, own = analysis.ban, below, ""
 
 
 def _beside(said: Sequence[Statement]) -> Mapping[int, int]:
@@ -284,13 +288,18 @@ def _beside(said: Sequence[Statement]) -> Mapping[int, int]:
         analysis = one.analysis
         if one.line != line:
             actor, line = 0, one.line
-        elif analysis.backwards and only_lists(said[number - 1].folded):
+        elif analysis.backwards and only_lists(_plain(said[number - 1])):
             taken[number - 1] = taken.get(number - 1, 0) | analysis.backwards
         if not analysis.actorless:
             actor = analysis.actor
         elif actor:
             taken[number] = actor
     return taken
+
+
+def _plain(one: Statement) -> str:
+    """Give the folded words of a sentence without the readings in brackets."""
+    return without_readings(one.folded)
 
 
 def _as_digits(match: re.Match[str]) -> str:
@@ -346,6 +355,7 @@ def _read_line(words: str) -> Line:
         sentence = words[start:end]
         analyse = _analysis if len(sentence) <= _LONGEST_CACHED else engine().analyse
         found.append((start, end, sentence, analyse(sentence)))
+    words = without_readings(words)
     return Line(
         sentences=tuple(found),
         is_heading=is_heading(words),

@@ -14,6 +14,7 @@ _SENTENCE: Final = re.compile(
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
 _HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "♪", "[")
 _LONGEST_HEAD: Final = 40
+_NUMBER_BEFORE: Final = re.compile(r"\A\W*(?:[①-⑳]|[(]?#{1,2}[).．、])\s*")
 _LEFT_UNDONE: Final = (
     r"(?:書か|載せ|のせ|貼ら|出さ|言わ|話さ|明かさ|聞か|持ち込ま|やら|送ら|売ら|誘わ|投稿し|し)ない"
     r"(?:で(?:ください|下さい|ね)?)?"
@@ -69,7 +70,7 @@ _DONE: Final = re.compile(r"\A[^はがもで]{1,24}(?:ます|する|行う|消�
 # "… これらは書かない", "… Yours or others': never": what the list before it names is banned.
 _REFERS_BACK: Final = re.compile(
     r"\A\W{0,4}(?:(?:これ|それ|どれ|いずれ|どちら)(?:ら)?(?:の(?:もの|こと|情報|話|類|どれ|いずれ))?(?:は|も|を|について)"
-    r"|すべて|全て|全部|以上|自他(?:とも|を問わず|の別なく)"
+    r"|すべて|全て|全部|ぜんぶ|以上|自他(?:とも|を問わず|の別なく)"
     r"|(?:ご?自分|ご?自身|ご?本人|自己|他人|ひと|人|誰|だれ|どなた|仲間|家族|よその人|よその方|ほかの人|他の人|ほかの方|他の方|相手)"
     r"(?:の(?:もの|こと|分|情報|話)?|について)?(?:で(?:も|あれ|あろうと)|だろう(?:と|が)|も|に(?:も|ついても))"
     r"|none of (?:these|this|those|it|them|that)\b|(?:neither|not) yours\b|(?:whether )?(?:yours|your own|our own|mine)(?:,)? (?:or|and|nor)\b"
@@ -81,6 +82,7 @@ _VERB: Final = re.compile(
     r"\b(?:i|you|we|they|is|are|was|were|be|have|has|can|may|must|should|will|do|don't|please|share|post|tell|write|talk)\b"
 )
 _LISTED: Final = re.compile(r"[、,，・/／]")
+_DOING: Final = re.compile(r"(?:[うくすつぬむるぐぶ]|[ただ]り|[ただ]りする)(?:こと|の)?\Z")
 _NAMES_ONLY: Final = re.compile(
     r"(?:ます|です|せん|ださい|下さい|しょう|[いうくすつぬむるただ])[。!]?\W*\Z"
 )
@@ -99,6 +101,7 @@ _ENDS: Final = tuple("。.!?、,，．」』")
 _NUMBERED: Final = re.compile(
     r"[(\[<【《〈〔「『]?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)]))"
 )
+NUMBER: Final = "#"  # the mark of the items of a list that is numbered in figures
 _OPEN: Final = tuple("「『【《〈（([〔＜<@“\"'")
 _ASKED: Final = re.compile(r"\W{0,3}(?:q#?|問)[.:：、．)\s]")
 _ANSWERED: Final = re.compile(r"\W{0,3}(?:a#?|答|答え)[.:：、．)\s]|\s*(?:→|⇒|➡)")
@@ -130,7 +133,8 @@ def is_heading(line: str) -> bool:
 def has_head_end(line: str) -> bool:
     """Tell whether a line heads by more than the mark it begins with: its end, or its ban."""
     stripped = line.strip()
-    return stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(stripped) is not None
+    words = _NUMBER_BEFORE.sub("", stripped, count=1)
+    return stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(words) is not None
 
 
 def bans_below(sentence: str) -> bool:
@@ -159,13 +163,20 @@ def refers_back(sentence: str) -> bool:
 
 
 def only_lists(sentence: str) -> bool:
-    """Tell whether a sentence names several things and says nothing of them."""
-    return (
+    """Tell whether a sentence names several things or doings and says nothing of them."""
+    return _only_lists_doings(sentence) or (
         _LISTED.search(sentence) is not None
         and _NAMES_ONLY.search(sentence) is None
         and "は" not in sentence.rpartition("、")[2]
         and _VERB.search(sentence) is None
     )
+
+
+def _only_lists_doings(sentence: str) -> bool:
+    """Tell whether a sentence is a list of verbs: "物を売る、買う、お金を貸す。"."""
+    first, *others = _LISTED.split(sentence.rstrip(" 。!"))
+    ends = (first, others[-1]) if others else ()
+    return bool(ends) and "は" not in sentence and all(map(_DOING.search, ends))
 
 
 def _begins_as_heading(stripped: str) -> bool:
@@ -190,7 +201,7 @@ def item_mark(line: str) -> str:
     begins = stripped[:1]
     if not begins or begins.isalpha() or begins in _OPEN:
         return ""
-    return "#" if begins.isnumeric() else begins
+    return NUMBER if begins.isnumeric() else begins
 
 
 def is_picture(mark: str) -> bool:
