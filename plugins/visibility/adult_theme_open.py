@@ -88,12 +88,13 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _is_told(hit: Hit, text: str) -> bool:
-    """Whether a theme is meant, not refused; a word that lost its long mark is another: ビル is no ビール."""
+    """Whether a theme is meant, not refused nor a part of another word: neither ワイン色 nor, for ビール, ビル."""
     is_whole = "ー" not in hit.term or len(hit.matched) >= len(hit.term)
-    refused = pattern("theme-refused").match(text[hit.span[1] :])
+    after = text[hit.span[1] :]
+    other = pattern("theme-refused", "theme-other").match(after)
     # opinions on a film are no film, but a room of opinions on such goods is for adults too
     excused = hit.negated_by is not None if hit.term in _GOODS else hit.is_excused
-    return is_whole and not excused and refused is None
+    return is_whole and not excused and other is None
 
 
 def _without_age(export: RoomExport, context: Context, pointer: str, hit: Hit) -> Iterator[Yield]:

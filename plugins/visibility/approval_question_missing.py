@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
+from .words import pattern
+
 
 @rule(
     id="visibility.approval-question-missing",
@@ -42,5 +44,6 @@ from auditor import Problem, RoomExport, Yield, rule
 )
 def approval_question_missing(export: RoomExport) -> Iterator[Yield]:
     """Without a question those who approve have nothing to judge by."""
-    if not (export.visibility.join_question or "").strip():
+    question = (export.visibility.join_question or "").strip()
+    if not question or pattern("no-question").search(question):
         yield Problem("missing", at="/visibility/join_question")

@@ -10,6 +10,7 @@ from auditor.text import Contact, contacts
 OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_question")
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORTEST = 4
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
@@ -55,9 +56,21 @@ def join_code_leak(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield from _without_code(export, outside)
         return
     for pointer, text in outside:
-        start = text.find(code)
-        if start >= 0:
-            yield Problem("leaked", at=pointer, span=(start, start + len(code)))
+        found = _written(code).search(text)
+        if found:
+            yield Problem("leaked", at=pointer, span=found.span())
+
+
+def _written(code: str) -> re.Pattern[str]:
+    """The code as people write it: set apart by blanks or dashes, or in full width."""
+    if len(code) < _SHORTEST:
+        return re.compile(re.escape(code))
+    either = (f"[{re.escape(each)}{re.escape(_wide(each))}]" for each in code)
+    return re.compile(r"[ \u3000\-‐–・]?".join(either), re.IGNORECASE)
+
+
+def _wide(character: str) -> str:
+    return chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character
 
 
 def _without_code(export: RoomExport, outside: list[tuple[str, str]]) -> Iterator[Yield]:

@@ -30,6 +30,7 @@ MINORS = Lexicon.of_terms(
 )
 ADULT_ROOM = ("保護者", "親", "ママ", "パパ", "先生", "教員", "講師", "家庭教師", "母", "父")
 _PUPILS = pattern("pupils")
+_CLASSES = pattern("pupils-named")
 _MOSTLY_PUPILS = pattern("pupils", "mostly-pupils")
 _GROWN_UPS = pattern("grown-ups")
 _GROWN_STUDENTS = pattern("grown-students")
@@ -78,9 +79,16 @@ def minors_room_public(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _told(name: str) -> Problem | None:
     """The name's word for pupils, where it names no grown-ups with them."""
-    hit = next((hit for hit in MINORS.find(name) if not hit.is_excused), None)
-    if hit is None or any(word in name for word in ADULT_ROOM):
+    if any(word in name for word in ADULT_ROOM):
         return None
+    hit = next((hit for hit in MINORS.find(name) if not hit.is_excused), None)
+    if hit is None:
+        classes = _CLASSES.search(name)
+        if classes is None or ban_in(name, *classes.span()) is not None:
+            return None
+        return Problem(
+            "public", at="/room/name", values={"word": classes.group()}, span=classes.span()
+        )
     return Problem("public", at="/room/name", values={"word": hit.matched}, span=hit.span)
 
 
