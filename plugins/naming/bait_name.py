@@ -1,17 +1,10 @@
 """naming.bait-name: a well-known person or institution's name beside investment talk."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
-_PERSON = re.compile(
-    r"前澤|ひろゆき|堀江|ホリエモン|森永|池上彰|孫正義|桐谷|村上世彰|荻原博子|岸博幸|テスタ|cis|バフェット|イーロン|野村證券|野村証券|ゴールドマン|日本銀行|金融庁|東京証券取引所|ブラックロック"
-)
-_MONEY = re.compile(r"投資|株|銘柄|FX|仮想通貨|暗号資産|資産運用|爆益|必勝|億り人|配当|先物")
-_STUDY = re.compile(
-    r"読書|著書|本を読む|輪読|書評|ファン|応援|ニュース|語ろう|語る|雑談|被害|詐欺|注意|なりすまし|勉強会"
-)
+from .words import pattern
 
 
 @rule(
@@ -48,11 +41,13 @@ def bait_name(export: RoomExport) -> Iterator[Yield]:
     """Investment groups in the name of celebrities or institutions are the typical lure of investment fraud."""
     text = export.room.name + "\n" + (export.room.description or "")
     name = export.room.name
-    person = _PERSON.search(name)
-    money = _MONEY.search(text)
+    person = pattern("bait-person").search(name)
+    money = pattern("bait-money").search(text)
     if person is None or money is None:
         return
-    if _STUDY.search(text) or (export.operator.name and person.group() in export.operator.name):
+    if pattern("bait-study").search(text) or (
+        export.operator.name and person.group() in export.operator.name
+    ):
         return
     values = {"person": person.group(), "word": money.group()}
     yield Problem("bait", at="/room/name", values=values, span=person.span())

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
+from .words import pattern
+
 _PARTS = re.compile(r"[|｜/／、,，・]")
+_WORDS = re.compile(r"[|｜/／、,，・#＃\s]+")
 _LONGEST_PART = 8
 _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
 
@@ -42,6 +45,10 @@ _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
             "ja": "名前にハッシュタグが{count}個あります（目安は{most}個未満）。",
             "en": "{count} hashtags in the name (yardstick: fewer than {most}).",
         },
+        "search-words": {
+            "ja": "説明に検索用の言葉が{count}個並んでいます（目安は{most}個未満）。",
+            "en": "{count} words for search stand in the description (yardstick: fewer than {most}).",
+        },
         "name-list": {
             "ja": "名前が{count}個の言葉の列になっています（目安は{most}個未満）。",
             "en": "The name is a row of {count} words (yardstick: fewer than {most}).",
@@ -55,17 +62,14 @@ _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
 )
 def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Not listing unrelated search words is a criterion of the special badge."""
-    parts = [part.strip() for part in _PARTS.split(export.room.name)]
-    if len(parts) >= context.option("parts") and all(
-        1 < len(part) <= _LONGEST_PART for part in parts
-    ):
-        values = {"count": len(parts), "most": context.option("parts")}
-        yield Problem("name-list", at="/room/name", values=values)
-    in_name = _TAG.findall(export.room.name)
-    if len(in_name) >= context.option("name_tags"):
-        values = {"count": len(in_name), "most": context.option("name_tags")}
-        yield Problem("name-tags", at="/room/name", values=values)
+    yield from _in_name(export.room.name, context)
     text = export.room.description or ""
+    heading = pattern("search-heading").search(text)
+    heaped = [part for part in _WORDS.split(heading["words"]) if part] if heading else []
+    most = context.option("parts")
+    if heading and len(heaped) >= most and max(map(len, heaped)) <= _LONGEST_PART:
+        values = {"count": len(heaped), "most": most}
+        yield Problem("search-words", at="/room/description", values=values, span=heading.span())
     tags = _TAG.findall(text)
     most, repeats = context.option("tags"), context.option("repeats")
     if len(tags) >= most:
@@ -74,3 +78,17 @@ def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     for word, count in sorted(Counter(tags).items()):
         if count >= repeats:
             yield Problem("repeats", at="/room/description", values={"word": word, "count": count})
+
+
+def _in_name(name: str, context: Context) -> Iterator[Problem]:
+    """The hashtags of a name, or its words in a row: short ones, or the topics that all search for."""
+    tags, most = len(_TAG.findall(name)), context.option("name_tags")
+    if tags >= most:
+        yield Problem("name-tags", at="/room/name", values={"count": tags, "most": most})
+        return
+    parts, most = [part.strip() for part in _PARTS.split(name)], context.option("parts")
+    topics = {part for part in _WORDS.split(name) if pattern("search-topic").match(part)}
+    is_row = all(1 < len(part) <= _LONGEST_PART for part in parts)
+    count = max(len(parts) if is_row else 0, len(topics))
+    if count >= most:
+        yield Problem("name-list", at="/room/name", values={"count": count, "most": most})

@@ -10,6 +10,11 @@ _MARK = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20df\ufe20-\ufe2f]"
 )
 _STACK = re.compile(f"{_MARK.pattern}{{3}}|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{{4}}")
+_FANCY = re.compile(
+    "[\U0001d400-\U0001d7ff\U0001f130-\U0001f189\u24b6-\u24e9\u1d00-\u1d22ʙɢʜɪɴʀʟʏ]"
+)
+"""Letters for mathematics, in frames and in circles, and small capitals."""
+
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
@@ -62,9 +67,10 @@ def unreadable_name(export: RoomExport) -> Iterator[Yield]:
             values = {"code": f"U+{ord(character):04X}"}
             yield Problem("invisible", at="/room/name", values=values, span=(index, index + 1))
             break
-    marks = len(_MARK.findall(name))
-    if _STACK.search(name) or (marks > 3 and marks * 2 > len(name) - marks):
+    composed = unicodedata.normalize("NFC", name)
+    marks, letters = len(_MARK.findall(composed)), sum(map(str.isalpha, composed))
+    if _STACK.search(name) or (marks > 3 and marks * 2 > letters):
         yield Problem("marks", at="/room/name")
-    fancy = sum(0x1D400 <= ord(c) <= 0x1D7FF or 0x1F130 <= ord(c) <= 0x1F189 for c in name)
+    fancy = len(_FANCY.findall(name))
     if fancy >= 4:
         yield Problem("fancy", at="/room/name", values={"count": fancy})
