@@ -14,6 +14,7 @@ DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
 _CALL_REACH = 60
 _COST_REACH = 16
+_CURRENCY = ("円", "yen")
 _ASKING = ("purchase-talk", "handover", "buying-call")
 MOST_PLACES = 20
 """A rule tells no more places than these: enough to find and mend the rest."""
@@ -102,7 +103,7 @@ class Survey:
         if self._sales is None:
             asked = self._hold("price") and any(map(self._hold, _ASKING))
             self._sales = (
-                *self.said("sale"),
+                *(mention for passage in self._hold("sale") for mention in _told_sales(passage)),
                 *(
                     mention
                     for passage in (self.passages if asked else ())
@@ -161,9 +162,25 @@ def _called_prices(reading: Reading) -> Iterator[Hit]:
         return
     told = {hit.span for hit in reading.told("price", unless="gift-talk")}
     for hit in reading.near("price", "buying-call", _CALL_REACH):
-        after = read(reading.original[hit.span[1] : hit.span[1] + _COST_REACH]).plain
-        if hit.span in told and pattern("past-price").match(after) is None:
+        if hit.span in told and not _is_past(reading.original, hit.span[1]):
             yield hit
+
+
+def _told_sales(passage: Passage) -> Iterator[Mention]:
+    """What a text sells, without what somebody tells to have paid."""
+    if passage.pointer != DISCLOSURE:
+        hits = passage.reading.said("sale")
+        yield from passage.mentions(
+            hit
+            for hit in hits
+            if not (hit.text.endswith(_CURRENCY) and _is_past(passage.text, hit.span[1]))
+        )
+
+
+def _is_past(text: str, end: int) -> bool:
+    """Whether a sum that ends there is told as one that somebody paid."""
+    after = read(text[end : end + _COST_REACH]).plain
+    return pattern("past-price").match(after) is not None
 
 
 def is_cost(text: str, span: tuple[int, int]) -> bool:

@@ -67,11 +67,17 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
     guarded = (export.room.minimum_age or 0) >= 18 and visibility.join_method != "open"
     name, description = export.room.name, export.room.description or ""
     helps = pattern("help-talk").search(f"{name}\n{description}") is not None
+    # 監督気取りの居酒屋 may be any room in which people talk
+    drinks = pattern("drink-talk").search(pattern("by-figure").sub("", f"{name}\n{description}"))
     for pointer, text, themes in (
         ("/room/name", name, _NAMED),
         ("/room/description", description, THEMES),
     ):
-        hits = [hit for hit in themes.find(text) if _is_told(hit, text)]
+        hits = [
+            hit
+            for hit in themes.find(text)
+            if _is_told(hit, text) and (drinks or not pattern("by-figure").fullmatch(hit.term))
+        ]
         if helps or not hits:
             continue
         if guarded or visibility.adult_only or not visibility.searchable:

@@ -30,6 +30,7 @@ MINORS = Lexicon.of_terms(
 )
 ADULT_ROOM = ("保護者", "親", "ママ", "パパ", "先生", "教員", "講師", "家庭教師", "母", "父")
 _PUPILS = pattern("pupils")
+_AND_OLDER = pattern("and-older")
 _CLASSES = pattern("pupils-named")
 _MOSTLY_PUPILS = pattern("pupils", "mostly-pupils")
 _GROWN_UPS = pattern("grown-ups")
@@ -81,7 +82,8 @@ def _told(name: str) -> Problem | None:
     """The name's word for pupils, where it names no grown-ups with them."""
     if any(word in name for word in ADULT_ROOM):
         return None
-    hit = next((hit for hit in MINORS.find(name) if not hit.is_excused), None)
+    hits = (hit for hit in MINORS.find(name) if not hit.is_excused)
+    hit = next((hit for hit in hits if not _AND_OLDER.search(name[hit.span[1] :])), None)
     if hit is None:
         classes = _CLASSES.search(name)
         if classes is None or ban_in(name, *classes.span()) is not None:
