@@ -7,6 +7,7 @@ from .age_restricted_goods import age_restricted_goods
 from .all_mention_promotion import all_mention_promotion
 from .animal_sale_registration import animal_sale_registration
 from .campaign_terms import campaign_terms
+from .concealed_solicitation import concealed_solicitation
 from .counterfeit_trade_signal import counterfeit_trade_signal
 from .criminal_job_recruiting import criminal_job_recruiting
 from .crypto_exchange_signal import crypto_exchange_signal
@@ -62,6 +63,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         all_mention_promotion,
         animal_sale_registration,
         campaign_terms,
+        concealed_solicitation,
         counterfeit_trade_signal,
         criminal_job_recruiting,
         crypto_exchange_signal,
