@@ -1,8 +1,14 @@
-"""privacy.export-holds-nicknames: the export itself holds members' names."""
+"""privacy.export-holds-nicknames: the export itself holds members' names, many or real ones."""
 
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+
+from .words import pattern
+
+_FULL_NAME = pattern("full-names")
+_SHARE = 3
+"""One in so many names must look real: a few who call themselves so are their own affair."""
 
 
 @rule(
@@ -11,7 +17,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
     confidence="high",
     effort="low",
     needs=("/members/nicknames",),
-    options={"most": 200},
+    options={"most": 200, "real_names": 3},
     title={
         "ja": "書き出しに載せる名前が必要な分に限られている",
         "en": "The export holds no more names than needed",
@@ -33,11 +39,19 @@ from auditor import Context, Problem, RoomExport, Yield, rule
             "ja": "{count}人分の名前が載っています（目安は{most}人まで）。",
             "en": "{count} names are in the export (yardstick: {most}).",
         },
+        "real-names": {
+            "ja": "姓と名がそろった本名とみられる名前が{count}人分載っています（要確認）。",
+            "en": "{count} names in the export seem to be full real names (to be checked).",
+        },
     },
     sources=("law.kojin-joho", "own.practice"),
 )
 def export_holds_nicknames(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The audit only looks for names that imitate admins; a list of members is a risk of its own."""
-    count, most = len(export.members.nicknames or ()), context.option("most")
+    names = export.members.nicknames or ()
+    real = sum(_FULL_NAME.match(name) is not None for name in names)
+    if real >= context.option("real_names") and _SHARE * real >= len(names):
+        yield Problem("real-names", at="/members/nicknames", values={"count": real})
+    count, most = len(names), context.option("most")
     if count > most:
         yield Problem("many", at="/members/nicknames", values={"count": count, "most": most})
