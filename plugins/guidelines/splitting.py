@@ -82,6 +82,7 @@ _VERB: Final = re.compile(
     r"\b(?:i|you|we|they|is|are|was|were|be|have|has|can|may|must|should|will|do|don't|please|share|post|tell|write|talk)\b"
 )
 _LISTED: Final = re.compile(r"[、,，・/／]")
+_TOPIC: Final = re.compile(r"(?<=[ァ-ヶー一-龠々])は|は、")
 _DOING: Final = re.compile(r"(?:[うくすつぬむるぐぶ]|[ただ]り|[ただ]りする)(?:こと|の)?\Z")
 _NAMES_ONLY: Final = re.compile(
     r"(?:ます|です|せん|ださい|下さい|しょう|[いうくすつぬむるただ])[。!]?\W*\Z"
@@ -176,7 +177,7 @@ def _only_lists_doings(sentence: str) -> bool:
     """Tell whether a sentence is a list of verbs: "物を売る、買う、お金を貸す。"."""
     first, *others = _LISTED.split(sentence.rstrip(" 。!"))
     ends = (first, others[-1]) if others else ()
-    return bool(ends) and "は" not in sentence and all(map(_DOING.search, ends))
+    return bool(ends) and _TOPIC.search(sentence) is None and all(map(_DOING.search, ends))
 
 
 def _begins_as_heading(stripped: str) -> bool:
