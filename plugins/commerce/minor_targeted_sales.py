@@ -1,6 +1,7 @@
 """commerce.minor-targeted-sales: minors are not addressed by sales and jobs."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
@@ -97,7 +98,7 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
     waived = tuple(_waived(room))
     yield from _told("drink-invited", invited)
     yield from _told("consent-waived", waived)
-    young = room.said("minors")[:1]
+    young = tuple(islice(_addressed(room), 1))
     age = export.room.minimum_age or 0
     if invited or waived or not young or age >= 20:
         return
@@ -122,6 +123,14 @@ def _invited(room: Survey) -> Iterator[Mention]:
     for passage in room.passages if room.shows("drink-for-minors") else ():
         told = passage.reading.told("drink-for-minors", unless="soft-drink")
         yield from passage.mentions(told[:1])
+
+
+def _addressed(room: Survey) -> Iterator[Mention]:
+    """Where minors are spoken to, but as those whom a shop would hire by the hour."""
+    for passage in room.passages if room.shows("minors") else ():
+        hired = passage.reading.near("minors", "shop-job", _TASK_REACH)
+        told = passage.reading.said("minors")
+        yield from passage.mentions(hit for hit in told if hit not in hired)
 
 
 def _tasks(room: Survey) -> Iterator[Mention]:

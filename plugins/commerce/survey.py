@@ -7,6 +7,7 @@ from operator import or_
 import attrs
 
 from auditor import Context
+from auditor.text import sentence_at
 
 from .reading import Hit, Reading, may_stand, pattern, read, standing
 
@@ -142,39 +143,53 @@ class Survey:
 def _asked_prices(reading: Reading) -> Iterator[Hit]:
     """The prices beside talk of buying, or for which something is handed over.
 
-    Sums that the room itself does not ask, those that are lent, and those that go with gifts, are none.
+    Sums that the room itself does not ask, those that are lent, and those that go with gifts, are
+    none; nor is what neighbours or parents ask of each other, what a group orders together, and what
+    somebody paid or saw elsewhere.
     """
+    if reading.has("common-body"):
+        return
     hits = (
         *reading.near("price", "purchase-talk", _PRICE_REACH),
         *reading.told_with("price", "handover", _PRICE_REACH, unless="gift-talk"),
         *_called_prices(reading),
     )
-    lent = {hit.span for hit in reading.near("price", "loan-talk", _PRICE_REACH)}
-    return (hit for hit in hits if hit.span not in lent and not is_cost(reading.original, hit.span))
+    other = {hit.span for hit in reading.near("price", "loan-talk", _PRICE_REACH)}
+    for group in ("group-buy", "told-elsewhere"):
+        other |= {hit.span for hit in reading.beside("price", group, _CALL_REACH)}
+    for hit in hits:
+        is_paid = _is_past(reading.original, hit.span[1])
+        if hit.span not in other and not is_paid and not is_cost(reading.original, hit.span):
+            yield hit
 
 
 def _called_prices(reading: Reading) -> Iterator[Hit]:
     """The prices by which buyers are called to come forward or told how to pay.
 
-    What a group buys together for itself is no sale, and what somebody paid is no price.
+    What a group buys together for itself is no sale.
     """
     if reading.has("shared-purchase"):
         return
     told = {hit.span for hit in reading.told("price", unless="gift-talk")}
     for hit in reading.near("price", "buying-call", _CALL_REACH):
-        if hit.span in told and not _is_past(reading.original, hit.span[1]):
+        if hit.span in told:
             yield hit
 
 
 def _told_sales(passage: Passage) -> Iterator[Mention]:
-    """What a text sells, without what somebody tells to have paid."""
+    """What a text sells, without what somebody tells to have paid, and without dues."""
     if passage.pointer != DISCLOSURE:
         hits = passage.reading.said("sale")
-        yield from passage.mentions(
-            hit
-            for hit in hits
-            if not (hit.text.endswith(_CURRENCY) and _is_past(passage.text, hit.span[1]))
-        )
+        yield from passage.mentions(hit for hit in hits if not _is_no_sale(passage.text, hit))
+
+
+def _is_no_sale(text: str, hit: Hit) -> bool:
+    if hit.text.endswith(_CURRENCY) and _is_past(text, hit.span[1]):
+        return True
+    if pattern("transfer").match(hit.text) is None:
+        return False
+    low, high = sentence_at(text, hit.span[0])
+    return pattern("dues").search(read(text[low:high]).plain) is not None
 
 
 def _is_past(text: str, end: int) -> bool:

@@ -63,7 +63,8 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
         yield NotApplicable()
         return
     named = next(_told("foreign-to-name", export.room.name), None)
-    if named is not None:
+    is_book = category == "本" and pattern("coherent-name").search(export.room.name)
+    if named is not None and not is_book:
         word, span = named
         values = {"word": word, "category": category}
         yield Problem("other", at="/room/name", values=values, span=span)
