@@ -12,6 +12,8 @@ from .words import pattern
 
 _ASKING = pattern("asking")
 _REFUSING = pattern("refusing")
+_ABOUT = pattern("about")
+"""What follows a word where the sentence is about the thing, and does not ask for it."""
 
 
 @attrs.frozen
@@ -27,8 +29,18 @@ class Asked:
 def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
     """Every public sentence that asks for what `words` names, and does not forbid it."""
     for pointer, text in context.public_text:
-        for (start, end), found in holding(text, words):
+        for (start, end), _ in holding(text, words):
             sentence = text[start:end]
-            asks = _ASKING.search(sentence) and not _REFUSING.search(sentence)
-            if asks and ban_in(text, *found.span()) is None:
+            if not _ASKING.search(sentence) or _REFUSING.search(sentence):
+                continue
+            found = _meant(text, start, end, words)
+            if found is not None and ban_in(text, *found.span()) is None:
                 yield Asked(pointer, found.group(), found.span(), sentence)
+
+
+def _meant(text: str, start: int, end: int, words: re.Pattern[str]) -> re.Match[str] | None:
+    """Give the first of the words in a sentence that it is not only about."""
+    for found in words.finditer(text, start, end):
+        if _ABOUT.match(text, found.end(), end) is None:
+            return found
+    return None
