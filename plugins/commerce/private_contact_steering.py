@@ -6,8 +6,12 @@ from itertools import islice
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .links import links
-from .survey import MOST_PLACES, Mention, Survey, survey
+from .reading import read
+from .survey import MOST_PLACES, Mention, Passage, Survey, survey
 from .trade import promotes
+
+_NEWEST = 500
+_LONGEST = 1_000
 
 
 @rule(
@@ -71,11 +75,13 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
     """What cannot be said before everybody is what everybody should be warned of."""
     room = survey(context)
     steering = {place.pointer: place for place in room.first("private-contact")}
-    if promotes(export, context) or room.said("job-offer"):
+    promoted = promotes(export, context)
+    if promoted or room.said("job-offer"):
         # a DM about nothing for sale is a matter of dating or trouble, not of trade
         for place in _messages(room):
             steering.setdefault(place.pointer, place)
-    for place in tuple(steering.values())[:MOST_PLACES]:
+    posted = _posted(export) if promoted else ()
+    for place in (*steering.values(), *posted)[:MOST_PLACES]:
         values = {"phrase": place.text}
         yield Problem("phrase", at=place.pointer, span=place.span, values=values)
     starts = tuple(context.option("personal_links"))
@@ -88,6 +94,17 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
     )
     for link in islice(personal, MOST_PLACES):
         yield Problem("link", at=link.pointer, span=link.span, values={"host": link.host})
+
+
+def _posted(export: RoomExport) -> Iterator[Mention]:
+    """Where the newest of the talk leads away from a room that promotes; not where one tells of it."""
+    messages = export.messages or ()
+    for index in range(max(0, len(messages) - _NEWEST), len(messages)):
+        text = (messages[index].text or "")[:_LONGEST]
+        passage = Passage(f"/messages/{index}/text", text, read(text))
+        if passage.reading.has("private-contact"):
+            told = passage.reading.told("private-contact", unless="told-of")
+            yield from passage.mentions(told[:1])
 
 
 def _messages(room: Survey) -> Iterator[Mention]:
