@@ -22,6 +22,7 @@ from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from auditor.text import sentences
 from auditor.text.folding import squeeze
 from auditor.text.resemblance import KINDS, Model, kinds_of, read_model
 
@@ -31,15 +32,18 @@ MODEL = TOOLS.parent / "auditor" / "text" / "second-opinion.json"
 ORDINARY = 6_000
 ORDINARY_WEIGHT = 0.3
 PART_WEIGHT = 0.5
-STRENGTH = 20.0
-MOST_BYTES = 181_000
+SENTENCE_WEIGHT = 0.25
+SHORTEST_SENTENCE = 10
+STRENGTH = 16.0
+MOST_BYTES = 182_000
 SCALE = 4
-FLAG_ABOVE = 0.81
+FLAG_ABOVE = 0.77
 FLAG_LATIN_ABOVE = 0.82
-FLAG_PART_ABOVE = 0.992
+FLAG_PART_ABOVE = 0.93
+FLAG_NEGATIVE_ABOVE = 0.97
 DOUBT_BELOW = {
-    "strong-name": 0.12,
-    "strong": 0.2,
+    "strong-name": 0.08,
+    "strong": 0.14,
     "name": 0.3,
     "slight": 0.5,
     "strong-elsewhere": 0.12,
@@ -119,7 +123,20 @@ def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
         if name and description:  # the parts are no rooms, and count for no category
             found.append(Example(grams_of(name, ""), flag, weight * PART_WEIGHT, None))
             found.append(Example(grams_of("", description), flag, weight * PART_WEIGHT, None))
+        if (
+            not flag and weight == 1
+        ):  # then no sentence of it is risky; of a risky room nobody knows which is
+            found += [
+                Example(grams_of("", squeeze(sentence)), flag, weight * SENTENCE_WEIGHT, None)
+                for sentence in sentences_of(room.get("description") or "")
+            ]
     return found
+
+
+def sentences_of(text: str) -> list[str]:
+    """Give the sentences of a text that has several, those that say something."""
+    known = [text[start:end] for start, end in sentences(text)]
+    return [one for one in known if len(one) >= SHORTEST_SENTENCE] if len(known) > 1 else []
 
 
 def doubted(learnt: Sequence[Example]) -> list[str]:
@@ -155,12 +172,13 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
     by_weight.pop(0, None)
     ranked_weights = sorted(by_weight)
     return {
-        "schema": "openchat-second-opinion/5",
+        "schema": "openchat-second-opinion/6",
         "scale": SCALE,
         "bias": round(bias, 4),
         "flag_above": FLAG_ABOVE,
         "flag_latin_above": FLAG_LATIN_ABOVE,
         "flag_part_above": FLAG_PART_ABOVE,
+        "flag_negative_above": FLAG_NEGATIVE_ABOVE,
         "doubt_below": DOUBT_BELOW,
         "kept_above": KEPT_ABOVE,
         "doubted": doubted(learnt),

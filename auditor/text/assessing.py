@@ -7,10 +7,12 @@ from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
-from auditor.text.negation import is_negative, is_offered
+from auditor.text.negation import ban_in, is_negative, is_offered
+from auditor.text.parts import risky_parts
 from auditor.text.protection import Allowed
-from auditor.text.resemblance import SENTENCE, Model, Reading, model, parts_of
-from auditor.text.sentence import sentence_at
+from auditor.text.quoting import unquoted
+from auditor.text.resemblance import Model, Reading, model
+from auditor.text.sentence import sentence_at, sentences
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
@@ -55,9 +57,10 @@ def _weighed(
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return weighed
     read = model().read([squeezed.get(pointer, "") for pointer in _READ])
-    own = extension_categories(extensions)
     if weighed.findings:
-        return _doubting(weighed, read, fields, own)
+        weighed = _doubting(weighed, read, fields, extension_categories(extensions))
+        if weighed.findings:
+            return weighed
     description = fields.get("/room/description", "")
     telling = _telling(read, engine.allowed, description)
     if telling is None:
@@ -108,11 +111,13 @@ def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
         for one in suppressed
         if one.reason == "ban" and one.hit.pointer == "/room/description"
     ]
-    return "".join(
-        sentence.group()
-        for sentence in SENTENCE.finditer(description)
-        if not any(sentence.start() <= start < sentence.end() for start, _ in banned)
-    )
+    kept: list[str] = []
+    reached = 0
+    for low, high in sentences(description):
+        if any(low <= start < high for start, _ in banned):
+            kept.append(description[reached:low])
+            reached = high
+    return "".join((*kept, description[reached:]))
 
 
 def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Reading, float] | None:
@@ -123,12 +128,25 @@ def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Read
     without = _likelihood_without(reading, allowed)
     if without is not None and reading.speaks(without):
         return reading, without
-    for written in parts_of(description):
-        part = reading.model.read(["", squeeze(written)])
+    adviser = reading.model
+    for (start, end), _, part in risky_parts(adviser, description, adviser.flag_part_above):
         without = _likelihood_without(part, allowed)
-        if without is not None and without > reading.model.flag_part_above:
+        if without is None or without <= adviser.flag_part_above:
+            continue
+        if ban_in(description, start, end) or ban_in(description, start, start + 1):
+            continue
+        if without <= adviser.flag_negative_above and is_negative(description, start, end):
+            continue
+        if _means_it(adviser, description[start:end]):
             return part, without
     return None
+
+
+def _means_it(adviser: Model, text: str) -> bool:
+    """Tell whether a text reads risky without what it quotes, too."""
+    own = unquoted(text)
+    likelihood = None if own == text else adviser.read(["", squeeze(own)]).likelihood()
+    return likelihood is None or likelihood > adviser.flag_above
 
 
 def _likelihood_without(reading: Reading, allowed: Allowed) -> float | None:
@@ -209,7 +227,11 @@ def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bo
         likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
         if likelihood is not None and likelihood > model.kept_above:
             return True
-    return False
+    low, high = spans[0][0], spans[-1][1]
+    return any(
+        start <= low and high <= end and not is_negative(text, start, end)
+        for (start, end), _, _ in risky_parts(model, text, model.kept_above)
+    )
 
 
 def _around(finding: Finding, fields: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
-from auditor.text.excusing import ROOM, Excuse, Excuses
+from auditor.text.excusing import LONG, ROOM, Excuse, Excuses
 from auditor.text.findings import Finding, Suppressed
 from auditor.text.matching import Page, set_matches
 from auditor.text.places import Match
@@ -20,6 +20,9 @@ Place = tuple[str, Match]
 _WIDE = frozenset(("room", "listing"))
 _SENTENCE_END = re.compile("[。!?\n]")
 _MOST_WEIGHED = 300
+
+_NEAR = 120
+"""Characters of a long text in which what makes a combination stands together."""
 
 
 @define(eq=False)
@@ -146,7 +149,29 @@ class Combiner:
             groups.append(group)
         if combination.within == "sentence":
             return self._combine_sentences(combination, groups)
+        if any(len(page.text) > LONG for page in pages):
+            return self._combine_near(combination, groups)
         return self._settle(combination, groups, None)
+
+    def _combine_near(
+        self, combination: Combination, groups: list[list[Place]]
+    ) -> tuple[Finding | None, list[Suppressed]]:
+        """Combine what stands near to each other: a long text speaks of many things."""
+        reasons: list[Suppressed] = []
+        for anchor in min(groups, key=len)[:_MOST_WEIGHED]:
+            here = [[place for place in group if self._is_near(place, anchor)] for group in groups]
+            if all(here):
+                finding, why = self._settle(combination, here, None)
+                reasons += why
+                if finding is not None:
+                    return finding, reasons
+        return None, reasons
+
+    def _is_near(self, place: Place, other: Place) -> bool:
+        """Tell whether two words stand near to each other; words of two texts always do."""
+        pointer, match = place
+        apart = abs(match.span[0] - other[1].span[0])
+        return pointer != other[0] or apart <= _NEAR or len(self.pages[pointer].text) <= LONG
 
     def _combine_sentences(
         self, combination: Combination, groups: list[list[Place]]
@@ -211,6 +236,10 @@ class Combiner:
                 ban = self.excuses.ban(*group[0])
                 if ban is not None:
                     return one, Excuse(ban.kind, ban.text, ban.span, ban=ban)
+        if all(self.excuses.is_mentioned(*place) for place in chosen):
+            words = self.excuses.context(*chosen[0], combination.term)
+            if words:
+                return chosen[0], Excuse("context", words[0], context=words)
         return None
 
     def _all_of(self, word_set: WordSet, scope: Iterable[str]) -> list[Place]:

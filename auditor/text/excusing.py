@@ -12,6 +12,7 @@ from auditor.text.matching import Page, plain_words
 from auditor.text.negation import Ban, ban_on, is_offered, is_soliciting
 from auditor.text.places import Match
 from auditor.text.protection import Allowed, Context, Contexts
+from auditor.text.quoting import is_mentioned
 from auditor.text.sentence import sentence_at
 from auditor.text.vocabulary import Term
 
@@ -19,6 +20,9 @@ ROOM = "/room/"
 """Texts under it are read together: name, description and tags."""
 
 _LONGEST_ALLOWED = 40
+
+LONG = 150
+"""Characters of a text of which a part is no context for another."""
 
 
 class Excuse(NamedTuple):
@@ -98,30 +102,49 @@ class Excuses:
         for context in self.contexts.each:
             if not context.speaks_of(term, match.word):
                 continue
-            scope = self.group(pointer) if context.scope == "room" else (pointer,)
+            is_quoted = context.scope == "quote"
+            if is_quoted and not self.is_mentioned(pointer, match):
+                continue
+            scope = (pointer,) if context.scope == "field" else self.group(pointer)
             if context.yields_to_solicitation and any(map(self._is_soliciting, scope)):
                 continue
             found = (word for p in scope for word in self._context_words(context, p))
             words = tuple(word for word in found if word not in match.word)
-            if words and context.yields_to_offer and self._is_offered(pointer, match):
-                words = tuple(word for word in words if self._stands_beside(word, pointer, match))
+            if words and not is_quoted and self._is_alone(context, pointer, match):
+                words = self._those_in(self._sentence(pointer, match), words, pointer)
             if words:
                 return words[:3]
         return ()
+
+    def is_mentioned(self, pointer: str, match: Match) -> bool:
+        """Tell whether a match stands in a quotation that is only told of."""
+        text = self.pages[pointer].text
+        return pointer != "/room/name" and is_mentioned(text, *match.span)
 
     def _is_offered(self, pointer: str, match: Match) -> bool:
         """Tell whether what was found is offered, whatever else the text speaks of."""
         text, end = self.pages[pointer].text, match.span[1]
         return pointer != "/room/name" and is_offered(text, end, sentence_at(text, end - 1)[1])
 
-    def _stands_beside(self, word: str, pointer: str, match: Match) -> bool:
-        """Tell whether a word stands in the sentence of a match, or in the room's name."""
-        text = self.pages[pointer].text
-        near = text[slice(*sentence_at(text, match.span[0]))]
+    def _is_alone(self, context: Context, pointer: str, match: Match) -> bool:
+        """Tell whether a match is judged by its sentence, whatever else the text speaks of.
+
+        It is where it is offered, and in a long text, which speaks of many things.
+        """
+        if context.yields_to_offer and self._is_offered(pointer, match):
+            return True
+        return len(self.pages[pointer].text) > LONG
+
+    def _those_in(self, near: str, words: tuple[str, ...], pointer: str) -> tuple[str, ...]:
+        """Give the words that stand in what is near a match, or in the room's name."""
         name = self.pages.get("/room/name")
-        return squeeze(word) in squeeze(near) or (
-            pointer.startswith(ROOM) and name is not None and squeeze(word) in name.squeezed
-        )
+        about = name.squeezed if name is not None and pointer.startswith(ROOM) else ""
+        near = squeeze(near)
+        return tuple(word for word in words if squeeze(word) in near or squeeze(word) in about)
+
+    def _sentence(self, pointer: str, match: Match) -> str:
+        text = self.pages[pointer].text
+        return text[slice(*sentence_at(text, match.span[0]))]
 
     def _is_soliciting(self, pointer: str) -> bool:
         known = self._soliciting.get(pointer)

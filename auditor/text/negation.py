@@ -19,8 +19,12 @@ from auditor.text.folding import fold_pattern
 
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
+_VICINITY = 150
+_LIST = 400
+"""Characters of a line that is a list of what is forbidden."""
+_PARTED = re.compile(r"[、,/・|]")
+_ITEMS = 3
 _MOST_LINES = 14
-_QUOTED = re.compile('「[^」\n]{1,30}」|"[^"\n]{1,30}"')
 _NEAR = 20
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _OF_BOTH = frozenset(("ng", "×"))
@@ -29,6 +33,8 @@ _DENIED_DIRECTLY = re.compile(
     r"|人|方|厨|案件|なんて|なんか|やつ|もの|する|した|したい|一切|全く|まつたく|絶対|[、・/」』])*"
 )
 _NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
+_LONGEST_ITEM = 24
+"""Characters of an item of a list at most, where no bullet tells that it is one."""
 _QUOTED = re.compile("「[^「」\n]{0,40}」")
 _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
@@ -81,6 +87,11 @@ def is_offered(text: str, start: int, end: int) -> bool:
     return _cues().offers.search(flatten(text[start:end])) is not None
 
 
+def is_use(text: str, start: int, end: int) -> bool:
+    """Tell whether what follows a quotation uses it: と書いて送って, あります."""
+    return _cues().quote_use.search(flatten(text[start:end])) is not None
+
+
 def is_negative(text: str, start: int, end: int) -> bool:
     """Tell whether a part of a sentence bans, denies or refuses anything."""
     cues, flat = _cues(), flatten(text[start:end])
@@ -120,6 +131,8 @@ class _Cues:
     except_for: re.Pattern[str]
     sent_away: re.Pattern[str]
     offers: re.Pattern[str]
+    quote_use: re.Pattern[str]
+    welcome: re.Pattern[str]
 
 
 @cache
@@ -158,6 +171,8 @@ def _cues() -> _Cues:
         except_for=re.compile(either("except_for")),
         sent_away=re.compile(either("sent_away")),
         offers=re.compile(either("offers")),
+        quote_use=re.compile(either("quote_uses")),
+        welcome=re.compile(f"{either('welcomes')}|{flips}"),
     )
 
 
@@ -188,7 +203,7 @@ def _refused(flat: str, end: int, scope: str, cues: _Cues, is_name: bool) -> Ban
     refusal = cues.refusal.search(scope)
     if refusal is None or not _reaches(scope[: refusal.start()], cues, is_name):
         return None
-    if cues.solicit.search(flat) and not cues.employer.search(flat):
+    if _is_soliciting_near(flat, end, cues):
         return None
     span = (end + refusal.start(), end + refusal.end())
     return Ban(refusal.group(), span, "denial")
@@ -209,9 +224,15 @@ def _denied(flat: str, end: int, scope: str, denial: re.Match[str], cues: _Cues)
     between = scope[: denial.start()]
     if _DENIED_DIRECTLY.fullmatch(between) is None or cues.except_for.match(between):
         return None
-    if cues.solicit.search(flat) and not cues.employer.search(flat):
+    if _is_soliciting_near(flat, end, cues):
         return None
     return Ban(denial.group(), (end + denial.start(), end + denial.end()), "denial")
+
+
+def _is_soliciting_near(flat: str, at: int, cues: _Cues) -> bool:
+    """Tell whether a text speaks of pay, prices or private contact near a place."""
+    low, high = max(0, at - _VICINITY), at + _VICINITY
+    return cues.solicit.search(flat, low, high) is not None and cues.employer.search(flat) is None
 
 
 def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
@@ -232,8 +253,8 @@ def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
 
 
 def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
-    line_start = max(flat.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
-    line = flat[max(line_start, start - _REACH) : start]
+    line_start = max(flat.rfind("\n", max(0, start - _LIST), start) + 1, start - _LIST, 0)
+    line = flat[line_start:start]
     base = start - len(line)
     mark = cues.mark_before.search(line)
     if mark is not None and not cues.positive.search(mark.group()):
@@ -244,7 +265,9 @@ def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
     if head is None:
         return None
     rest = line[head.end() :]
-    if cues.positive.search(rest) or "。" in rest or _welcomed(flat, end, cues):
+    is_plain = cues.ban.search(head.group()) is not None
+    ends = cues.welcome if is_plain else cues.positive
+    if ends.search(rest) or "。" in rest or _welcomed(flat, end, cues):
         return None
     return Ban(head.group(), (base + head.start(), base + head.end()), "ban")
 
@@ -257,13 +280,17 @@ def _welcomed(flat: str, end: int, cues: _Cues) -> bool:
 
 
 def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
-    line_start = flat.rfind("\n", max(0, start - _REACH), start) + 1
-    if not line_start and start > _REACH:
+    line_start = flat.rfind("\n", max(0, start - _LIST), start) + 1
+    if not line_start and start > _LIST:
         return None
     line_end = flat.find("\n", end, end + _REACH)
     own = flat[line_start : line_end if line_end >= 0 else end + _REACH]
-    own = _QUOTED.sub("", own)
-    if len(own) > (120 if own.isascii() else 60) or cues.positive.search(_BULLET.sub("", own)):
+    is_list = len(_PARTED.findall(own)) >= _ITEMS and "。" not in flat[line_start:start]
+    is_item = is_list or _BULLET.match(own) is not None
+    own = _BULLET.sub("", _QUOTED.sub("", own))
+    if cues.welcome.search(own) or (cues.positive.search(own) and not is_item):
+        return None
+    if not is_list and len(own) > (120 if own.isascii() else 60):
         return None
     at = line_start - 1
     blanks = 0
@@ -273,26 +300,38 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
         begin = flat.rfind("\n", max(0, at - _REACH), at) + 1
         if not begin and at > _REACH:
             return None
-        line = flat[begin:at].strip()
-        if not line:
+        line = _QUOTED.sub("", flat[begin:at].strip())
+        if not flat[begin:at].strip():
             blanks += 1
-            if blanks > 2:
+            if blanks > 2 or (len(own) > _LONGEST_ITEM and not is_item):
                 return None
         elif (heading := _heading(line, cues)) is not None:
-            if cues.double.match(line[heading.end() :]):
+            before, after = heading.string[: heading.start()], heading.string[heading.end() :]
+            if cues.double.match(after):
                 return None
-            if cues.sent_away.search(line[: heading.start()]) and not _BULLET.match(own):
+            if cues.sent_away.search(before) and not is_item:
                 return None  # it sends somebody away, and heads no list
+            is_plain = cues.ban.search(heading.group()) is not None
+            if not is_plain and (cues.positive.search(own) or (blanks and not is_item)):
+                return None  # "rules" heads its list and no more, and not what is sought
             place = flat.index(heading.group(), begin)
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
-        elif not _BULLET.match(line) and (len(line) > 24 or cues.positive_head.search(line)):
+        elif not _BULLET.match(line) and _is_other(line, cues):
             return None
         at = begin - 1
     return None
 
 
+def _is_other(line: str, cues: _Cues) -> bool:
+    """Tell whether a line is no item of a list of bans."""
+    is_list = len(_PARTED.findall(line)) >= _ITEMS
+    is_item = is_list or len(line) <= _LONGEST_ITEM
+    return not is_item or cues.positive_head.search(line) is not None
+
+
 def _heading(line: str, cues: _Cues) -> re.Match[str] | None:
     """Give the ban head of a line that is a heading, not an item which is banned itself."""
+    line = line.rstrip("。").rpartition("。")[2]
     heading = cues.heading.search(line)
     if heading is None or len(line) > 40:
         return None

@@ -29,16 +29,7 @@ _GLANCED = 2
 _BY_FAR = 1.5
 """How many times the votes of the next category the nearest one has."""
 
-_LONG = 80
-"""Characters of a text that is read in parts too."""
-
-_PART = 60
-_LAST_PART = 45
-"""Characters that a part has at least: fewer are too little to judge by themselves."""
-
-SENTENCE = re.compile("[^。！!？?\n]*(?:[。！!？?\n]+|\\Z)")
-"""A sentence with its end; the last one found in a text is empty."""
-_MOST_READ = 10_000
+MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
 _MOST_UNREADABLE = 0.2
@@ -58,6 +49,7 @@ class Model:
     flag_above: float
     flag_latin_above: float
     flag_part_above: float
+    flag_negative_above: float
     doubt_below: Mapping[str, float]
     kept_above: float
     known_share: float
@@ -73,9 +65,13 @@ class Model:
             by_kind["\0" if bare != gram else "", len(bare)][gram] = weight
         object.__setattr__(self, "by_kind", tuple(by_kind.values()))
 
+    def may_speak(self, weight: float) -> bool:
+        """Tell by what characters and pairs weigh on the average whether it might speak at all."""
+        return 1 / (1 + exp(-(self.bias + weight / self.scale))) >= self.glance_below
+
     def read(self, squeezed: Iterable[str]) -> "Reading":
         """Read the squeezed texts of a room, name first."""
-        return Reading(self, "\n".join([text[:_MOST_READ] for text in squeezed]))
+        return Reading(self, "\n".join([text[:MOST_READ] for text in squeezed]))
 
 
 class Reading:
@@ -105,7 +101,7 @@ class Reading:
     def is_unlikely(self) -> bool:
         """Tell by a glance at characters and pairs alone that the model would hardly speak."""
         known = self._glanced
-        return bool(known) and self._likelihood(known) < self.model.glance_below
+        return bool(known) and not self.model.may_speak(sum(known) / sqrt(len(known)))
 
     def likelihood(self) -> float | None:
         """Give the likelihood of the text; None where too little of it is known."""
@@ -169,19 +165,6 @@ def kinds_of(text: str) -> Iterator[Iterable[str]]:
     yield map(add, own, chars[2:size])
 
 
-def parts_of(text: str) -> Iterator[str]:
-    """Give the stretches of whole sentences of a long text, each long enough to be judged."""
-    if len(text) < _LONG:
-        return
-    part = ""
-    for sentence in SENTENCE.findall(text[:_MOST_READ]):  # the last one is empty
-        part += sentence
-        if len(part) >= (_PART if sentence else _LAST_PART):
-            if 4 * sum(map(str.isdigit, part)) < len(part):  # or it is a list of figures
-                yield part
-            part = ""
-
-
 @cache
 def model() -> Model:
     """Give the model that is shipped."""
@@ -210,6 +193,7 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table["flag_above"],
         table["flag_latin_above"],
         table["flag_part_above"],
+        table["flag_negative_above"],
         table["doubt_below"],
         table["kept_above"],
         table["known_share"],

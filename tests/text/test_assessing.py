@@ -324,3 +324,61 @@ def test_a_ban_or_a_warning_is_left_alone_in_the_midst_of_harmless_ones(sentence
     fields = {"/room/name": "みんなのコーヒーひろば", "/room/description": "コーヒー好きの集まり"}
 
     assert not assess({**fields, pointer: sentence.join(HARMLESS)}).findings
+
+
+ABOUT = (
+    "編み物が好きな人の部屋です。編み図の読み方や糸の替え方を教え合っています。感想や相談も歓迎。",
+    "子ども服の手直し、古いセーターのほどき方、勉強会の日程もここで話します。",
+    "【きまり】\n・有料の編み図を配るのは禁止\n・人の作品をけなさない",
+    "研究熱心な先輩が多いので、分からないことは何でも聞いてください。",
+)
+
+
+@pytest.mark.parametrize("place", range(len(ABOUT) + 1))
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "裏垢やってる子おいで。えちえち自撮りをあげる用の垢を教え合って、繋がれる部屋です。",
+        "スーパーコピーあります。箱とタグ付きで8千円から、欲しい人は個チャへ。",
+        "管理人がお世話になっている方に十万円おあずけすると、毎月一万円ずつ戻ってきて、"
+        "元のお金もいつでも全額お返しします。確実に増やしたい方だけ声をかけてください。",
+        "裏カジノ新宿で開催中、ルーレットもポーカーも現金で換金できます。",
+        "大麻あります。手押し5から、テレグラムへ。",
+    ],
+)
+def test_what_else_a_long_text_speaks_of_excuses_nothing(paragraph, place):
+    description = "\n\n".join((*ABOUT[:place], paragraph, *ABOUT[place:]))
+
+    assert categories("編み物カフェ けいと玉", description)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "【今月ふえている相談】\n・「必ず儲かる」と言われて副業の教材を買った\n"
+        "・いいねを押すだけで報酬、と言われて送金してしまった",
+        "■よくある手口\n「LINE公式事務局です。電話番号と認証番号を返信してください」\n"
+        "「ファンクラブの特別会員になるには、ギフトカードの番号を送って」\n全部うそです。",
+        "【これまでに取り上げたこと】\n・「荷物を受け取るだけ」という闇バイトの誘い文句\n"
+        "・オンラインカジノは違法だと伝える方法",
+        "県警の方に「パパ活と児童買春」についてお話しいただきます。",
+        "〈あらすじ〉\n借金に追われた男が、闇バイトの受け子にされかけた青年と出会う。",
+        "🚫禁止🚫\n・裏垢の宣伝、相互募集\n・副業、パパ活、マルチの勧誘\n・下ネタ、エロ画像",
+        "お断りする物：成人向けの雑誌、児童ポルノにあたる古い写真集、コピーしたCD-R、海賊版、"
+        "図書館の除籍印のない本、盗品、アイドルの盗撮写真、チケット、金券、商品券。",
+        "受けつけない質問\n- 卒論や課題の代行\n- 競馬やスポーツ賭博の必勝法の作成依頼、販売\n"
+        "- 有料教材の海賊版",
+    ],
+)
+def test_what_a_long_text_tells_of_or_forbids_is_left_alone(paragraph):
+    description = "\n\n".join((*ABOUT[:2], paragraph, *ABOUT[2:]))
+
+    assert not categories("町の消費者サークル", description)
+
+
+def test_words_far_from_each_other_make_no_combination_in_a_long_text():
+    near = "気分が上がる紙、DMで販売します。秘密で。"
+    far = "ほかの席は公式の販売で。" + "".join(ABOUT) + "あやしいDMには答えないこと。" + ABOUT[1]
+
+    assert categories("応援の部屋", near)
+    assert not categories("応援の部屋", far + "応援歌の紙はノートにあります。")

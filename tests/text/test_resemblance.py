@@ -7,7 +7,7 @@ from auditor.text.resemblance import Model
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
 TOY = Model(
-    {"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, 0.98, DOUBTS, 0.7, 0.3, 0.1
+    {"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, 0.98, 0.99, DOUBTS, 0.7, 0.3, 0.1
 )
 
 
@@ -47,6 +47,7 @@ def test_the_grams_that_weighed_most_are_named():
         0.6,
         0.9,
         0.98,
+        0.99,
         DOUBTS,
         0.7,
         0.3,
@@ -68,7 +69,7 @@ def test_the_grams_that_weighed_most_are_named():
 )
 def test_a_category_is_named_where_its_ngrams_are_by_far_the_most(text, named):
     kin = {**dict.fromkeys("あいうえ", "raid"), **dict.fromkeys("かきく", "drugs")}
-    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.6, 0.9, 0.98, DOUBTS, 0.7, 0.3, 0.1, kin)
+    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.6, 0.9, 0.98, 0.99, DOUBTS, 0.7, 0.3, 0.1, kin)
 
     assert model.read([text]).nearest() == named
 

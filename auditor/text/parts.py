@@ -1,0 +1,87 @@
+"""Parts: what of a long text the second opinion reads by itself.
+
+One risky sentence in the midst of much that is harmless is no less risky than alone, and the whole
+hardly tells it. So lines are read by themselves, and from each sentence on as many as it takes.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, repeat
+from math import sqrt
+from operator import add
+
+from auditor.text.folding import squeeze
+from auditor.text.resemblance import MOST_READ, Model, Reading
+from auditor.text.sentence import Span, sentences
+
+_LONG = 80
+"""Characters of a text that is read in parts too."""
+
+_LINE, _RUN = 20, 30
+"""Characters that a line, and sentences together, have at least: fewer are too little to judge."""
+
+_MOST_FIGURES = 0.2
+"""Share of a part that may be figures: a list of prices or dates tells nothing."""
+
+
+def risky_parts(model: Model, text: str, above: float) -> Iterator[tuple[Span, float, Reading]]:
+    """Give the parts of a long text that read riskier than that: span, likelihood, reading."""
+    if len(text) < _LONG:
+        return
+    text = text[:MOST_READ]
+    known = sentences(text)
+    squeezed = [squeeze(text[start:end]) for start, end in known]
+    glance = _Glance(model, squeezed)
+    for first, last in sorted({*_lines(text, known), *_runs(known)}):
+        start, end = known[first][0], known[last][1]
+        if glance.likely(first, last) and not _is_of_figures(text[start:end]):
+            reading = model.read(["", "".join(squeezed[first : last + 1])])
+            likelihood = reading.likelihood()
+            if likelihood is not None and likelihood > above:
+                yield (start, end), likelihood, reading
+
+
+class _Glance:
+    """What the characters and pairs of each part weigh: sums along the text, worked out once."""
+
+    def __init__(self, model: Model, squeezed: Sequence[str]) -> None:
+        chars = "".join(squeezed)
+        singles, pairs = model.by_kind[:2]
+        ones = [*map(singles.get, chars, repeat(0))]
+        twos = [*map(pairs.get, map(add, chars, chars[1:] + "\n"), repeat(0))]
+        self.model = model
+        self.sums = [0, *accumulate(map(add, ones, twos))]
+        self.counts = [0, *accumulate(map(add, map(bool, ones), map(bool, twos)))]
+        self.ends = [0, *accumulate(map(len, squeezed))]
+
+    def likely(self, first: int, last: int) -> bool:
+        """Tell whether the sentences may read risky, as far as that is seen by a glance."""
+        low, high = self.ends[first], self.ends[last + 1]
+        count = self.counts[high] - self.counts[low]
+        weight = self.sums[high] - self.sums[low]
+        return not count or self.model.may_speak(weight / sqrt(count))
+
+
+def _lines(text: str, known: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Give first and last sentence of each line that is long enough."""
+    first = 0
+    for at, (_, end) in enumerate(known):
+        is_last = at + 1 == len(known)
+        if is_last or "\n" in text[end - 1 : known[at + 1][0]]:
+            if end - known[first][0] >= _LINE:
+                yield first, at
+            first = at + 1
+
+
+def _runs(known: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Give the shortest runs of sentences that are long enough, one from each sentence on."""
+    last = 0
+    for first, (start, _) in enumerate(known):
+        while last < len(known) and known[last][1] - start < _RUN:
+            last += 1
+        if last == len(known):
+            return
+        yield first, last
+
+
+def _is_of_figures(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _MOST_FIGURES * len(text)
