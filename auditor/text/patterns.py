@@ -2,13 +2,17 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
 
 @cache
 def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
     """Give lists of a data file as one pattern, in which any of their entries is found.
+
+    It is compiled when it is first used; most runs use few of all the patterns there are.
 
     Args:
         package: the package the file lies in; `__package__` of whoever asks.
@@ -19,10 +23,32 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
         KeyError: the file has no list of that name.
 
     """
-    table = json.loads(files(package).joinpath(file).read_text("utf-8"))
+    table = _table(package, file)
     begins = table.get("begins", {})
     either = (_guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
-    return re.compile("|".join(either), re.IGNORECASE)
+    return cast("re.Pattern[str]", _Pattern("|".join(either)))
+
+
+class _Pattern:
+    """A pattern that is compiled when it is first asked for anything, and kept at hand from then."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = self.__dict__.get("_compiled")
+        if compiled is None:
+            compiled = self._compiled = re.compile(self._source, re.IGNORECASE)
+        found = self.__dict__[name] = getattr(compiled, name)
+        return found
+
+
+@cache
+def _table(package: str, file: str) -> Mapping[str, Any]:
+    table: Mapping[str, Any] = json.loads(files(package).joinpath(file).read_text("utf-8"))
+    return table
 
 
 def _guarded(source: str, begins: str | None) -> str:
