@@ -11,10 +11,10 @@ from .judging import Written, has_rules, missing_rules, rules_place, written_rul
 from .moods import Mood
 
 _PLACES: Final = ("/guidelines", "/notes")
-_RULES: Final = (
-    "(?:ルール|規約|規則|会則|決まり|決めごと|決め事|きまり|(?:お|御)?約束(?:ごと|事)?|掟|ガイドライン)"
+_RULES: Final = "(?:ルール|規約|規則|会則|決まり|決めごと|決め事|きまり|(?:お|御)?約束(?:ごと|事)?|掟|ガイドライン)"
+_DOOR: Final = (
+    "(?:説明(?:文|欄)?|概要(?:欄)?|紹介文|自己紹介欄|あいさつ(?:文)?|挨拶(?:文)?|アナウンス)"
 )
-_DOOR: Final = "(?:説明(?:文|欄)?|概要(?:欄)?|紹介文|自己紹介欄|あいさつ(?:文)?|挨拶(?:文)?|アナウンス)"
 # "The rules are ① to ⑭ of the description": they stand where everybody sees them before joining.
 _POINTS: Final = re.compile(
     rf"{_RULES}[^。\n]{{0,16}}{_DOOR}(?!を(?:読まず|見ず)|は(?:ない|なし|ありません))"
