@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.negation import Ban, ban_in
     from auditor.text.patterns import pattern
+    from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
-    from auditor.text.spacing import unspaced
 
 __all__ = [
     "Assessment",
@@ -42,6 +42,7 @@ __all__ = [
     "sentences",
     "unspaced",
     "visible",
+    "without_readings",
 ]
 
 _HOMES = {
@@ -67,7 +68,8 @@ _HOMES = {
     "redact": "contact",
     "sentence_at": "sentence",
     "sentences": "sentence",
-    "unspaced": "spacing",
+    "unspaced": "plain",
+    "without_readings": "plain",
     "visible": "display",
 }
 

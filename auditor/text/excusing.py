@@ -11,9 +11,10 @@ from auditor.text.folding import squeeze
 from auditor.text.matching import Page, plain_words
 from auditor.text.negation import Ban, ban_on, is_offered, is_soliciting
 from auditor.text.places import Match
+from auditor.text.plain import kept, readings
 from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.quoting import is_mentioned
-from auditor.text.sentence import sentence_at
+from auditor.text.sentence import Span, sentence_at
 from auditor.text.vocabulary import Term
 
 ROOM = "/room/"
@@ -56,7 +57,9 @@ class Excuses:
     _masks: dict[str, list[Match]] = field(init=False, factory=dict)
     _soliciting: dict[str, bool] = field(init=False, factory=dict)
     _context_keys: dict[tuple[str, bool], frozenset[str]] = field(init=False, factory=dict)
-    _bans: dict[tuple[str, tuple[int, int]], Ban | None] = field(init=False, factory=dict)
+    _bans: dict[tuple[str, Span], Ban | None] = field(init=False, factory=dict)
+    _kept: dict[str, list[int] | None] = field(init=False, factory=dict)
+    _readings: dict[str, tuple[Span, ...]] = field(init=False, factory=dict)
 
     def group(self, pointer: str) -> tuple[str, ...]:
         """Give the fields that are read together with this one."""
@@ -68,15 +71,15 @@ class Excuses:
         """Give what takes a hit back."""
         mask = self.mask(pointer, match)
         if mask is not None:
-            return Excuse("allowed", self.pages[pointer].text[slice(*mask.span)], mask.span)
+            return Excuse("allowed", self.pages[pointer].text[slice(*mask)], mask)
         ban = self.ban(pointer, match)
         if ban is not None:
             return Excuse(ban.kind, ban.text, ban.span, ban=ban)
         context = self.context(pointer, match, term)
         return Excuse("context", context[0], context=context) if context else None
 
-    def mask(self, pointer: str, match: Match) -> Match | None:
-        """Give the innocent word that a match is a part of."""
+    def mask(self, pointer: str, match: Match) -> Span | None:
+        """Give the innocent word that a match is a part of, or the reading of one: 決(き)める."""
         masks = self._masks.get(pointer)
         if masks is None:
             page, allowed = self.pages[pointer], self.allowed
@@ -86,16 +89,40 @@ class Excuses:
         for at in range(low, bisect_left(masks, match.end, key=_start)):
             mask = masks[at]
             if mask.end > match.start and not _is_within(mask, match):
-                return mask
+                return mask.span
+        low, high = match.span
+        for start, end in self._read_of(pointer):
+            if start < low < end < high or low < start < high < end:
+                return start, end
         return None
+
+    def _read_of(self, pointer: str) -> tuple[Span, ...]:
+        known = self._readings.get(pointer)
+        if known is None:
+            known = self._readings[pointer] = tuple(readings(self.pages[pointer].text))
+        return known
 
     def ban(self, pointer: str, match: Match) -> Ban | None:
         """Give the ban or the denial that a match stands under."""
         place = pointer, match.span
         if place not in self._bans:
-            flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
-            self._bans[place] = ban_on(flat, *match.span, is_name=is_name)
+            self._bans[place] = self._ban(pointer, match.span)
         return self._bans[place]
+
+    def _ban(self, pointer: str, span: Span) -> Ban | None:
+        flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
+        if pointer not in self._kept:
+            self._kept[pointer] = kept(flat)
+        places = self._kept[pointer]
+        if places is None:
+            return ban_on(flat, *span, is_name=is_name)
+        # plain Japanese is read without its blanks and readings; what is told stands in the text
+        start, end = (bisect_left(places, at) for at in span)
+        ban = ban_on("".join([flat[at] for at in places]), start, end, is_name=is_name)
+        if ban is None:
+            return None
+        low, high = ban.span
+        return Ban(ban.text, (places[low], places[high - 1] + 1), ban.kind)
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
         """Give the first words around a match, other than its own, that make it an innocent one."""

@@ -88,8 +88,11 @@ def is_offered(text: str, start: int, end: int) -> bool:
 
 
 def is_use(text: str, start: int, end: int) -> bool:
-    """Tell whether what follows a quotation uses it: と書いて送って, あります."""
-    return _cues().quote_use.search(flatten(text[start:end])) is not None
+    """Tell whether what follows a quotation uses it: と書いて送って, あります, 歓迎."""
+    cues, flat = _cues(), flatten(text[start:end])
+    if cues.quote_report.search(flat):
+        return False
+    return cues.quote_use.search(flat) is not None or cues.offers.search(flat) is not None
 
 
 def is_negative(text: str, start: int, end: int) -> bool:
@@ -132,6 +135,7 @@ class _Cues:
     sent_away: re.Pattern[str]
     offers: re.Pattern[str]
     quote_use: re.Pattern[str]
+    quote_report: re.Pattern[str]
     welcome: re.Pattern[str]
 
 
@@ -172,6 +176,7 @@ def _cues() -> _Cues:
         sent_away=re.compile(either("sent_away")),
         offers=re.compile(either("offers")),
         quote_use=re.compile(either("quote_uses")),
+        quote_report=re.compile(either("quote_reports")),
         welcome=re.compile(f"{either('welcomes')}|{flips}"),
     )
 

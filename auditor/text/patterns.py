@@ -30,7 +30,7 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """A pattern that is compiled when it is first asked for anything, and kept at hand from then."""
+    """A pattern that is compiled when it is first asked for anything, and kept from then on."""
 
     def __init__(self, source: str) -> None:
         self._source = source

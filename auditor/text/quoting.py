@@ -2,7 +2,7 @@
 
 import re
 
-from auditor.text.negation import is_offered, is_use
+from auditor.text.negation import is_use
 from auditor.text.sentence import sentence_at
 
 _QUOTATION = re.compile('「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|“[^“”\n]{1,80}”|"[^"\n]{1,80}"')
@@ -25,6 +25,5 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
             return False
         if end < match.end():
             rest = sentence_at(text, match.end() - 1)[1]
-            is_meant = is_use(text, match.end(), rest) or is_offered(text, match.end(), rest)
-            return not is_meant
+            return not is_use(text, match.end(), rest)
     return False

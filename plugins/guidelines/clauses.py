@@ -9,10 +9,10 @@ from typing import Final
 
 import attrs
 
-from auditor.text import unspaced
+from auditor.text import unspaced, without_readings
 
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
-from .folding import fold, without_readings
+from .folding import fold
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings, is_in_list, mark_below
 from .splitting import (

@@ -34,15 +34,6 @@ _FOLDED: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 _IN_JAPANESE: Final = {"，": "、", "．": "。"}
 _JAPANESE: Final = re.compile(r"[ぁ-ヿ一-龠々）」]{2}(?<![一二三四五六七八九十])")
 
-# "学校(がっこう)": how the characters before the brackets are read; "本名(だめ)" says something.
-_READING: Final = re.compile(
-    r"(?<=[一-龠々〆])[(〈《](?!(?:だめ|なし|あり|けす|やめ|のみ|だけ|など|ほか|まで|ください|いい|よい)[)〉》])"
-    r"(?P<kana>[ぁ-んー]{1,20})[)〉》]"
-)
-_READ: Final = re.compile(r"[一-龠々〆]{1,8}\Z")
-_LONGEST_READ: Final = 8
-_MOST_KANA: Final = 5  # by which one character is read: 志(こころざし)
-
 
 def fold(text: str) -> str:
     """Give the text in lower case and half width, each digit as '#', its length unchanged."""
@@ -54,15 +45,3 @@ def _replace(match: re.Match[str]) -> str:
     if character in _IN_JAPANESE and _JAPANESE.match(match.string, max(0, start - 2), start):
         return _IN_JAPANESE[character]
     return _TABLE[ord(character)]
-
-
-def without_readings(folded: str) -> str:
-    """Give a folded text without the readings in brackets that plain Japanese adds to words."""
-    return _READING.sub(_unread, folded) if "(" in folded or "〈" in folded else folded
-
-
-def _unread(match: re.Match[str]) -> str:
-    start = match.start()
-    read = _READ.search(match.string[max(0, start - _LONGEST_READ) : start])
-    written, kana = len(read[0]) if read else 0, len(match["kana"])
-    return "" if written <= kana <= _MOST_KANA * written else match[0]

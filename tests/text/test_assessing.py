@@ -382,3 +382,53 @@ def test_words_far_from_each_other_make_no_combination_in_a_long_text():
 
     assert categories("応援の部屋", near)
     assert not categories("応援の部屋", far + "応援歌の紙はノートにあります。")
+
+
+PLAIN = "【きまり】\n1. {}\n2. なかよく 話(はな)しましょう。こまったら、管理人(かんりにん)に 言(い)ってください。"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "部屋(へや)の 設定(せってい)を 決(き)める 人(ひと)は 先生(せんせい)です。",
+        "悪口(わるくち)や いやらしい 話(はなし)を 言(い)われたら、返事(へんじ)を しないで ください。",
+        "裏垢(うらあか)の 話(はなし)は しないで ください。",
+        "闇(やみ)バイトの さそいは 書(か)いては いけません。",
+    ],
+)
+def test_readings_and_blanks_of_plain_japanese_hide_no_word_and_no_ban(rule):
+    fields = {"/room/name": "むしはかせクラブ", "/guidelines/text": PLAIN.format(rule)}
+
+    assert not assess(fields).findings
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "お手入れの話をする部屋です。グッチのレプリカ(コピー品)を工場から仕入れて販売していますので、"
+        "欲しい型番があればお知らせください。",
+        "裏(うら)垢女子と繋がりたい人、顔出しなしで写真を送り合おう。",
+    ],
+)
+def test_an_offer_is_no_ban_and_a_reading_no_disguise_of_it(description):
+    assert categories("バッグ好きの部屋", description)
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "詐欺の手口メモ",
+            "実例4:「闇バイトじゃない、ホワイト案件」と書いた募集。似た話を聞いたら188へ。",
+        ),
+        (
+            "【也】怪盗と探偵の街",
+            "闇オークション編では偽札づくりの一味が敵になります。恋愛設定は相談の上で。",
+        ),
+        ("法学部ゼミ 刑法各論", "甲は受け子となり、乙の指示でカードを受け取った。罪責を論ぜよ。"),
+        ("天神橋 飲み歩き部", "ナンパ目的、パパ活の相手さがし、クスリやってるやつは入れへんで。"),
+        ("ネット委員会", "アマギフ配布に釣られて番号をとられた話を4コマにしています。"),
+    ],
+)
+def test_what_is_told_played_or_studied_is_left_alone(name, description):
+    assert not categories(name, description)
