@@ -112,7 +112,7 @@ class Excuses:
     def _ban(self, pointer: str, span: Span) -> Ban | None:
         flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
         if pointer not in self._kept:
-            self._kept[pointer] = kept(flat)
+            self._kept[pointer] = None if is_name else kept(flat)
         places = self._kept[pointer]
         if places is None:
             return ban_on(flat, *span, is_name=is_name)
