@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
@@ -21,6 +22,14 @@ _AROUND = 60
 _JUST_BEFORE, _JUST_BEHIND = 12, 24
 _MUCH = 50
 _UNNAMED = frozenset(("strong", "slight"))
+
+
+class _Telling(NamedTuple):
+    """What reads risky: its reading, how risky, and the part of the description that tells it."""
+
+    reading: Reading
+    likelihood: float
+    part: str
 
 
 def assess(
@@ -70,7 +79,7 @@ def _weighed(
     if unbanned != description:
         read = model().read([squeezed["/room/name"], squeeze_text(unbanned)])
         telling = _telling(read, engine.allowed, unbanned)
-    return weighed if telling is None else _spoken(weighed, *telling)
+    return weighed if telling is None else _spoken(weighed, telling, description)
 
 
 def _doubting(
@@ -91,8 +100,10 @@ def _doubting(
     return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(weighed: Weighed, reading: Reading, likelihood: float) -> Weighed:
+def _spoken(weighed: Weighed, telling: _Telling, description: str) -> Weighed:
     """Add what the second opinion finds by itself in a text that reads risky."""
+    reading, likelihood, part = telling
+    start = description.find(part) if part else -1
     finding = Finding(
         category="resemblance",
         hits=(),
@@ -100,6 +111,7 @@ def _spoken(weighed: Weighed, reading: Reading, likelihood: float) -> Weighed:
         grams=reading.grams(),
         likelihood=round(likelihood, 2),
         nearest=reading.nearest(),
+        place=None if start < 0 else ("/room/description", (start, start + len(part))),
     )
     return Weighed((finding,), weighed.suppressed)
 
@@ -120,15 +132,20 @@ def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
     return "".join((*kept, description[reached:]))
 
 
-def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Reading, float] | None:
-    """Give the text that reads risky, the whole or some sentences, and how risky it reads.
+def _telling(reading: Reading, allowed: Allowed, description: str) -> _Telling | None:
+    """Give the text that reads risky, the whole or the riskiest part, and how risky it reads.
 
     What is said in the midst of much that is harmless is heard by itself only.
     """
     without = _likelihood_without(reading, allowed)
+    parts = _telling_parts(reading.model, allowed, description)
+    riskiest = max(parts, key=lambda part: part.likelihood, default=None)
     if without is not None and reading.speaks(without):
-        return reading, without
-    adviser = reading.model
+        return _Telling(reading, without, riskiest.part if riskiest else "")
+    return riskiest
+
+
+def _telling_parts(adviser: Model, allowed: Allowed, description: str) -> Iterator[_Telling]:
     for (start, end), _, part in risky_parts(adviser, description, adviser.flag_part_above):
         without = _likelihood_without(part, allowed)
         if without is None or without <= adviser.flag_part_above:
@@ -138,8 +155,7 @@ def _telling(reading: Reading, allowed: Allowed, description: str) -> tuple[Read
         if without <= adviser.flag_negative_above and is_negative(description, start, end):
             continue
         if _means_it(adviser, description[start:end]):
-            return part, without
-    return None
+            yield _Telling(part, without, description[start:end])
 
 
 def _means_it(adviser: Model, text: str) -> bool:

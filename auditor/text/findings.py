@@ -41,7 +41,8 @@ class Finding:
 
     Confidence is strong (a term), combined (a combination), weak (two risky words) or model (the
     second opinion: the category is then "resemblance", there are no hits, `grams` names the n-grams
-    that weighed most, and `nearest` the category that the texts are most like).
+    that weighed most, `nearest` the category that the texts are most like, and `place` the pointer
+    and span of what is like it, None where that is name and description as a whole).
     """
 
     category: str
@@ -52,6 +53,7 @@ class Finding:
     grams: tuple[str, ...] = ()
     likelihood: float | None = None
     nearest: str | None = None
+    place: tuple[str, tuple[int, int]] | None = None
 
     @property
     def pointers(self) -> tuple[str, ...]:

@@ -54,8 +54,9 @@ def risky_resemblance(export: RoomExport, context: Context) -> Iterator[Yield]:
     for finding in context.findings("resemblance"):
         percent = round(100 * (finding.likelihood or 0))
         values: dict[str, Any] = {"grams": list(finding.grams), "percent": percent}
+        at, span = finding.place or ("/room/name", None)
         if finding.nearest is None:
-            yield Problem("resembles", at="/room/name", values=values)
+            yield Problem("resembles", at=at, span=span, values=values)
         else:
             kind = category_label(finding.nearest)
-            yield Problem("nearest", at="/room/name", values={"kind": kind, **values})
+            yield Problem("nearest", at=at, span=span, values={"kind": kind, **values})

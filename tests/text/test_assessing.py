@@ -432,3 +432,20 @@ def test_an_offer_is_no_ban_and_a_reading_no_disguise_of_it(description):
 )
 def test_what_is_told_played_or_studied_is_left_alone(name, description):
     assert not categories(name, description)
+
+
+def test_the_second_opinion_tells_which_part_it_means():
+    part = (
+        "生活の苦しい若い方をお支えしたい紳士が幾人もおられます。お食事だけなら一万、"
+        "夜を明かすまでご一緒なら五万から八万の心づけを、その場で手渡しにて。"
+    )
+    description = "\n\n".join((ABOUT[0], part, ABOUT[1]))
+    fields = {"/room/name": "編み物カフェ けいと玉", "/room/description": description}
+
+    (finding,) = assess(fields).findings
+
+    assert finding.category == "resemblance"
+    assert finding.place is not None
+    pointer, (start, end) = finding.place
+    assert pointer == "/room/description"
+    assert description[start:end].strip() in part
