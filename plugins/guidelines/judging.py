@@ -25,6 +25,8 @@ _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-cl
 _INTRODUCED: Final = re.compile(
     r"(?<!\w)([^\W\d_]{1,6})[（(](?:(?P<co_admin>共同管理|副管理)|管理)(?:者|人)[）)]"
 )
+# "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
+_OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
 _POINTS: Final = re.compile(
     r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
     r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
@@ -130,9 +132,10 @@ def _clauses(context: Context) -> Clauses:
 def _names(context: Context) -> re.Pattern[str] | None:
     """Give a pattern of the nicknames of those who run the room, the admin's in a group."""
     admins = context.export.admins
-    admin = admins.admin.nickname
-    co_admins = [one.nickname for one in admins.co_admins or () if one.nickname]
-    groups = {"admin": [admin] if admin else [], "co_admin": co_admins}
+    groups = {
+        "admin": list(_called(admins.admin.nickname)),
+        "co_admin": [name for one in admins.co_admins or () for name in _called(one.nickname)],
+    }
     for _, text in context.rules_text:
         for match in _INTRODUCED.finditer(text):
             groups[match.lastgroup or "admin"].append(match[1])
@@ -147,6 +150,15 @@ def _names(context: Context) -> re.Pattern[str] | None:
         rf"(?:(?<!\w)|(?<=[はがをにへとも]))(?:{alternatives})"
         r"(?=さん|様|まで|宛|あて|\W|[はがへにをとかの]|\Z)"
     )
+
+
+def _called(nickname: str | None) -> Iterator[str]:
+    """Give a nickname as it stands, and without the office that it says in brackets."""
+    if nickname:
+        yield nickname
+        name = _OFFICE.sub("", nickname)
+        if name and name != nickname:
+            yield name
 
 
 def _title(match: re.Match[str]) -> str:
