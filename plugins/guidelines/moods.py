@@ -40,6 +40,12 @@ _TALK_BANNED: Final = re.compile(
     r"という(?:話|噂|うわさ|ウワサ)(?:[はもをや、・]|など)[^。]{0,40}"
     r"(?:ません|ない(?:で|こと|\W|\Z)|やめ|禁止|遠慮|断り|控え|なし|無し|ng|だめ|ダメ)"
 )
+# "「ふたりで話そう」は書きません": what nobody is to say invites nobody.
+_NOT_TO_BE_SAID: Final = re.compile(
+    r"」(?:など|とか|なんて|(?:という|といった|のような|みたいな)(?:言葉|ことば|誘い|さそい|文|声かけ|話)?)?"
+    r"(?:は|も|を|と|とは|の(?:誘い|さそい|声かけ)は)?、?(?:書|言|いい|いわ|送|誘|さそ|聞|声をかけ|話しかけ)[^、。]{0,6}"
+    r"(?:ません|ない(?:で|こと|\W|\Z))"
+)
 _HASHTAGS: Final = 3
 _TAG_LIST: Final = 6
 _TRIMMED: Final = "ー～~ねよさわなぁァっッ"
@@ -108,6 +114,8 @@ class Moods:
             return Mood.STORY
         strong = concepts & self.strong
         invites = concepts & self.invite and not concepts & self.addressee
+        if invites and _NOT_TO_BE_SAID.search(sentence):
+            invites = 0
         if invites:
             strong = concepts & self.forbid
         heard = concepts & self.hearsay and not (
