@@ -22,6 +22,9 @@ ROOM = "/room/"
 
 _LONGEST_ALLOWED = 40
 
+_REACH = 200
+"""Characters before and behind a word at most that are its sentence."""
+
 LONG = 150
 """Characters of a text of which a part is no context for another."""
 
@@ -58,7 +61,7 @@ class Excuses:
     _soliciting: dict[str, bool] = field(init=False, factory=dict)
     _context_keys: dict[tuple[str, bool], frozenset[str]] = field(init=False, factory=dict)
     _bans: dict[tuple[str, Span], Ban | None] = field(init=False, factory=dict)
-    _kept: dict[str, list[int] | None] = field(init=False, factory=dict)
+    _plain: dict[str, tuple[str, list[int]] | None] = field(init=False, factory=dict)
     _readings: dict[str, tuple[Span, ...]] = field(init=False, factory=dict)
 
     def group(self, pointer: str) -> tuple[str, ...]:
@@ -110,19 +113,25 @@ class Excuses:
         return self._bans[place]
 
     def _ban(self, pointer: str, span: Span) -> Ban | None:
-        flat, is_name = self.pages[pointer].flat, pointer == "/room/name"
-        if pointer not in self._kept:
-            self._kept[pointer] = None if is_name else kept(flat)
-        places = self._kept[pointer]
-        if places is None:
-            return ban_on(flat, *span, is_name=is_name)
+        plain = None if pointer == "/room/name" else self._plain_of(pointer)
+        if plain is None:
+            return ban_on(self.pages[pointer].flat, *span, is_name=pointer == "/room/name")
         # plain Japanese is read without its blanks and readings; what is told stands in the text
+        flat, places = plain
         start, end = (bisect_left(places, at) for at in span)
-        ban = ban_on("".join([flat[at] for at in places]), start, end, is_name=is_name)
+        ban = ban_on(flat, start, end)
         if ban is None:
             return None
         low, high = ban.span
         return Ban(ban.text, (places[low], places[high - 1] + 1), ban.kind)
+
+    def _plain_of(self, pointer: str) -> tuple[str, list[int]] | None:
+        if pointer not in self._plain:
+            flat = self.pages[pointer].flat
+            places = kept(flat)
+            plain = None if places is None else ("".join([flat[at] for at in places]), places)
+            self._plain[pointer] = plain
+        return self._plain[pointer]
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
         """Give the first words around a match, other than its own, that make it an innocent one."""
@@ -151,7 +160,8 @@ class Excuses:
     def _is_offered(self, pointer: str, match: Match) -> bool:
         """Tell whether what was found is offered, whatever else the text speaks of."""
         text, end = self.pages[pointer].text, match.span[1]
-        return pointer != "/room/name" and is_offered(text, end, sentence_at(text, end - 1)[1])
+        stop = min(sentence_at(text, end - 1)[1], end + _REACH)
+        return pointer != "/room/name" and is_offered(text, end, stop)
 
     def _is_alone(self, context: Context, pointer: str, match: Match) -> bool:
         """Tell whether a match is judged by its sentence, whatever else the text speaks of.
@@ -170,8 +180,9 @@ class Excuses:
         return tuple(word for word in words if squeeze(word) in near or squeeze(word) in about)
 
     def _sentence(self, pointer: str, match: Match) -> str:
-        text = self.pages[pointer].text
-        return text[slice(*sentence_at(text, match.span[0]))]
+        text, (start, end) = self.pages[pointer].text, match.span
+        low, high = sentence_at(text, start)
+        return text[max(low, start - _REACH) : min(high, end + _REACH)]
 
     def _is_soliciting(self, pointer: str) -> bool:
         known = self._soliciting.get(pointer)

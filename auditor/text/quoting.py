@@ -24,6 +24,6 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
         if match.start() >= start:
             return False
         if end < match.end():
-            rest = sentence_at(text, match.end() - 1)[1]
+            rest = min(sentence_at(text, match.end() - 1)[1], match.end() + _REACH)
             return not is_use(text, match.end(), rest)
     return False
