@@ -222,7 +222,8 @@ def _tables() -> dict[str, dict[str, str]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = _tables()
-    worked = sorted({ord(char) for char in ("一", *tables["kana"], *tables["kanji"])})
+    joined = {char for pair in tables["pairs"] for char in pair}
+    worked = sorted({ord(char) for char in ("一", *joined, *tables["kana"], *tables["kanji"])})
     bounds = [0x4DFF, *(code for code in worked if 0x4E00 <= code < 0x9FFF), 0x9FFF]
     kanji = "".join(
         f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(bounds) if high - low > 1
@@ -231,7 +232,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = "".join(_VOICED_MARKS)
     # a long run is cut, so that what it folds to can be remembered, but not where one character
     # is read with the one before it
-    apart = "[一□]"
+    apart = f"[一□{''.join(sorted(joined.union(tables['katakana'])))}]"
     return (
         re.compile(f"([^{plain}]{{1,{_LONGEST_RUN}}}(?<!{apart})(?!{apart})|[^{plain}]+)"),
         re.compile(f"((?:[{_PLAIN_KANA}](?=[{marks}])|[^{plain}])+)"),
@@ -288,7 +289,8 @@ def _fold_letter(char: str) -> CharFold:
     wide = unicodedata.normalize("NFKC", char)
     undone = None if wide == char else _width_name(char)
     plain: list[str] = []
-    for part in wide.casefold():
+    cased = (one if one in tables["latin"] else one.casefold() for one in wide)
+    for part in "".join(cased):
         if part in _LONG_MARKS or unicodedata.category(part) in ("Mn", "Me", "Cf"):
             continue
         if part in tables["kana"]:
@@ -361,7 +363,11 @@ def _fold_run(run: str) -> Run:
     starts: list[int] = []
     ends: list[int] = []
     letters: list[int] = []
+    tables = _tables()
     for at, (char, (plain, kind, _)) in enumerate(_clusters(run)):
+        if at and run[at - 1 : at + 1] in tables["pairs"] and text:
+            text[-1], ends[-1] = tables["pairs"][run[at - 1 : at + 1]], at + 1
+            continue
         if kind == VOICED:
             if text and letters and letters[-1] == len(text) - 1:
                 voiced = unicodedata.normalize("NFC", text[-1] + _VOICED_MARKS[char])
@@ -374,6 +380,8 @@ def _fold_run(run: str) -> Run:
             plain, kind = "ろ", LETTER
         if char == "一" and 0 < at < len(run) - 1 and _katakana(run[at - 1], run[at + 1]):
             continue
+        if char in tables["katakana"] and 0 < at < len(run) - 1 and _kana_like(run, at):
+            plain, kind = tables["katakana"][char], LETTER
         for part in plain:
             if kind == REPEAT or (kind == LETTER and part.isalnum()):
                 letters.append(len(text))
@@ -392,6 +400,14 @@ def _fold_run(run: str) -> Run:
 def _clusters(run: str) -> Iterator[tuple[str, CharFold]]:
     for char in run:
         yield char, CHARS[char]
+
+
+def _kana_like(run: str, at: int) -> bool:
+    """Tell whether a character stands among katakana and what stands for them."""
+    return all(
+        "ァ" <= char <= "ー" or char in _VOICED_MARKS or char in _tables()["katakana"]
+        for char in (run[at - 1], run[at + 1])
+    )
 
 
 def _katakana(*chars: str) -> bool:
