@@ -42,14 +42,18 @@ def kept(text: str) -> list[int] | None:
 
     None where a text has neither.
     """
+    cut = list(readings(text))
+    left = without_readings(text) if cut else text
+    is_spaced = len(unspaced(left)) < len(left)
+    if not cut and not is_spaced:
+        return None
     places = list(range(len(text)))
-    for start, end in reversed(list(readings(text))):
+    for start, end in reversed(cut):
         del places[start:end]
-    left = without_readings(text)
-    if len(unspaced(left)) < len(left):
+    if is_spaced:
         blanks = {match.start() for match in _BLANKS.finditer(left)}
         places = [place for at, place in enumerate(places) if at not in blanks]
-    return None if len(places) == len(text) else places
+    return places
 
 
 def _may_have_readings(text: str) -> bool:
