@@ -428,6 +428,7 @@ def test_an_offer_is_no_ban_and_a_reading_no_disguise_of_it(description):
         ("法学部ゼミ 刑法各論", "甲は受け子となり、乙の指示でカードを受け取った。罪責を論ぜよ。"),
         ("天神橋 飲み歩き部", "ナンパ目的、パパ活の相手さがし、クスリやってるやつは入れへんで。"),
         ("ネット委員会", "アマギフ配布に釣られて番号をとられた話を4コマにしています。"),
+        ("赤い応援団", "弾幕を縫うのが得意な方、大きい場所を貸してくれる方、募集中です。"),
     ],
 )
 def test_what_is_told_played_or_studied_is_left_alone(name, description):
