@@ -1,6 +1,6 @@
 """The parse tree of a regular expression, which has no public door: the one place that opens it."""
 
-from re import _constants, _parser  # type: ignore[attr-defined]
+from re import _constants, _parser  # type: ignore[attr-defined]  # private, so not in the stubs
 from typing import Any
 
 ops: Any = _constants

@@ -123,14 +123,17 @@ def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
         if name and description:  # the parts are no rooms, and count for no category
             found.append(Example(grams_of(name, ""), flag, weight * PART_WEIGHT, None))
             found.append(Example(grams_of("", description), flag, weight * PART_WEIGHT, None))
-        if (
-            not flag and weight == 1
-        ):  # then no sentence of it is risky; of a risky room nobody knows which is
-            found += [
-                Example(grams_of("", squeeze(sentence)), flag, weight * SENTENCE_WEIGHT, None)
-                for sentence in sentences_of(room.get("description") or "")
-            ]
     return found
+
+
+def harmless_sentences(rooms: Sequence[Room]) -> list[Example]:
+    """Give the sentences of harmless rooms; of a risky room nobody knows which one is risky."""
+    return [
+        Example(grams_of("", squeeze(sentence)), False, SENTENCE_WEIGHT, None)
+        for room in rooms
+        if not room.get("flag")
+        for sentence in sentences_of(room.get("description") or "")
+    ]
 
 
 def sentences_of(text: str) -> list[str]:
@@ -253,7 +256,7 @@ def validate(authors: dict[str, list[Room]], made_up: list[Example]) -> None:
     """Print what the model, trained on all authors but one, says of that one."""
     for author, rooms in authors.items():
         others = [room for other, theirs in authors.items() if other != author for room in theirs]
-        adviser = read_model(train(examples(others) + made_up))
+        adviser = read_model(train(examples(others) + harmless_sentences(others) + made_up))
         found = [(likelihood(adviser, room), bool(room["flag"])) for room in rooms]
         print(f"{author:<14} {len(rooms):>5} rooms", end="")
         for level in (0.5, 0.6, 0.7):
@@ -286,7 +289,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         validate(authors, made_up)
         return 0
     rooms = [room for theirs in authors.values() for room in theirs]
-    document = train(examples(rooms) + made_up)
+    document = train(examples(rooms) + harmless_sentences(rooms) + made_up)
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     MODEL.write_text(text, "utf-8")
     print(f"{len(read_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")

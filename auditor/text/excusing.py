@@ -95,7 +95,7 @@ class Excuses:
                 return mask.span
         low, high = match.span
         for start, end in self._read_of(pointer):
-            if start < low < end < high or low < start < high < end:
+            if start < low < end < high or low < start < high < end:  # across one of its brackets
                 return start, end
         return None
 

@@ -20,10 +20,12 @@ from auditor.text.folding import fold_pattern
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
 _VICINITY = 150
+"""Characters before and behind a denial in which pay or prices make it worthless."""
 _LIST = 400
 """Characters of a line that is a list of what is forbidden."""
 _PARTED = re.compile(r"[、,/・|]")
 _ITEMS = 3
+"""Marks between items from which on a line is a list."""
 _MOST_LINES = 14
 _NEAR = 20
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
