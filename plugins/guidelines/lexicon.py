@@ -30,11 +30,14 @@ class Word(NamedTuple):
 
 @attrs.frozen
 class Lexicon:
-    """All words, found by their first two characters; concepts are bits of one number."""
+    """All words, found by their first two characters; concepts are bits of one number.
+
+    `known` has the beginnings that words have, of two characters or one; `heads` the words by them.
+    """
 
     bits: Mapping[str, int]
     heads: Mapping[str, tuple[Word, ...]]
-    singles: frozenset[str]
+    known: frozenset[str]
 
     def union(self, names: str) -> int:
         """Give the bits of several names that '|' separates."""
@@ -42,12 +45,12 @@ class Lexicon:
 
     def concepts(self, folded: str) -> int:
         """Give the concepts of a folded text; the longest word at a place hides those inside."""
-        heads, singles = self.heads, self.singles
+        heads, known = self.heads, self.known
         covered = found = 0
         for start, pair in enumerate(map(add, folded, folded[1:] + "\n")):
-            if pair in heads:
+            if pair in known:
                 words = heads[pair]
-            elif pair[0] in singles:
+            elif pair[0] in known:
                 words = heads[pair[0]]
             else:
                 continue
@@ -95,10 +98,10 @@ def build(
     alike: Mapping[str, Iterable[str]],
 ) -> Lexicon:
     """Give a lexicon of these concepts; each literal becomes a concept of its one word."""
-    spellings = {_whole(model): tuple(others) for model, others in alike.items()}
-    named = {name: tuple(_with_alike(words, spellings)) for name, words in concepts.items()}
+    spellings = _Alike(alike)
+    named = {name: tuple(spellings.with_alike(words)) for name, words in concepts.items()}
     named |= {
-        literal: tuple(_with_alike((literal.removeprefix(LITERAL),), spellings))
+        literal: tuple(spellings.with_alike((literal.removeprefix(LITERAL),)))
         for literal in literals
     }
     bits = {name: 1 << position for position, name in enumerate(named)}
@@ -107,42 +110,34 @@ def build(
         for word in words:
             spelled = fold_word(word)
             own[spelled] = own.get(spelled, 0) | bits[name]
-    masks = sum(bits.get(name, 0) for name in MASKS)
-    inner = _by_beginning(own, masks)
-    heads: dict[str, list[Word]] = {}
-    for spelled in sorted(own, key=_longest_first):
-        concepts_of = own[spelled]
-        if not concepts_of & masks:
-            concepts_of |= _inherited(spelled, inner)
-        stem = spelled.removesuffix("*")
-        bounded = _LEFT * _is_latin(stem[0])
-        if not spelled.endswith("*"):
-            bounded |= _RIGHT * _is_latin(stem[-1])
-        word_entry = Word(stem, len(stem), concepts_of, bounded)
-        heads.setdefault(stem[:2], []).append(word_entry)
-    for head in [head for head in heads if len(head) == 2]:
-        heads[head].extend(heads.get(head[0], ()))
+    known: dict[str, list[str]] = {}
+    for spelled in own:
+        known.setdefault(spelled.removesuffix("*")[:2], []).append(spelled)
     return Lexicon(
         bits=bits,
-        heads={head: tuple(words) for head, words in heads.items()},
-        singles=frozenset(head for head in heads if len(head) == 1),
+        heads=_Heads(own, known, sum(bits.get(name, 0) for name in MASKS)),
+        known=frozenset(known),
     )
 
 
-def _with_alike(
-    words: Iterable[str], spellings: Mapping[re.Pattern[str], tuple[str, ...]]
-) -> Iterator[str]:
-    """Give words, each followed by those in which a word that means the same takes its place."""
-    for word in words:
-        yield word
-        for model, others in spellings.items():
-            if model.search(word):
-                yield from (model.sub(other, word) for other in others)
+class _Alike:
+    """Words that take the place of others; Latin ones where no letter stands beside them."""
 
+    def __init__(self, alike: Mapping[str, Iterable[str]]) -> None:
+        models = {
+            model: rf"(?<![a-z]){model}(?![a-z])" if model.isascii() else model for model in alike
+        }
+        self._any = re.compile("|".join(models.values()) or r"(?!)")
+        self._others = {re.compile(models[model]): tuple(alike[model]) for model in alike}
 
-def _whole(model: str) -> re.Pattern[str]:
-    """Give a pattern of a word, of a Latin one without letters beside it."""
-    return re.compile(rf"(?<![a-z]){model}(?![a-z])" if model.isascii() else model)
+    def with_alike(self, words: Iterable[str]) -> Iterator[str]:
+        """Give words, each followed by those in which a word that means the same stands instead."""
+        for word in words:
+            yield word
+            if self._any.search(word):
+                for model, others in self._others.items():
+                    if model.search(word):
+                        yield from (model.sub(other, word) for other in others)
 
 
 def fold_word(word: str) -> str:
@@ -154,32 +149,58 @@ def _longest_first(spelled: str) -> tuple[int, bool, str]:
     return -len(spelled.removesuffix("*")), spelled.endswith("*"), spelled
 
 
-def _by_beginning(own: Mapping[str, int], masks: int) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Give the words that longer ones inherit of, by their first two characters or their one."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for spelled, concepts in own.items():
-        if not concepts & masks:
-            found.setdefault(spelled.removesuffix("*")[:2], []).append((spelled, concepts))
-    return {beginning: tuple(words) for beginning, words in found.items()}
+class _Heads(dict[str, tuple[Word, ...]]):
+    """Words by their first two characters or their one, longest first; made when first asked for.
 
+    A text meets few of the words, and what a word inherits of those inside it is dear to find out.
+    """
 
-def _inherited(spelled: str, by_beginning: Mapping[str, tuple[tuple[str, int], ...]]) -> int:
-    """Give the concepts of the words that stand inside a longer one."""
-    concepts = 0
-    stem = spelled.removesuffix("*")
-    open_end = spelled.endswith("*")
-    for start, character in enumerate(stem):
-        if _is_latin(character) and start and _is_latin(stem[start - 1]):
-            continue
-        pair = stem[start : start + 2]
-        for beginning in {pair, character}:
-            for inner, found in by_beginning.get(beginning, ()):
-                within = inner.removesuffix("*")
-                if inner == spelled or not stem.startswith(within, start):
-                    continue
-                end = start + len(within)
-                closed = end < len(stem) or not open_end
-                follows = end < len(stem) and _is_latin(stem[end])
-                if inner != within or (closed and not (_is_latin(within[-1]) and follows)):
-                    concepts |= found
-    return concepts
+    def __init__(
+        self, own: Mapping[str, int], known: Mapping[str, Iterable[str]], masks: int
+    ) -> None:
+        self._own = own
+        self._known = known
+        self._masks = masks
+
+    def __missing__(self, head: str) -> tuple[Word, ...]:
+        words = tuple(map(self._word, sorted(self._known[head], key=_longest_first)))
+        if len(head) > 1 and head[0] in self._known:
+            words += self[head[0]]
+        self[head] = words
+        return words
+
+    def _word(self, spelled: str) -> Word:
+        stem = spelled.removesuffix("*")
+        bounded = _LEFT * _is_latin(stem[0])
+        if not spelled.endswith("*"):
+            bounded |= _RIGHT * _is_latin(stem[-1])
+        concepts = self._own[spelled]
+        if not concepts & self._masks:
+            concepts |= self._inherited(spelled)
+        return Word(stem, len(stem), concepts, bounded)
+
+    def _inherited(self, spelled: str) -> int:
+        """Give the concepts of the words that stand inside a longer one."""
+        concepts = 0
+        stem = spelled.removesuffix("*")
+        open_end = spelled.endswith("*")
+        for start, character in enumerate(stem):
+            if _is_latin(character) and start and _is_latin(stem[start - 1]):
+                continue
+            pair = stem[start : start + 2]
+            for beginning in {pair, character}:
+                for inner in self._known.get(beginning, ()):
+                    within = inner.removesuffix("*")
+                    found = self._own[inner]
+                    if (
+                        found & self._masks
+                        or inner == spelled
+                        or not stem.startswith(within, start)
+                    ):
+                        continue
+                    end = start + len(within)
+                    closed = end < len(stem) or not open_end
+                    follows = end < len(stem) and _is_latin(stem[end])
+                    if inner != within or (closed and not (_is_latin(within[-1]) and follows)):
+                        concepts |= found
+        return concepts
