@@ -41,6 +41,10 @@ def _reason(each: Any, secrets: tuple[str, ...]) -> str:
     text = clipped(one_line(redact(each.text, secrets)), _WIDTH)
     reasons = {
         "ban": say(f"禁止の文のため「{text}」", f"a ban speaks of it: “{text}”"),
+        "report": say(
+            f"聞いたことや起きたことを伝える文のため「{text}」",
+            f"it is told of, not offered: “{text}”",
+        ),
         "denial": say(f"否定の文のため「{text}」", f"it is denied: “{text}”"),
         "allowed": say(f"問題のない言葉「{text}」の一部", f"part of the innocent word “{text}”"),
         "context": say(f"相談や対策などの文脈「{text}」", f"a protective context: “{text}”"),

@@ -121,7 +121,7 @@ def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
     banned = [
         one.hit.span
         for one in suppressed
-        if one.reason == "ban" and one.hit.pointer == "/room/description"
+        if one.reason in ("ban", "report") and one.hit.pointer == "/room/description"
     ]
     kept: list[str] = []
     reached = 0

@@ -42,6 +42,8 @@ _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
 )
+_TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
+_BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 _BULLET = re.compile(
@@ -52,7 +54,11 @@ _BULLET = re.compile(
 
 @frozen
 class Ban:
-    """What took a hit back: the words, and where they stand in the original."""
+    """What took a hit back: the words, and where they stand in the original.
+
+    `kind` is "ban", "denial" or "report": the text forbids the thing, has nothing to do with it, or
+    tells of what others said or did.
+    """
 
     text: str
     span: tuple[int, int]
@@ -153,7 +159,7 @@ def _cues() -> _Cues:
     flips = "|".join(map(re.escape, table["flip_marks"]))
     flips = f"(?<![◯〇○月年約])(?:{flips})(?![◯〇○万円年月日億])"
     return _Cues(
-        ban=re.compile(f"{either('bans')}|{marks}"),
+        ban=re.compile(f"{either('bans')}|{marks}|(?P<report>{either('reports')})"),
         denial=re.compile(either("denials")),
         refusal=re.compile(either("refusals")),
         double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
@@ -202,7 +208,7 @@ def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
         return refused
     if not _reaches(scope[: ban.start()], cues, is_name) or cues.double.match(scope[ban.end() :]):
         return None
-    return Ban(ban.group(), (end + ban.start(), end + ban.end()), "ban")
+    return Ban(ban.group(), (end + ban.start(), end + ban.end()), ban.lastgroup or "ban")
 
 
 def _refused(flat: str, end: int, scope: str, cues: _Cues, is_name: bool) -> Ban | None:
@@ -245,7 +251,13 @@ def _is_soliciting_near(flat: str, at: int, cues: _Cues) -> bool:
 def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
     """Tell whether a ban reaches back over the text between the hit and its cue."""
     between = _QUOTED.sub("", between)  # what others say in quotes is no welcome of the room's
-    if cues.except_for.search(between) or cues.positive.search(between):
+    if cues.except_for.search(between):
+        return False
+    total = _TOTAL.search(between)
+    if total is not None and "。" not in between:
+        items = _BETWEEN_ITEMS.split(between[: total.start()])
+        return all(len(item) <= _LONGEST_ITEM for item in items)  # "calls for …, all of it"
+    if cues.positive.search(between):
         return False
     pieces = [piece for piece in _SPACES.split(between.strip(" 　")) if _WORDLESS.sub("", piece)]
     if not _SPACES.search(between) or not pieces:
@@ -359,7 +371,7 @@ def _above_closing(flat: str, end: int, cues: _Cues) -> Ban | None:
             ban = cues.ban.search(line)
             if ban is not None and not cues.positive.search(line[: ban.start()]):
                 span = (at + 1 + ban.start(), at + 1 + ban.end())
-                return Ban(ban.group(), span, "ban")
+                return Ban(ban.group(), span, ban.lastgroup or "ban")
         if stop < 0 or cues.positive.search(line):
             return None
         at = stop

@@ -98,6 +98,32 @@ def test_a_denial_without_solicitation_takes_a_hit_back():
     assert hit.negated_by.kind == "denial"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "「闇バイト」と言われて怖くなった人の部屋",
+        "闇バイトに誘われ、出し子が捕まりました。そんな話を読む会",
+    ],
+)
+def test_what_is_only_told_of_is_named_a_report(text):
+    kinds = {hit.negated_by.kind for hit in WORDS.find(text) if hit.negated_by is not None}
+
+    assert "report" in kinds
+    assert "ban" not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "恋人さがし・セフレ募集、ぜんぶ他でやってください",
+        "次のものは道場破りとみなします。\n一、偽ブランド\n二、チケットの高値売り",
+        "お金を借りたい、貸したいもお断り",
+    ],
+)
+def test_a_ban_reaches_over_all_that_it_lists(text):
+    assert all(hit.is_excused for hit in WORDS.find(text))
+
+
 def test_the_ban_and_its_place_are_told():
     text = "雑談部屋です\n荒らし❌"
 
