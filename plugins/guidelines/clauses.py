@@ -43,12 +43,13 @@ _LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ|へん)"
-    r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま)|stay|out of"
+    r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま"
+    r"|(?:お?約束|決まり|きまり|決めごと|取り決め|申し合わせ|方針|ルール)(?:です|だ|で|に|とし|\W|\Z))|stay|out of"
 )
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 # "投稿も画面も" are what is talked of, as "投稿や画面を" are.
 _BOTH: Final = re.compile(
-    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=[^ァ-ヶー、。]{0,24}(?:ない|ません|禁止|不可))"
+    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=、?[^ァ-ヶー、。]{0,24}(?:ない|ません|禁止|不可))"
 )
 # "must be kept", by two negations: it asks for what other bans forbid.
 _DUTY: Final = re.compile(

@@ -1,6 +1,7 @@
 """Sentences, lines and blocks of a rules text: what a rule is read from."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from typing import Final
 
@@ -90,6 +91,10 @@ _NAMES_ONLY: Final = re.compile(
 _NOMINAL: Final = re.compile(r"(?:こと|もの|事柄|事項|言い方|使い方|言動|行為|話|類)[。!]?\W*\Z")
 # Items that run on in one line behind "the following is banned": "一 … 二 … 三 …", "(1) … (2) …".
 _RUN_ON: Final = re.compile(r"(?<=[\s。])(?=[一二三四五六七八九十]{1,3}[ 、.)]|[(]#[)]|[①-⑳])")
+# Items that run on in one line, whatever stands before the first: "① … なし ② … は書かない".
+_CIRCLED: Final = re.compile(r"(?<=[^→⇒➡・、,/～(とやかはがのをもに①-⑳])[①-⑳](?![①-⑳、。・～-])")
+_FEWEST: Final = 2  # numbers behind the beginning of the line
+_STEP: Final = 12  # "①注意 ②警告 ③退会": items this short are steps of one thing
 _FOLLOWS: Final = re.compile(r"(?:次の|以下の|下記の|次に掲げる|左の)[^。]{0,30}。")
 
 _LONGEST_TITLE: Final = 24
@@ -111,16 +116,29 @@ _OPENINGS: Final = ("たら", "場合", "場合は", "ときは", "対応", "流
 
 def sentences(line: str) -> Iterator[tuple[int, int]]:
     """Give the spans of the sentences of a folded line in order, blank ones left out."""
-    follows = _FOLLOWS.search(line)
-    items = -1 if follows is None else follows.end()
+    items = _items(line)
     for match in _SENTENCE.finditer(line):
         start, end = match.span()
-        if -1 < items <= start:
-            for item in _RUN_ON.finditer(line, start + 1, end):
-                yield start, item.start()
-                start = item.start()
+        for item in items[bisect(items, start) : bisect(items, end - 1)]:
+            yield start, item
+            start = item
         if end - start > 1 or not line[start].isspace():
             yield start, end
+
+
+def _items(line: str) -> list[int]:
+    """Give where items begin that run on in this line, the first of the line left out."""
+    follows = _FOLLOWS.search(line)
+    if follows is not None and (starts := _starts(_RUN_ON, line, follows.end())):
+        return starts
+    starts = _starts(_CIRCLED, line, 0)
+    if len(starts) < _FEWEST or starts[-1] - starts[0] < _STEP * (len(starts) - 1):
+        return []
+    return starts
+
+
+def _starts(pattern: re.Pattern[str], line: str, after: int) -> list[int]:
+    return [match.start() for match in pattern.finditer(line, after)]
 
 
 def is_heading(line: str) -> bool:
