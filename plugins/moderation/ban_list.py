@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
+from .removal import removal_names, tells_removal
 from .words import has_any, words
 
 SHOWN = 50
@@ -45,9 +46,9 @@ SHOWN = 50
     },
     sources=("line.help-admin", "E2.19"),
 )
-def ban_list(export: RoomExport) -> Iterator[Yield]:
+def ban_list(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Grave breaches end with the door closed."""
-    grave = tuple(_grave_removals(export))
+    grave = tuple(_grave_removals(export, context))
     if not grave:
         yield NotApplicable()
     banned = export.moderation.ban_list or ()
@@ -59,10 +60,11 @@ def ban_list(export: RoomExport) -> Iterator[Yield]:
             yield Problem("not-banned", at=f"{at}/member", values={"number": index + 1})
 
 
-def _grave_removals(export: RoomExport) -> Iterator[tuple[int, str]]:
+def _grave_removals(export: RoomExport, context: Context) -> Iterator[tuple[int, str]]:
     """Entries that are, or may be, removals for a grave reason; with the field that is silent."""
+    names = removal_names(export, context)
     for index, entry in enumerate(export.moderation.log or ()):
-        removed = entry.action is None or has_any(entry.action, words("removal_steps"))
+        removed = entry.action is None or tells_removal(entry.action, names)
         if removed and (entry.rule is None or has_any(entry.rule, words("grave_reasons"))):
             fields = {"action": entry.action, "rule": entry.rule, "member": entry.member}
             yield index, next((name for name, value in fields.items() if value is None), "")

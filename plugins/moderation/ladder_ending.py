@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .words import has_any, words
+from .removal import is_removal
 
 
 @rule(
@@ -44,7 +44,7 @@ from .words import has_any, words
     },
     sources=("E2.19", "line.faq"),
 )
-def ladder_ending(export: RoomExport) -> Iterator[Yield]:
+def ladder_ending(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Steps need an end that everybody knows."""
     steps = export.moderation.warning_steps or ()
     if not steps:
@@ -53,5 +53,5 @@ def ladder_ending(export: RoomExport) -> Iterator[Yield]:
     at, name = f"/moderation/warning_steps/{len(steps) - 1}/name", steps[-1].name
     if name is None:
         yield Unknown(at)
-    elif not has_any(name, words("removal_steps")):
+    elif not is_removal(name, steps[-1].lasts, context):
         yield Problem("open-end", at=at, values={"name": name[:40]})

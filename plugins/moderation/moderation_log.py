@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .words import has_any, words
+from .removal import removal_names, tells_removal
 
 FIELDS = {
     "at": {"ja": "日時", "en": "time"},
@@ -63,13 +63,14 @@ SHOWN = 20
     },
     sources=("E2.19", "E2.14"),
 )
-def moderation_log(export: RoomExport) -> Iterator[Yield]:
+def moderation_log(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Every removal has an entry, and every entry says when, why, what and on what evidence."""
     log, banned = export.moderation.log or (), export.moderation.ban_list
     if not log and banned == ():
         yield NotApplicable()
         return
-    logged = sum(1 for entry in log if has_any(entry.action or "", words("removal_steps")))
+    names = removal_names(export, context)
+    logged = sum(1 for entry in log if tells_removal(entry.action or "", names))
     silent = [index for index, entry in enumerate(log) if entry.action is None]
     if banned is None:
         yield Unknown("/moderation/ban_list")

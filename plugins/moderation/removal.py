@@ -1,0 +1,61 @@
+"""Removal: which warning steps and which entries of the log put a member out of the room."""
+
+import re
+from collections.abc import Iterable
+
+from auditor import Context, RoomExport
+from auditor.text import pattern
+
+from .words import plain
+
+_LEAST = 2
+"""Characters of a room's own word from which on it is known again inside other words."""
+
+_REMOVAL = pattern(__package__, "removal.json", "removal")
+_TOLD = pattern(__package__, "removal.json", "told")
+_ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
+
+
+def removes(text: str) -> bool:
+    """Whether the words themselves say that somebody is put out of the room."""
+    return _REMOVAL.search(plain(text)) is not None
+
+
+def is_removal(name: str, lasts: str | int | None, context: Context) -> bool:
+    """Whether a step is a removal: by its name, how long it lasts, or what the rules say of it."""
+    return removes(f"{name}\n{lasts or ''}") or _is_told(_own(name), context)
+
+
+def removal_names(export: RoomExport, context: Context) -> tuple[str, ...]:
+    """The room's own names of those of its steps that are removals."""
+    return tuple(
+        _own(step.name)
+        for step in export.moderation.warning_steps or ()
+        if step.name and is_removal(step.name, step.lasts, context)
+    )
+
+
+def tells_removal(action: str, names: Iterable[str]) -> bool:
+    """Whether an entry of the log tells of a removal, in plain words or by one of these names."""
+    said = _own(action)
+    return removes(action) or any(len(name) >= _LEAST and name in said for name in names)
+
+
+def _own(name: str) -> str:
+    """A name without what stands in brackets behind it: レッド for レッド（退場）."""
+    return _ASIDE.sub("", plain(name))
+
+
+def _is_told(own: str, context: Context) -> bool:
+    """Whether the room's rules say of a word of their own that it is a removal: 赤札＝退室."""
+    if len(own) < _LEAST:
+        return False
+    for _, text in context.rules_text:
+        folded = plain(text)
+        at = folded.find(own)
+        while at >= 0:
+            told = _TOLD.match(folded, at + len(own))
+            if told is not None and removes(told.group()):
+                return True
+            at = folded.find(own, at + 1)
+    return False
