@@ -1,6 +1,5 @@
 """moderation.evidence-policy: it is not settled how evidence of breaches is kept."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
@@ -8,18 +7,7 @@ from auditor import Problem, RoomExport, Yield, rule
 from .voids import is_nothing, void
 from .words import plain
 
-_PERIOD = re.compile(
-    r"\d{1,4}\s?(?:日|週|か月|ヶ月|カ月|ヵ月|箇月|月|年|シーズン|学期|day|week|month|year|season)"
-    r"|[一二三六十半]{1,3}(?:日|週|か月|ヶ月|月|年)|期間|期限|保存し?ない|残さない|すぐに?(?:消|削除)"
-    r"|(?:one|two|three|four|six|nine|twelve|thirty|sixty|ninety) (?:day|week|month|year)s?"
-    r"|(?:卒業|退部|引退|解散|終了|修了|閉室)(?:時|後|の?とき|したら|すれば)に?[^。、]{0,4}"
-    r"(?:削除|消|廃棄|破棄|処分)|(?:年度末|学期末|期末)に[^。、]{0,4}(?:削除|消|廃棄|破棄|処分)"
-    r"|(?:年度|学年|学期|期|年|月|週|シーズン|任期|会期)の?(?:末|終わり)(?:まで|には?[^。、]{0,6}(?:消|削除|廃棄|破棄|処分))"
-    r"|(?:卒業|修了|退部|引退|解散|閉室|総会|大会|発表会|見直し|改選|引き継ぎ|引継ぎ|棚卸し?)(?:の日|式)?まで"
-    r"|解決(?:後|まで|したら)|終わ(?:れば|ったら)|until|no longer than|not keep"
-    r"|(?:by|at) the end of the (?:school |fiscal |financial )?(?:year|term|season|month|semester)"
-)
-
+_PERIOD = void("period")
 _ENDLESS = void("endless")
 
 
