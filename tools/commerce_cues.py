@@ -2,7 +2,8 @@
 
 The cues of a group are alternatives, lists of words that '|' separates: a phrase holds a word of
 each entry of one list. In a text that lacks them the pattern of the group need not be tried; where
-no phrase is longer than the group's `width`, it need only be tried that near to a cue.
+no phrase is longer than the group's `width`, it need only be tried that near to a cue, and where it
+begins with few characters (`begins`), at those alone.
 Run it after every change of a pattern: python tools/commerce_cues.py
 """
 
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from parse_tree import Tree, ops, parse
+from pattern_begins import begins
 
 WORDS = Path(__file__).parent.parent / "plugins" / "commerce" / "words.json"
 MOST = 60
 DEEPEST = 3
 WIDEST = 150
+DERIVED = ("cues", "width", "begins")
 # In nearly every text; and in so many that beside other cues they tell little.
 _USELESS = re.compile(r"[0-9a-z\u3041-\u3096]")
 _COMMON = re.compile(r".|[\u3041-\u3096]{1,3}")
@@ -115,11 +118,13 @@ def with_cues(data: dict[str, Any]) -> dict[str, Any]:
     """The word table with the cues of every group that has some."""
     groups = {}
     for name, entry in data["groups"].items():
-        bare = {key: value for key, value in entry.items() if key not in ("cues", "width")}
+        bare = {key: value for key, value in entry.items() if key not in DERIVED}
         cues = derive(bare)
         most = width(bare)
         known: dict[str, Any] = {} if cues is None else {"cues": cues}
         known |= {} if cues is None or most is None else {"width": most}
+        first = begins([*bare.get("patterns", ()), *map(re.escape, bare.get("words", ()))])
+        known |= {} if first is None else {"begins": first}
         groups[name] = {**known, **bare}
     return {**data, "groups": groups}
 

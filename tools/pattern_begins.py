@@ -1,4 +1,4 @@
-"""Derive with which characters a match can begin, for every list of patterns of the plugins.
+"""Derive with which characters a match can begin, for the plugins' lists of patterns and for bans.
 
 Behind a look at the first character a pattern of many alternatives is some seven times as fast.
 Run it after every change of a list: python tools/pattern_begins.py
@@ -12,9 +12,13 @@ from typing import Any
 
 from parse_tree import ops, parse
 
+from auditor.text.folding import fold_pattern
+
+NEGATION = Path(__file__).parent.parent / "auditor" / "text" / "negation-cues.json"
 PLUGINS = Path(__file__).parent.parent / "plugins"
 HEAD = ',\n  "begins":'
-MOST = 150
+MOST = 300
+UNLISTED = ("schema", "begins", "ban_marks", "flip_marks")
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _LOOKS = (ops.ASSERT, ops.ASSERT_NOT, ops.AT)
 
@@ -93,15 +97,29 @@ def derived(table: dict[str, Any]) -> dict[str, str]:
     return {name: chars for name, chars in known.items() if chars is not None}
 
 
+def of_cues(table: dict[str, Any]) -> dict[str, str]:
+    """What is known of the lists of cues, which are folded as the texts are."""
+    lists = {name: cues for name, cues in table.items() if name not in UNLISTED}
+    folded = {
+        name: [fold_pattern(cue, keep_long=True) for cue in cues] for name, cues in lists.items()
+    }
+    return derived({"lists": folded})
+
+
+def write(path: Path, known: dict[str, str], text: str) -> None:
+    """Write what is known below the lists of a table."""
+    lists, _, _ = text.partition(HEAD)
+    bare = lists.rstrip().removesuffix("\n}")
+    written = json.dumps(known, ensure_ascii=False, indent=4).replace("\n}", "\n  }")
+    path.write_text(f"{bare}{HEAD} {written}\n}}\n", "utf-8")
+
+
 def main() -> None:
-    """Write it into the tables, below their lists."""
-    for path in tables():
+    """Write it into the tables."""
+    for path in (*tables(), NEGATION):
         text = path.read_text("utf-8")
         table = json.loads(text)
-        lists, _, _ = text.partition(HEAD)
-        bare = lists.rstrip().removesuffix("\n}")
-        written = json.dumps(derived(table), ensure_ascii=False, indent=4).replace("\n}", "\n  }")
-        path.write_text(f"{bare}{HEAD} {written}\n}}\n", "utf-8")
+        write(path, of_cues(table) if path == NEGATION else derived(table), text)
 
 
 if __name__ == "__main__":

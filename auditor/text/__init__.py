@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.negation import Ban, ban_in
-    from auditor.text.patterns import pattern
+    from auditor.text.patterns import guarded, pattern
     from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
@@ -33,6 +33,7 @@ __all__ = [
     "category_label",
     "contacts",
     "fold",
+    "guarded",
     "holding",
     "pack_files",
     "pack_names",
@@ -61,6 +62,7 @@ _HOMES = {
     "category_label": "categories",
     "contacts": "contact",
     "fold": "folding",
+    "guarded": "patterns",
     "holding": "sentence",
     "pack_files": "lexicon",
     "pack_names": "lexicon",

@@ -16,6 +16,7 @@ from attrs import frozen
 from auditor.text.english import english_cue
 from auditor.text.flattening import flatten
 from auditor.text.folding import fold_pattern
+from auditor.text.patterns import guarded
 
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
@@ -42,6 +43,7 @@ _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
 )
+_HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
 _TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
 _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _WORDLESS = re.compile(r"[\W_]+")
@@ -152,20 +154,28 @@ def _cues() -> _Cues:
     path = files(__package__ or "auditor.text").joinpath("negation-cues.json")
     table: dict[str, Any] = json.loads(path.read_text("utf-8"))
 
+    begins = table["begins"]
+
     def either(key: str) -> str:
         return "(?:" + "|".join(fold_pattern(cue, keep_long=True) for cue in table[key]) + ")"
 
+    def lone(key: str) -> re.Pattern[str]:
+        return re.compile(guarded(either(key), begins.get(key)))
+
+    beginning = "".join(mark[0] for mark in table["ban_marks"])
+    beginning += begins["bans"] + begins["reports"]
     marks = "|".join(map(re.escape, table["ban_marks"]))
     flips = "|".join(map(re.escape, table["flip_marks"]))
     flips = f"(?<![◯〇○月年約])(?:{flips})(?![◯〇○万円年月日億])"
     return _Cues(
-        ban=re.compile(f"{either('bans')}|{marks}|(?P<report>{either('reports')})"),
-        denial=re.compile(either("denials")),
-        refusal=re.compile(either("refusals")),
-        double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
-        head=re.compile(
-            rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[:】\]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊]"
+        ban=re.compile(
+            f"{either('renames')}|"
+            + guarded(f"{either('bans')}|{marks}|(?P<report>{either('reports')})", beginning)
         ),
+        denial=lone("denials"),
+        refusal=lone("refusals"),
+        double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
+        head=re.compile(rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[{re.escape(_HEAD_ENDS)}]"),
         heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
         mark_before=re.compile(
             rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
@@ -175,16 +185,16 @@ def _cues() -> _Cues:
         positive=re.compile(f"{either('positive')}|{flips}"),
         positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
         narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
-        item=re.compile(either("list_items")),
-        solicit=re.compile(either("solicit")),
-        strong_solicit=re.compile(either("strong_solicit")),
+        item=lone("list_items"),
+        solicit=lone("solicit"),
+        strong_solicit=lone("strong_solicit"),
         follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),
-        employer=re.compile(either("employer")),
-        except_for=re.compile(either("except_for")),
-        sent_away=re.compile(either("sent_away")),
-        offers=re.compile(either("offers")),
-        quote_use=re.compile(either("quote_uses")),
-        quote_report=re.compile(either("quote_reports")),
+        employer=lone("employer"),
+        except_for=lone("except_for"),
+        sent_away=lone("sent_away"),
+        offers=lone("offers"),
+        quote_use=lone("quote_uses"),
+        quote_report=lone("quote_reports"),
         welcome=re.compile(f"{either('welcomes')}|{flips}"),
     )
 
@@ -279,8 +289,9 @@ def _before(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
     if mark is not None and not cues.positive.search(mark.group()):
         return Ban(mark.group().strip(), (base + mark.start(), base + mark.end()), "ban")
     head = None
-    for match in cues.head.finditer(line):
-        head = match
+    if any(end in line for end in _HEAD_ENDS):
+        for match in cues.head.finditer(line):
+            head = match
     if head is None:
         return None
     rest = line[head.end() :]

@@ -25,7 +25,7 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
     """
     table = _table(package, file)
     begins = table.get("begins", {})
-    either = (_guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
+    either = (guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
     return cast("re.Pattern[str]", _Pattern("|".join(either)))
 
 
@@ -51,6 +51,12 @@ def _table(package: str, file: str) -> Mapping[str, Any]:
     return table
 
 
-def _guarded(source: str, begins: str | None) -> str:
-    """Give a pattern that looks at the first character before it tries its alternatives."""
+def guarded(source: str, begins: str | None) -> str:
+    """Give a pattern that looks at the first character before it tries its alternatives.
+
+    Args:
+        source: the alternatives.
+        begins: all characters with which a match can begin; None where that is not known.
+
+    """
     return source if begins is None else f"(?=[{re.escape(begins)}])(?:{source})"

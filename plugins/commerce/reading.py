@@ -9,14 +9,13 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from importlib.resources import files
-from operator import or_
 from typing import Any
 
 import attrs
 
-from auditor.text import Places, Scanner, ban_in, sentence_at
+from auditor.text import Places, Scanner, ban_in, guarded, sentence_at
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
@@ -57,7 +56,8 @@ class Reading:
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
     _cues: Places | None = attrs.field(default=None, repr=False)
-    _cue_bits: int | None = attrs.field(default=None, repr=False)
+    _cue_bits: int = attrs.field(default=0, repr=False)
+    _standing: frozenset[str] | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
     def hits(self, group: str) -> tuple[Hit, ...]:
@@ -70,7 +70,7 @@ class Reading:
 
     def has(self, *groups: str) -> bool:
         """Whether a phrase of any of the groups stands in the text."""
-        return any(self._places(group) for group in groups)
+        return any(map(self._places, groups))
 
     def near(self, group: str, other: str, reach: int) -> tuple[Hit, ...]:
         """The said phrases of a group with one of another group at most `reach` characters off."""
@@ -127,19 +127,23 @@ class Reading:
         return self._cues
 
     @property
-    def cue_bits(self) -> int:
-        """The sets of cues of which a word stands in the text."""
-        if self._cue_bits is None:
-            bits = _table().bits
-            self._cue_bits = reduce(or_, (bits[cue] for cue in self.cues), 0)
-        return self._cue_bits
+    def standing(self) -> frozenset[str]:
+        """The groups of which a phrase may stand in the text, told by the cues that stand there."""
+        if self._standing is None:
+            table = _table()
+            bits = 0
+            led = set(table.uncued)
+            for cue in self.cues:
+                bits |= table.bits[cue]
+                led |= table.leads[cue]
+            self._cue_bits = bits
+            self._standing = frozenset([group for group in led if _may_stand(group, bits)])
+        return self._standing
 
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = ()
-            if may_stand(group, self.cue_bits):
-                found = tuple(self._find(group))
+            found = tuple(self._find(group)) if group in self.standing else ()
             self._hits[group] = found
         return found
 
@@ -160,7 +164,7 @@ class Reading:
         known = self.cues
         telling: set[str] = set()
         for one in cues(group):
-            if one.bits & ~self.cue_bits:
+            if one.bits & ~self._cue_bits:
                 continue
             # a phrase holds a word of each set: go by the set that stands in the fewest places
             present = (words & known.keys() for words in one.sets)
@@ -281,7 +285,8 @@ def pattern(group: str) -> re.Pattern[str]:
     """The compiled pattern of a group of phrases."""
     entry = _groups()[group]
     words = [re.escape(word) for word in entry.get("words", ())]
-    return re.compile("|".join((*entry.get("patterns", ()), *words)))
+    source = "|".join((*entry.get("patterns", ()), *words))
+    return re.compile(guarded(source, entry.get("begins")))
 
 
 def cues(group: str) -> tuple[Cues, ...]:
@@ -289,18 +294,13 @@ def cues(group: str) -> tuple[Cues, ...]:
     return _table().groups[group]
 
 
-def may_stand(group: str, bits: int) -> bool:
+def _may_stand(group: str, bits: int) -> bool:
     """Whether a phrase of the group may stand in a text that has these sets of cues."""
     needed = _table().needed[group]
     for one in needed:
         if one & bits == one:
             return True
     return not needed
-
-
-def standing(bits: int) -> frozenset[str]:
-    """The groups of which a phrase may stand in texts that have these sets of cues."""
-    return frozenset(group for group in _table().needed if may_stand(group, bits))
 
 
 @cache
@@ -312,11 +312,22 @@ def width(group: str) -> int | None:
 
 @attrs.frozen
 class _Table:
-    """The cues of all groups; each word has the bits of the sets that it is in."""
+    """The cues of all groups; each word has the bits of the sets that it is in.
+
+    Attributes:
+        groups: the cues by group.
+        needed: their bits, of which a text has those of one alternative.
+        uncued: the groups that need no word.
+        bits: the sets that a word is in.
+        leads: the groups that a word is a cue of.
+        scanner: what finds the words.
+    """
 
     groups: Mapping[str, tuple[Cues, ...]]
     needed: Mapping[str, tuple[int, ...]]
+    uncued: frozenset[str]
     bits: Mapping[str, int]
+    leads: Mapping[str, frozenset[str]]
     scanner: Scanner
 
 
@@ -336,8 +347,19 @@ def _table() -> _Table:
             sets = tuple(frozenset(words.split("|")) for words in written)
             alternatives.append(Cues(sets, sum({of_sets[words] for words in written})))
         groups[group] = tuple(alternatives)
-    needed = {group: tuple(one.bits for one in known) for group, known in groups.items()}
-    return _Table(groups, needed, of_words, Scanner(of_words))
+    leads: dict[str, set[str]] = {word: set() for word in of_words}
+    for group, known in groups.items():
+        for one in known:
+            for word in frozenset().union(*one.sets):
+                leads[word].add(group)
+    return _Table(
+        groups=groups,
+        needed={group: tuple(one.bits for one in known) for group, known in groups.items()},
+        uncued=frozenset(group for group, known in groups.items() if not known),
+        bits=of_words,
+        leads={word: frozenset(led) for word, led in leads.items()},
+        scanner=Scanner(of_words),
+    )
 
 
 @cache

@@ -1,15 +1,13 @@
 """The public texts of one room, surveyed once for all rules of commerce."""
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
-from operator import or_
 
 import attrs
 
 from auditor import Context
 from auditor.text import sentence_at
 
-from .reading import Hit, Reading, may_stand, pattern, read, standing
+from .reading import Hit, Reading, pattern, read
 
 DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
@@ -131,11 +129,7 @@ class Survey:
         if found is None:
             found = ()
             if group in self._standing:
-                found = tuple(
-                    one
-                    for one in self.everything
-                    if may_stand(group, one.reading.cue_bits) and one.reading.has(group)
-                )
+                found = tuple([one for one in self.everything if one.reading.has(group)])
             self._holding[group] = found
         return found
 
@@ -228,5 +222,4 @@ def survey(context: Context) -> Survey:
 
 def _survey(context: Context) -> Survey:
     passages = tuple(Passage(pointer, text, read(text)) for pointer, text in context.public_text)
-    bits = reduce(or_, (passage.reading.cue_bits for passage in passages), 0)
-    return Survey(passages, standing(bits))
+    return Survey(passages, frozenset().union(*(one.reading.standing for one in passages)))

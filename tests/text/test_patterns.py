@@ -49,6 +49,12 @@ def test_a_list_finds_the_same_as_without_what_is_derived(path: Path) -> None:
         assert [one.span() for one in found] == [one.span() for one in plain.finditer(text)]
 
 
+def test_what_is_derived_from_the_cues_of_bans_is_up_to_date() -> None:
+    table = json.loads(pattern_begins.NEGATION.read_text("utf-8"))
+
+    assert table["begins"] == pattern_begins.of_cues(table), "run tools/pattern_begins.py"
+
+
 @pytest.mark.parametrize(
     ("patterns", "begins"),
     [
