@@ -171,15 +171,19 @@ def _called_prices(reading: Reading) -> Iterator[Hit]:
 
 
 def _told_sales(passage: Passage) -> Iterator[Mention]:
-    """What a text sells, without what somebody tells to have paid, and without dues."""
+    """What a text sells, without what somebody tells to have paid, dues, and orders sent elsewhere."""
     if passage.pointer != DISCLOSURE:
         hits = passage.reading.said("sale")
-        yield from passage.mentions(hit for hit in hits if not _is_no_sale(passage.text, hit))
+        yield from passage.mentions(hit for hit in hits if not _is_no_sale(passage, hit))
 
 
-def _is_no_sale(text: str, hit: Hit) -> bool:
+def _is_no_sale(passage: Passage, hit: Hit) -> bool:
+    text = passage.text
     if hit.text.endswith(_CURRENCY) and _is_past(text, hit.span[1]):
         return True
+    if pattern("order-word").match(hit.text) and passage.reading.has("not-here"):
+        low, high = sentence_at(text, hit.span[0])
+        return read(text[low:high]).has("business-channel")
     if pattern("transfer").match(hit.text) is None:
         return False
     low, high = sentence_at(text, hit.span[0])
