@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .survey import Survey, survey
+from .survey import Mention, Survey, place_of, survey
 from .wording import listed
 
 LABELS = {
@@ -15,6 +15,12 @@ LABELS = {
     "job-place": ("就業場所", "place of work"),
     "job-pay": ("賃金", "pay"),
 }
+
+HEADING = "job-heading"
+SIGNS = {"recruiting": "job-sign", "staff-wanted": None, HEADING: "job-detail"}
+"""Phrases of an offer, and what must stand beside those that need not be one of work."""
+
+TAGS = "/room/tags/"
 
 
 @rule(
@@ -63,9 +69,7 @@ LABELS = {
 def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The absent items are the very ones by which criminal jobs are told from honest ones."""
     room = survey(context)
-    offers = [
-        place for place in room.first("recruiting") if room.shows_beside(place.pointer, "job-sign")
-    ]
+    offers = tuple(_offers(room))
     if not offers:
         yield NotApplicable()
     elif any(_is_whole(room, passage.pointer) for passage in room.everything):
@@ -77,6 +81,28 @@ def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
         if absent:
             values = {"phrase": place.text, "items": listed(absent)}
             yield Problem("items-absent", at=place.pointer, span=place.span, values=values)
+
+
+def _offers(room: Survey) -> Iterator[Mention]:
+    """The first offer of paid work in each place."""
+    found: dict[str, Mention] = {}
+    for group, sign in SIGNS.items():
+        for place in room.first(group):
+            at = place.pointer
+            if group == HEADING and _is_no_head(room, at):
+                continue
+            if not _is_unpaid(room, at) and (sign is None or room.shows_beside(at, sign)):
+                found.setdefault(place_of(at), place)
+    yield from found.values()
+
+
+def _is_unpaid(room: Survey, pointer: str) -> bool:
+    return room.shows_beside(pointer, "unpaid-help") and not room.shows_beside(pointer, "job-pay")
+
+
+def _is_no_head(room: Survey, pointer: str) -> bool:
+    """Whether a heading is but a tag, or heads a notice that nobody is wanted any more."""
+    return pointer.startswith(TAGS) or room.shows_beside(pointer, "hiring-closed")
 
 
 def _is_whole(room: Survey, pointer: str) -> bool:
