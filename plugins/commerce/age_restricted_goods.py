@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .reading import read
+from .survey import Mention, survey
+from .trade import sells
+
+NAME = "/room/name"
 
 
 @rule(
@@ -62,7 +66,7 @@ from .survey import survey
 def age_restricted_goods(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Who sells drink or tobacco at a distance must ask how old the buyer is."""
     room = survey(context)
-    found = room.first("restricted-goods")
+    found = room.first("restricted-goods") or _sold(export, context)
     if not found:
         yield NotApplicable()
         return
@@ -72,3 +76,17 @@ def age_restricted_goods(export: RoomExport, context: Context) -> Iterator[Yield
     for place in found:
         values = {"phrase": place.text}
         yield Problem("no-age", at=place.pointer, span=place.span, values=values)
+
+
+def _sold(export: RoomExport, context: Context) -> tuple[Mention, ...]:
+    """What a room that sells says of bottles and prices, and the name of a house that sells such."""
+    if not sells(export, context):
+        return ()
+    room = survey(context)
+    named = [place for place in room.first("liquor-house") if place.pointer == NAME]
+    return (*room.first("liquor-goods"), *(named or _operators(export.operator.name or "")))
+
+
+def _operators(name: str) -> Iterator[Mention]:
+    for hit in read(name).hits("liquor-house")[:1]:
+        yield Mention("/operator/name", hit.span, name[slice(*hit.span)])
