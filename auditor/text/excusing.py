@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from attrs import define, evolve, field
 
+from auditor.text.bans import Bans
 from auditor.text.findings import Hit, Suppressed
 from auditor.text.folding import squeeze
 from auditor.text.matching import Page, plain_words
-from auditor.text.negation import Ban, ban_on, is_offered, is_soliciting
+from auditor.text.negation import Ban, is_mentioned, is_offered, is_soliciting
 from auditor.text.places import Match
-from auditor.text.plain import kept, readings
+from auditor.text.plain import readings
 from auditor.text.protection import Allowed, Context, Contexts
-from auditor.text.quoting import is_mentioned
 from auditor.text.sentence import Span, sentence_at
 from auditor.text.vocabulary import Term
 
@@ -58,11 +58,13 @@ class Excuses:
     contexts: Contexts
     pages: Mapping[str, Page]
     _masks: dict[str, list[Match]] = field(init=False, factory=dict)
+    _bans: Bans = field(init=False)
     _soliciting: dict[str, bool] = field(init=False, factory=dict)
     _context_keys: dict[tuple[str, bool], frozenset[str]] = field(init=False, factory=dict)
-    _bans: dict[tuple[str, Span], Ban | None] = field(init=False, factory=dict)
-    _plain: dict[str, tuple[str, list[int]] | None] = field(init=False, factory=dict)
     _readings: dict[str, tuple[Span, ...]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self._bans = Bans(self.pages)
 
     def group(self, pointer: str) -> tuple[str, ...]:
         """Give the fields that are read together with this one."""
@@ -107,31 +109,7 @@ class Excuses:
 
     def ban(self, pointer: str, match: Match) -> Ban | None:
         """Give the ban or the denial that a match stands under."""
-        place = pointer, match.span
-        if place not in self._bans:
-            self._bans[place] = self._ban(pointer, match.span)
-        return self._bans[place]
-
-    def _ban(self, pointer: str, span: Span) -> Ban | None:
-        plain = None if pointer == "/room/name" else self._plain_of(pointer)
-        if plain is None:
-            return ban_on(self.pages[pointer].flat, *span, is_name=pointer == "/room/name")
-        # plain Japanese is read without its blanks and readings; what is told stands in the text
-        flat, places = plain
-        start, end = (bisect_left(places, at) for at in span)
-        ban = ban_on(flat, start, end)
-        if ban is None:
-            return None
-        low, high = ban.span
-        return Ban(ban.text, (places[low], places[high - 1] + 1), ban.kind)
-
-    def _plain_of(self, pointer: str) -> tuple[str, list[int]] | None:
-        if pointer not in self._plain:
-            flat = self.pages[pointer].flat
-            places = kept(flat)
-            plain = None if places is None else ("".join([flat[at] for at in places]), places)
-            self._plain[pointer] = plain
-        return self._plain[pointer]
+        return self._bans.on(pointer, match.span)
 
     def context(self, pointer: str, match: Match, term: Term) -> tuple[str, ...]:
         """Give the first words around a match, other than its own, that make it an innocent one."""

@@ -17,6 +17,8 @@ from auditor.text.english import english_cue
 from auditor.text.flattening import flatten
 from auditor.text.folding import fold_pattern
 from auditor.text.patterns import guarded
+from auditor.text.quoting import quotation_around, unquoted
+from auditor.text.sentence import sentence_at
 
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
@@ -38,7 +40,6 @@ _DENIED_DIRECTLY = re.compile(
 _NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
 _LONGEST_ITEM = 24
 """Characters of an item of a list at most, where no bullet tells that it is one."""
-_QUOTED = re.compile("「[^「」\n]{0,40}」")
 _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
@@ -97,12 +98,20 @@ def is_offered(text: str, start: int, end: int) -> bool:
     return _cues().offers.search(flatten(text[start:end])) is not None
 
 
-def is_use(text: str, start: int, end: int) -> bool:
-    """Tell whether what follows a quotation uses it: と書いて送って, あります, 歓迎."""
-    cues, flat = _cues(), flatten(text[start:end])
-    if cues.quote_report.search(flat):
+def is_mentioned(text: str, start: int, end: int) -> bool:
+    """Tell whether a span stands in a quotation that the rest of its sentence does not make use of.
+
+    「裏垢」さん歓迎 and 「氷」と書いて送って mean what they quote.
+    """
+    quotation = quotation_around(text, start, end)
+    if quotation is None:
         return False
-    return cues.quote_use.search(flat) is not None or cues.offers.search(flat) is not None
+    close = quotation[1]
+    rest = text[close : min(sentence_at(text, close - 1)[1], close + _REACH)]
+    cues, flat = _cues(), flatten(rest)
+    if cues.quote_report.search(flat):
+        return True
+    return cues.quote_use.search(flat) is None and cues.offers.search(flat) is None
 
 
 def is_negative(text: str, start: int, end: int) -> bool:
@@ -117,7 +126,7 @@ def is_soliciting(flat: str) -> bool:
     What it only quotes does not count.
     """
     cues = _cues()
-    flat = _QUOTED.sub("", flat)
+    flat = unquoted(flat)
     return cues.strong_solicit.search(flat) is not None and cues.employer.search(flat) is None
 
 
@@ -260,7 +269,7 @@ def _is_soliciting_near(flat: str, at: int, cues: _Cues) -> bool:
 
 def _reaches(between: str, cues: _Cues, is_name: bool) -> bool:
     """Tell whether a ban reaches back over the text between the hit and its cue."""
-    between = _QUOTED.sub("", between)  # what others say in quotes is no welcome of the room's
+    between = unquoted(between)  # what others say in quotes is no welcome of the room's
     if cues.except_for.search(between):
         return False
     total = _TOTAL.search(between)
@@ -317,7 +326,7 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
     own = flat[line_start : line_end if line_end >= 0 else end + _REACH]
     is_list = len(_PARTED.findall(own)) >= _ITEMS and "。" not in flat[line_start:start]
     is_item = is_list or _BULLET.match(own) is not None
-    own = _BULLET.sub("", _QUOTED.sub("", own))
+    own = _BULLET.sub("", unquoted(own))
     if cues.welcome.search(own) or (cues.positive.search(own) and not is_item):
         return None
     if not is_list and len(own) > (120 if own.isascii() else 60):
@@ -330,7 +339,7 @@ def _under_heading(flat: str, start: int, end: int, cues: _Cues) -> Ban | None:
         begin = flat.rfind("\n", max(0, at - _REACH), at) + 1
         if not begin and at > _REACH:
             return None
-        line = _QUOTED.sub("", flat[begin:at].strip())
+        line = unquoted(flat[begin:at].strip())
         if not flat[begin:at].strip():
             blanks += 1
             if blanks > 2 or (len(own) > _LONGEST_ITEM and not is_item):

@@ -1,9 +1,8 @@
-"""Quoting: words that a text puts between quotation marks, to tell of them and not to mean them."""
+"""Quoting: what a text puts between quotation marks."""
 
 import re
 
-from auditor.text.negation import is_use
-from auditor.text.sentence import sentence_at
+from auditor.text.sentence import Span
 
 _QUOTATION = re.compile('「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|“[^“”\n]{1,80}”|"[^"\n]{1,80}"')
 _REACH = 82
@@ -14,16 +13,11 @@ def unquoted(text: str) -> str:
     return _QUOTATION.sub("", text)
 
 
-def is_mentioned(text: str, start: int, end: int) -> bool:
-    """Tell whether a span stands in a quotation that the rest of its sentence does not make use of.
-
-    「裏垢」さん歓迎 and 「氷」と書いて送って mean what they quote.
-    """
-    low = max(0, start - _REACH)
-    for match in _QUOTATION.finditer(text, low, end + _REACH):
+def quotation_around(text: str, start: int, end: int) -> Span | None:
+    """Give the quotation, with its marks, in which the span start..end of a text stands."""
+    for match in _QUOTATION.finditer(text, max(0, start - _REACH), end + _REACH):
         if match.start() >= start:
-            return False
+            return None
         if end < match.end():
-            rest = min(sentence_at(text, match.end() - 1)[1], match.end() + _REACH)
-            return not is_use(text, match.end(), rest)
-    return False
+            return match.span()
+    return None

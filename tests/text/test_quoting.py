@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.text.quoting import is_mentioned, unquoted
+from auditor.text.negation import is_mentioned
+from auditor.text.quoting import unquoted
 
 
 @pytest.mark.parametrize(
