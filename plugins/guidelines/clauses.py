@@ -42,7 +42,7 @@ _LONGEST_CACHED: Final = 200
 _LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
-    r"(?:ない|ません|せず|かず|さず|ねえ|ねぇ|ぬ|へん)"
+    r"(?:ない|ません|せず|かず|さず|(?<=[貼撮送語張])らず|(?<=[使言誘])わず|ねえ|ねぇ|ぬ|へん)"
     r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま"
     r"|(?:お?約束|決まり|きまり|決めごと|取り決め|申し合わせ|方針|ルール)(?:です|だ|で|に|とし|\W|\Z))|stay|out of"
 )

@@ -29,6 +29,7 @@ _NOT_DONE_HERE: Final = re.compile(
     r"ここに(?:は|も)?(?:書|載せ|貼|送|出|のせ)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
     # "what is heard is left here and not carried outside"
     r"|ここに(?:置|残|しま)[^。]{0,40}(?:外|よそ|他|ほか|持ち出)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
+    r"|(?:話|ことば|言葉|会話|やりとり)は、?(?:すべて|全て|みな|みんな)?ここに置いて(?:帰|い[くきっ]|ゆ[くき]|お[いき])"
 )
 _NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
 _FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
