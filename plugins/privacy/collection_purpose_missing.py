@@ -4,42 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import holding
+from auditor.text import holding, pattern
 
 Span = tuple[int, int]
 
-_FORM = re.compile(
-    r"forms\.gle/\S+|docs\.google\.com/forms\S*|form\.run/\S+|formrun\.\S+|formzu\.\S+|(?:申し?込み?|応募|登録|アンケート)フォーム"
-)
-_PURPOSE = re.compile(
-    r"利用目的|使用目的|個人情報の(?:取り?扱い|保護)|プライバシーポリシー|privacy (?:policy|notice)|purpose|(?:only|solely) (?:to|for)"
-    r"|(?:の|する|に|と)ため(?:だけ|のみ)?に[^。\n]{0,6}(?:使|利用|活用|お預かり|うかが|伺)"
-    r"|(?:だけ|のみ|限り|限って)(?:に|、)?(?:使|利用|活用)|(?:以外|ほか|他)(?:の目的)?に?は[^。\n]{0,8}(?:使|利用|用い)"
-    r"|(?:連絡|案内|発送|送付|配送|抽選|集計|企画|改善|確認|手続き|作成|運営|準備|参考)(?:等|など)?(?:に|の参考に|のために)"
-    r"[^。\n]{0,6}(?:使|利用|活用|用い|させていただ|します)",
-    re.IGNORECASE,
-)
-
-_PASSED_ON = re.compile(
-    r"(?:提携|協力|関連|取引)(?:先|する|会社|企業|業者|して(?:い|お)る)[^。\n]{0,24}(?:会社|企業|業者|店|先|団体|方々?)に(?:も)?"
-    r"[^。\n]{0,10}(?:お伝え|お渡し|共有|提供|渡し|開示)(?:いた|を)?(?:しま|して(?:い|お)り?ま|する)"
-    r"|\b(?:pass|share|give|hand) (?:on )?(?:your|members'|what you (?:write|post))[^.\n]{0,40} (?:to|with) (?:our )?(?:partners?|sponsors?|third parties)",
-    re.IGNORECASE,
-)
-_USED_ELSEWHERE = re.compile(
-    r"(?:体験談|投稿|書き込み|発言|感想|写真|お話)(?:は|を|も)、?[^。\n]{0,14}(?:ブログ|書籍|本|広告|宣伝|チラシ|記事|サイト|動画)(?:など)?(?:と[^。\n]{1,6})?(?:に|で)"
-    r"[^。\n]{0,4}(?:使わせて(?:いただ|もら)|使い(?:ます|ました)|(?:使用|利用|掲載|転載)(?:します|いたします|しています|させて)|載せ(?:ます|ています|させて))",
-)
-_CONSENT = re.compile(
-    r"同意|許可|了承|了解|承諾|許し|お断り(?:が|の)|希望(?:する|の)|いただいた(?:方|もの)のみ|ません|ない(?:で|こと|[。！!]|$)|自分|ご自身|自由|ても|consent|permission|agree|never|\bnot\b|n't",
-    re.IGNORECASE,
-)
+_FORM = pattern(__package__, "collection.json", "form")
+_PURPOSE = pattern(__package__, "collection.json", "purpose")
+_PASSED_ON = pattern(__package__, "collection.json", "passed-on")
+_USED_ELSEWHERE = pattern(__package__, "collection.json", "used-elsewhere")
+_CONSENT = pattern(__package__, "collection.json", "consent")
 _GIVEN_AWAY = (("passed-on", _PASSED_ON), ("used-elsewhere", _USED_ELSEWHERE))
-_OF_MEMBERS = re.compile(
-    r"書き込み|書いた|書かれた|お?聞きした|うかがった|伺った|いただいた|体験談|投稿|写真|感想|年収|お名前|連絡先|住所|お住まい|ご?回答"
-    r"|(?:みなさん|皆さん|みなさま|皆様|参加者|メンバー|お客さま|お客様)の|your|members|you (?:write|post)",
-    re.IGNORECASE,
-)
+_OF_MEMBERS = pattern(__package__, "collection.json", "of-members")
 
 
 @rule(

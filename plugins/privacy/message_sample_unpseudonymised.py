@@ -1,20 +1,11 @@
 """privacy.message-sample-unpseudonymised: the sample of the talk names its senders."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
-_PSEUDONYM = re.compile(
-    r"(?:[a-z]{1,6}[-_])?[0-9a-f]{4,}|[a-z]-(?=[a-z]*\d)[0-9a-z]{8,}|[a-z]{1,2}[-_](?=[a-z]?\d)[0-9a-z]{1,3}"
-    r"|[a-z]\d{1,3}|m-\d+|(?:member|user)[- ]?\w+"
-    r"|(?:sender|speaker|participant|anon(?:ymous)?)[-_ ]?[a-z0-9]{0,3}"
-    r"|(?:参加者|メンバー|会員|利用者|送信者|発言者|話者|投稿者|匿名|仮名)[-_ ]?[a-z0-9]{1,6}"
-    r"|(?:staff|moderator|mod|host|helper|organi[sz]er|teacher|coach|leader|guest|customer|admin|co[-_]?admin)[-_ ]?\d{1,4}"
-    r"|(?:スタッフ|店員|運営|担当|係|先生|世話人|幹事|役員|当番|お?客(?:様|さま)?|司会|管理者|共同管理者)[-_ ]?(?:\d{1,4}|[a-z])"
-    r"|[a-z]|[a-z](?:さん|氏)|管理者|共同管理者|管理人|副管理人|admin|co[-_]admin",
-    re.IGNORECASE,
-)
+_PSEUDONYM = pattern(__package__, "pseudonyms.json", "pseudonym")
 
 
 @rule(
