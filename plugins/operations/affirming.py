@@ -3,13 +3,9 @@
 import re
 import unicodedata
 
-from auditor.text import holding
+from auditor.text import holding, pattern
 
-_REFUSING = re.compile(
-    r"ないで|しない|しません|せず|禁止|厳禁|\bng\b|ダメ|だめ|控え|不要|いりません|要りません|必要はあり|必要あり"
-    r"|ありません|ご遠慮|お断り|×|❌|🙅|なし(?:で|の)|(?:do not|don't|never|no need|not allowed)",
-    re.IGNORECASE,
-)
+_REFUSING = pattern(__package__, "words.json", "refusing")
 
 
 def refuses(sentence: str) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
 from .affirming import plain
 
-_RULES_FIRST = re.compile(
-    r"[\W_]*(?:禁止|必読|ルール(?!を守れる)|規約|注意|入室前|参加前|参加条件|入る前|守れない|守れる方|お断り|〆|※"
-    r"|must read|rules?\b|read (?:this|the rules)|warning)"
-)
-_TOLD = re.compile(r"(?:です|ます|ました|ません|しよう|ください)[。！!？?〜♪]*$")
+_ORNAMENT = re.compile(r"\A(?:[^\w※]|_)+")
+"""What may stand before the first word; ※ is as good as one, for it leads in a remark."""
+_RULES_FIRST = pattern(__package__, "words.json", "rules-first")
+_TOLD = pattern(__package__, "words.json", "sentence-end")
 _BREAK = re.compile(r"[。！!？?♪‼\s#＃]+")
 
 
@@ -74,7 +74,7 @@ def description_first_line(export: RoomExport, context: Context) -> Iterator[Yie
     unbroken = max(map(len, _BREAK.split(lines[0])))
     if not any(char.isalnum() for char in first) or _is_tags(first):
         yield Problem("ornament", at=at)
-    elif _RULES_FIRST.match(first):
+    elif _RULES_FIRST.match(_ORNAMENT.sub("", first)):
         yield Problem("rules-first", at=at)
     elif unbroken > longest:
         yield Problem("long", at=at, values={"length": unbroken, "longest": longest})

@@ -1,22 +1,14 @@
 """operations.faq-note: a support room without its frequent questions in one place."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 from .affirming import plain
 
-_FAQ = re.compile(
-    r"よくある[ごお]?(?:質問|尋ね|たずね|問い?合わ?せ|問合せ|疑問|相談)|よくお?(?:尋ねられ|聞かれ|たずねられ)る|よくいただく"
-    r"|faq|q\s?&\s?a|q&a|ヘルプ(?:ページ|センター)|使い方ガイド|困ったときは"
-    r"|トラブルシュー|操作マニュアル|取扱説明書|サポートページ|frequent(?:ly asked)? questions|help (?:page|cent)"
-    r"|(?:common|usual|frequent) (?:questions|answers)|questions and answers"
-)
-_PAIR = re.compile(
-    r"(?:^|\s|[。】)/／])q\d{0,2}[.:．、)\s][^\n]{2,80}?(?:\n|\s|[?？])\s*a\d{0,2}[.:．、)\s]"
-    r"|(?:^|\n)[\s・]*問い?\d{0,2}[.:．、)\s][^\n]{2,80}\n\s*答え?\d{0,2}[.:．、)\s]"
-)
+_FAQ = pattern(__package__, "words.json", "faq")
+_PAIR = pattern(__package__, "words.json", "faq-pair")
 _FEWEST_PAIRS = 2
 
 

@@ -1,17 +1,13 @@
 """operations.greeting-pointer: the greeting does not say where the rules are."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
 from .affirming import plain
 
-_POINTER = re.compile(
-    r"ルール|規約|規定|決まり|きまり|心得|おきて|掟|ガイドライン|ノート|アナウンス|注意事項|禁止|約束|申し合わせ|取り決め|しおり|手引き|マナー|説明文|固定|お控え|守って|守り"
-    r"|\brules?\b|guideline|\bnotes?\b|pinned|announcement|please do not|don't"
-    r"|\bterms\b|code of conduct"
-)
+_POINTER = pattern(__package__, "words.json", "rules-place")
 _SHORTEST_TITLE = 3
 
 

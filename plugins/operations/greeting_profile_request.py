@@ -1,21 +1,14 @@
 """operations.greeting-profile-request: the greeting asks for age, sex or marital status."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
 from .affirming import affirmed, plain
 
-_PROFILE = re.compile(
-    r"年齢|年代|何歳|性別|男女|未婚|既婚|独身|婚姻|恋人の有無|彼氏|彼女|お住まい|居住地|住んでいる|出身地|身長|体型|顔写真|自撮り"
-    r"|\b(?:age|gender|sex|marital|where you live|selfie|photo of yourself)\b",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(
-    r"教えて|書いて|記入|入力|自己紹介|プロフィール|送って|載せて|貼って|お願いします|明記|テンプレ"
-    r"|introduce|tell us|please (?:write|post|send)|profile"
-)
+_PROFILE = pattern(__package__, "words.json", "profile")
+_ASKING = pattern(__package__, "words.json", "profile-asking")
 
 
 @rule(

@@ -1,21 +1,13 @@
 """operations.greeting-sales-pitch: the greeting sells."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
 from .affirming import affirmed
 
-PITCH = re.compile(
-    r"今だけ|限定価格|特別価格|割引価格|[0-9０-９]{1,2}\s?[%％]\s?(?:OFF|オフ|off|引き)|(?:お申し?込み|ご?購入|ご?注文|登録)は(?:こちら|下記|以下|コチラ)"
-    r"|無料プレゼント|特典をプレゼント|先着[0-9０-９]+名|稼げ|儲か|セール中|お得な(?:キャンペーン|プラン)|クーポンはこちら"
-    r"|いまだけ[^。\n]{0,16}(?:円|引き|半額|価格|お得|セット|プレゼント)|(?:が|は|も|全品)\s?(?:半額|[0-9０-９一二三四五]割引)(?:です|になり|で(?:お|ご)|！|!|$)"
-    r"|(?:本日|今日|今週|今月)(?:限り|だけ)[^。\n]{0,16}(?:円|引き|価格|半額|お得)|(?:すぐに?|即日?)(?:発送|お届け)(?:し|いたし)ます"
-    r"|ご注文(?:を?お待ちし|くださ)|クーポン(?:を|も)[^。\n]{0,6}(?:配って|お配り|差し上げ|プレゼント|進呈)|ポイント[0-9０-９]{1,3}倍|新商品は(?:こちら|コチラ)|月[0-9０-９]{1,3}万円?の?(?:副業|収入|報酬)|副業を(?:ご?紹介|ご?案内)|送料無料(?:です|でお届け|キャンペーン)"
-    r"|\b(?:buy now|order here|limited offer|special price|sign up here|earn money)\b",
-    re.IGNORECASE,
-)
+PITCH = pattern(__package__, "words.json", "pitch")
 
 
 @rule(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import attrs
 
-from auditor.text import sentences
+from auditor.text import pattern, sentences
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -18,16 +18,8 @@ _DAY = re.compile(
     rf"|(?P<day2>\d{{1,2}}) (?P<name>{_NAMES})\b|\b(?P<name2>{_NAMES}) (?P<day3>\d{{1,2}})\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
-    r"締め?切り?|締切|〆切|日(?:[(（].[)）])?まで|までにお願い|までにご|集合|開催(?:します|いたします|予定)|開きます|行います|設営|予定です|出欠"
-    r"|お申し?込み|受付は|deadline|join us|open house|due (?:on|by)|will (?:be|meet|take place)",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"ました|でした|改定|改訂|施行|制定|以降|変更|時点|現在|締め切った|毎年|誕生日|生まれ|(?:月|日)(?:[(（].[)）])?から(?:は|、)?(?!.{0,6}時)"
-    r"|\b(?:was|were|updated|revised|since|every year)\b",
-    re.IGNORECASE,
-)
+_AHEAD = pattern(__package__, "words.json", "ahead")
+_BEHIND = pattern(__package__, "words.json", "behind")
 _LATE = timedelta(days=60)
 
 
