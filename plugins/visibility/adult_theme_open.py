@@ -1,6 +1,5 @@
 """visibility.adult-theme-open: a theme for adults in a room that minors can find and join."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
@@ -13,14 +12,8 @@ _GOODS = frozenset(terms("adult-goods"))
 _NAMED = Lexicon.of_terms(terms("adult-themes", "adult-themes-named"))
 """What is told in passing in a description is no theme yet; in a name it is."""
 
-_ASKS_AGE = re.compile(
-    r"歳|才|年齢|成人|大人|生年|二十|years old|\bage\b|adult|over (?:18|20)", re.IGNORECASE
-)
-_SETS_AGE = re.compile(
-    r"(?:1[89]|[２2][０0]|１８|十八|二十)(?:歳|才|禁|\+)|歳(?:以上|未満|から)|未成年(?:者)?(?:の方)?(?:は|の)(?:ご?参加|入室|お断り|飲酒)|成人(?:の方)?(?:のみ|限定|だけ)"
-    r"|must be (?:18|20)|(?:18|20)(?:\+| or (?:over|older))|adults? (?:only|of)",
-    re.IGNORECASE,
-)
+_ASKS_AGE = pattern("asks-age")
+_SETS_AGE = pattern("sets-age")
 
 
 @rule(
