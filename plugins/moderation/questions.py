@@ -1,20 +1,16 @@
 """Questions of members in the talk, and how long each waited for somebody else to speak."""
 
-import re
 from datetime import timedelta
 
 import attrs
 
 from auditor import RoomExport
+from auditor.text import pattern
 
 from .talk import Spoken, spoken
 from .words import plain
 
-_QUESTION = re.compile(
-    r"[?？]\s*$|(?:です|ます|でしょう|ません|ました)か[。!！\s]*$"
-    r"|(?:教えて|おしえて)(?:ください|下さい|いただけ|もらえ|ほしい|欲しい)"
-    r"|(?:方法|やり方|使い方|直し方)が(?:分か|わか)ら|困ってい?ます|how (?:do|can|to)\b"
-)
+_QUESTION = pattern(__package__, "questions.json", "question")
 _SHORTEST = 8
 
 
