@@ -2,7 +2,8 @@
 
 One inner character in three to four may be masked, and the rest must be the term's own letters
 without a gap. A mark at the edge of a word means "yes" far more often than a letter: there it
-counts only for a word of four letters or more that nothing precedes or that a letter follows.
+counts only for a word of four letters or more that nothing precedes or that a letter follows, and
+not where it is a bullet: ■LINEのきまり, ●バイト募集.
 """
 
 import re
@@ -10,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.text.folding import Folded, fold_text
+from auditor.text.folding import Folded, fold_text, squeeze
 from auditor.text.places import Match
-from auditor.text.vocabulary import Term, Vocabulary
+from auditor.text.vocabulary import Term, Vocabulary, common_words
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
+_BULLETS = "●■□◻"
 _LETTER = r"[^\W\d_]"
 # the mark comes first in the pattern: a character is skipped quickly, what stands around it is not
 _MASKED = re.compile(rf"[{MASKS}](?:(?<={_LETTER}.)(?={_LETTER})|(?<!\w.)(?={_LETTER}{{3}}))")
@@ -48,10 +50,20 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
                     end == at + 1 and not text[end : end + 1].isalnum()
                 ):
                     continue
+                if start == at and _is_bullet(text, at, end):
+                    continue
                 for term in _terms_like(text[start:end], index):
                     if (start, end, term.category) not in seen:
                         seen.add((start, end, term.category))
                         yield Match(term.term, term, start, end, folded.span(start, end))
+
+
+def _is_bullet(text: str, at: int, end: int) -> bool:
+    """Tell whether the mark before a word begins a line or an item and stands for no letter."""
+    is_everyday = squeeze(text[at + 1 : end]) in common_words()
+    if text[text.rfind("\n", 0, at) + 1 : at].strip():
+        return is_everyday and text[at] in _BULLETS
+    return is_everyday or (text[at] in _BULLETS and "\n" in text)
 
 
 def _reach(text: str, at: int) -> tuple[int, int]:

@@ -45,6 +45,8 @@ _CLOSES = re.compile(
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
 )
 _HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
+_ASKED = re.compile(r"(?:ない|ません|へん)[\s　]*$")
+_INVITED = re.compile(r"(?:ない|ません|へん)[\s　]*[?]")
 _TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
 _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _WORDLESS = re.compile(r"[\W_]+")
@@ -116,7 +118,7 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
 
 def is_negative(text: str, start: int, end: int) -> bool:
     """Tell whether a part of a sentence bans, denies or refuses anything."""
-    cues, flat = _cues(), flatten(text[start:end])
+    cues, flat = _cues(), _INVITED.sub("", flatten(text[start:end]))
     return any(cue.search(flat) for cue in (cues.ban, cues.denial, cues.refusal))
 
 
@@ -214,6 +216,8 @@ def _after(flat: str, end: int, cues: _Cues, is_name: bool) -> Ban | None:
         stop = _STOP.search(flat, stop.end(), end + _REACH)
     limit = stop.start() if stop else min(len(flat), end + _REACH)
     scope = flat[end:limit]
+    if flat.startswith("?", limit):
+        scope = _ASKED.sub("", scope)  # "won't you …?" invites
     ban = cues.ban.search(scope)
     denial = cues.denial.search(scope)
     if denial is not None and (ban is None or denial.start() < ban.start()):

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from auditor.text import Lexicon
+from auditor.text import Lexicon, assess
 from auditor.text.folding import squeeze
 from auditor.text.leet import unleet
 from auditor.text.lexicon import builtin_engine
@@ -213,3 +213,27 @@ def test_signs_are_read_as_the_letters_that_they_stand_for(text, matched, undone
 )
 def test_models_versions_and_addresses_are_left_as_they_are(text):
     assert unleet(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "■LINEのきまり",
+        "■LINE公式アカウントへのお問い合わせはこちら",
+        "●荒らし\n●誹謗中傷",
+        "〇オープンチャットの決まり",
+        "持ち物 ●ライン引き ●グループ名簿",
+        "●バイト募集(時給1,200円)",
+    ],
+)
+def test_a_bullet_stands_for_no_letter(text: str) -> None:
+    found = assess({"/notes/0/body": text}, second_opinion=False).findings
+
+    assert not [
+        hit.matched for finding in found for hit in finding.hits if "荒らし" not in hit.term
+    ]
+
+
+@pytest.mark.parametrize("name", ["■垢女子", "◯垢女子♡", "裏○バイト", "話題の「○バイト」"])
+def test_a_mark_that_no_everyday_word_follows_is_a_masked_letter(name: str) -> None:
+    assert assess({"/room/name": name}).findings

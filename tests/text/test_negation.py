@@ -120,6 +120,27 @@ def test_what_is_only_told_of_is_named_a_report(text):
 
 @pytest.mark.parametrize(
     "text",
+    ["闇バイトやらない？", "一緒に大麻吸わない?", "援交しませんか？", "パパ活しない ？楽しいよ"],
+)
+def test_an_invitation_is_no_refusal(text):
+    assert [hit.matched for hit in WORDS.find(text) if not hit.is_excused]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "闇バイトはしない。約束ね？",
+        "闇バイトやらない？って聞かれたら断ろう",
+        "パパ活しない？と言われて困った話",
+        "援交はしないでね？",
+    ],
+)
+def test_a_question_that_is_told_of_or_asks_for_a_promise_is_no_invitation(text):
+    assert all(hit.is_excused for hit in WORDS.find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "恋人さがし・セフレ募集、ぜんぶ他でやってください",
         "次のものは道場破りとみなします。\n一、偽ブランド\n二、チケットの高値売り",
