@@ -120,7 +120,7 @@ def test_what_is_only_told_of_is_named_a_report(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["闇バイトやらない？", "一緒に大麻吸わない?", "援交しませんか？", "パパ活しない ？楽しいよ"],
+    ["闇バイトやらない？", "一緒に裏垢やらない?", "セフレ探しませんか？", "ねずみ講はじめない ？楽しいよ"],
 )
 def test_an_invitation_is_no_refusal(text):
     assert [hit.matched for hit in WORDS.find(text) if not hit.is_excused]
@@ -131,8 +131,8 @@ def test_an_invitation_is_no_refusal(text):
     [
         "闇バイトはしない。約束ね？",
         "闇バイトやらない？って聞かれたら断ろう",
-        "パパ活しない？と言われて困った話",
-        "援交はしないでね？",
+        "セフレにならない？と言われて困った話",
+        "裏垢の話はしないでね？",
     ],
 )
 def test_a_question_that_is_told_of_or_asks_for_a_promise_is_no_invitation(text):
