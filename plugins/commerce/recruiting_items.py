@@ -97,7 +97,8 @@ def _offers(room: Survey) -> Iterator[Mention]:
 
 
 def _is_unpaid(room: Survey, pointer: str) -> bool:
-    return room.shows_beside(pointer, "unpaid-help") and not room.shows_beside(pointer, "job-pay")
+    """Whether volunteers, helpers of the room or characters of a play are wanted, and no pay told."""
+    return room.shows_beside(pointer, "no-wage") and not room.shows_beside(pointer, "job-pay")
 
 
 def _is_no_head(room: Survey, pointer: str) -> bool:
