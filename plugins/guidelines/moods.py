@@ -26,7 +26,7 @@ _ELSEWHERE: Final = re.compile(
 # "Writing that here is banned" is no empty place to fill; "nor is it a place for" asks nothing.
 _BANNED_HERE: Final = re.compile(r"ここに(?:書|載せ|貼|送|出)[^、。]{0,4}(?:の|こと)[はもを]")
 _NOT_DONE_HERE: Final = re.compile(
-    r"ここに(?:は|も)?(?:書|載せ|貼|送|出|のせ)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
+    r"ここに(?:は|も)?(?:書|載せ|貼|送|出|のせ|だ[さしせす]|かき|かか|はら|はり)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
     # "what is heard is left here and not carried outside"
     r"|ここに(?:置|残|しま)[^。]{0,40}(?:外|よそ|他|ほか|持ち出)[^。]{0,24}(?:ません|ない(?:で|こと|\W|\Z))"
     r"|(?:話|ことば|言葉|会話|やりとり)は、?(?:すべて|全て|みな|みんな)?ここに置いて(?:帰|い[くきっ]|ゆ[くき]|お[いき])"
