@@ -156,7 +156,7 @@ def _guidelines(rng: random.Random) -> str:
 def _spoil(made: Json, rng: random.Random) -> None:
     """One to three of the problems that rooms have, words among them more often than not."""
     ways = rng.sample(_WAYS, rng.randint(1, 3))
-    for way in {_tempt, *ways} if rng.random() < 0.6 else ways:
+    for way in dict.fromkeys((_tempt, *ways)) if rng.random() < 0.6 else ways:
         way(made, rng)
 
 

@@ -90,7 +90,7 @@ def variants(peers: Sequence[Peer], rooms: int) -> Iterable[Variant]:
 
 
 def compared(bench: Bench, wanted: Sequence[Variant], *, is_sound: bool) -> Sequence[Variant]:
-    """Those that find the same in the same rooms as the first that must; tells what each finds."""
+    """Those that find the same in the same rooms as the first; tells what each finds."""
     found: dict[Variant, Found] = {}
     for variant in wanted:
         rooms = bench.rooms(variant.rooms, sound=is_sound)
@@ -100,7 +100,7 @@ def compared(bench: Bench, wanted: Sequence[Variant], *, is_sound: bool) -> Sequ
             print(f"- {variant.label}: {error}", flush=True)
     same = []
     for variant, ours in found.items():
-        standard = next(v for v in found if v.rooms == variant.rooms and v.peer.is_like_others)
+        standard = next(v for v in found if v.rooms == variant.rooms)
         theirs = found[standard]
         odd = {
             name: (len(ours.get(name, ())), len(theirs.get(name, ())))
@@ -109,7 +109,7 @@ def compared(bench: Bench, wanted: Sequence[Variant], *, is_sound: bool) -> Sequ
         }
         told = ", ".join(f"{name} {own} instead of {due}" for name, (own, due) in odd.items())
         print(f"- {variant.label}: {told or 'the same in the same rooms'}", flush=True)
-        if not odd or not variant.peer.is_like_others:
+        if not odd:
             same.append(variant)
     largest = found[wanted[0]]
     print("\n" + tabulate([(k, len(v)) for k, v in largest.items()], ("found", "rooms"), "github"))

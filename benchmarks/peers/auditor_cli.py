@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 from peers.lines import Found, loads, read, turned, write
-from peers.terms import terms
+from peers.terms import fold, terms
 
 RULES = [
     rule["id"]
@@ -60,15 +60,22 @@ def validate(rooms: str, out: str, cores: int) -> None:
 
 
 def text(rooms: str, out: str, cores: int) -> None:
-    """Write in which texts of each room a term stands, be it disguised; excused hits count too."""
-    from auditor.text import Lexicon
+    """Write in which texts of each room a term stands; excused hits count too.
+
+    All disguises are searched, but what the others do not look for does not count: a hit that takes
+    more than width and case to undo.
+    """
+    from auditor.text import Hit, Lexicon
 
     del cores
     lexicon = Lexicon.of_terms(terms())
     texts = ("name", "description")
 
+    def is_plain(hit: Hit) -> bool:
+        return hit.term in fold(hit.matched)
+
     def found(room: dict[str, str]) -> list[str]:
-        return [name for name in texts if lexicon.find(room.get(name, ""))]
+        return [name for name in texts if any(map(is_plain, lexicon.find(room.get(name, ""))))]
 
     rooms_read = (loads(line)["room"] for line in read(rooms))
     write(out, ((room["id"], found(room)) for room in rooms_read))

@@ -3,8 +3,13 @@
 from typing import Any
 
 RULES: dict[str, Any] = {
-    "room": {"id": str, "category": str, "region": str, "audience": str, "purpose": str},
-    "visibility": {"searchable": bool, "join_method": str},
+    "room": {"id": str, "category": str, "region": str, "audience": str, "minimum_age": int},
+    "visibility": {
+        "searchable": bool,
+        "join_method": str,
+        "invite_link_enabled": bool,
+        "adult_only": bool,
+    },
     "members": {"count": int, "capacity": int},
     "admins": {"co_admins": [{"nickname": str}]},
     "permissions": dict.fromkeys(

@@ -9,9 +9,6 @@ from peers.terms import fold, terms
 
 Json = dict[str, Any]
 
-CLOSED_AUDIENCES = frozenset(("customers", "members", "staff", "students"))
-NEWS_PURPOSES = frozenset(("community", "marketing", "event", "other"))
-CLOSED_PURPOSES = frozenset(("customer_support", "internal", "school"))
 GRAVE = (
     "update_profile",
     "approve_requests",
@@ -93,7 +90,6 @@ def failed(room: Json) -> Iterator[str]:
     count, permissions = members.get("count"), room.get("permissions", NOTHING)
     visibility = room.get("visibility", NOTHING)
     searchable, join_method = visibility.get("searchable"), visibility.get("join_method")
-    audience = about.get("audience")
     if count is not None:
         if count >= 100 and permissions.get("create_announcements") == "member":
             yield "moderation.announcement-permission"
@@ -128,18 +124,17 @@ def failed(room: Json) -> Iterator[str]:
         and str(about["category"]).strip() not in CATEGORIES
     ):
         yield "visibility.category-mismatch"
-    # the customers of a shop that tells its news are whoever likes to hear it
-    is_news = audience == "customers" and about.get("purpose") in NEWS_PURPOSES
-    is_closed = audience in CLOSED_AUDIENCES and not is_news
-    if is_closed and join_method == "open":
-        yield "visibility.closed-room-open-door"
+    is_adult_only = visibility.get("adult_only")
+    if about.get("minimum_age", 0) >= 18 and join_method == "open" and not is_adult_only:
+        yield "visibility.age-limit-unenforced"
     if searchable:
-        if is_closed or (audience is None and about.get("purpose") in CLOSED_PURPOSES):
-            yield "visibility.closed-room-searchable"
         if join_method == "code":
             yield "visibility.code-room-searchable"
-    elif searchable is False and audience == "public":
-        yield "visibility.public-room-unsearchable"
+    elif searchable is False:
+        if about.get("audience") == "public":
+            yield "visibility.public-room-unsearchable"
+        if visibility.get("invite_link_enabled") is False:
+            yield "visibility.invite-link-contradiction"
 
 
 def text(rooms: str, out: str, cores: int) -> None:

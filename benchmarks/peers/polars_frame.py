@@ -9,7 +9,7 @@ os.environ["POLARS_MAX_THREADS"] = sys.argv[-1]  # read once, when the library i
 import polars as pl
 
 from peers.columns import RULES, TEXTS
-from peers.plain_python import CATEGORIES, CLOSED_AUDIENCES, CLOSED_PURPOSES, GRAVE, NEWS_PURPOSES
+from peers.plain_python import CATEGORIES, GRAVE
 from peers.terms import terms
 
 NAMES = {str: pl.String(), bool: pl.Boolean(), int: pl.Int64()}
@@ -39,15 +39,12 @@ def text(rooms: str, out: str, cores: int) -> None:
 
 def conditions() -> dict[str, pl.Expr]:
     """When each rule fails."""
-    count, audience = at("members.count"), at("room.audience")
+    count = at("members.count")
     searchable, join_method = at("visibility.searchable"), at("visibility.join_method")
     is_known, is_open = count.is_not_null(), join_method == "open"
     is_on = at("bots.spam_filter.enabled")
     wanted = pl.when(count >= 2000).then(5).when(count >= 500).then(2).when(count >= 50).then(1)
     grave = [at(f"permissions.{name}") == "member" for name in GRAVE]
-    is_news = (audience == "customers") & at("room.purpose").is_in(NEWS_PURPOSES)
-    is_closed = audience.is_in(CLOSED_AUDIENCES) & ~is_news.fill_null(False)
-    is_closed_by_purpose = audience.is_null() & at("room.purpose").is_in(CLOSED_PURPOSES)
     is_in_japan = at("room.region").fill_null("jp") == "jp"
     is_listed = at("room.category").str.strip_chars().is_in(CATEGORIES)
     return {
@@ -61,11 +58,13 @@ def conditions() -> dict[str, pl.Expr]:
         & (((count > 30) & join_method.is_not_null()) | (is_known & is_open)),
         "moderation.violation-limit": is_on & (at("bots.spam_filter.violation_limit") > 5),
         "operations.departure-messages": at("system_messages.leave") | at("system_messages.kick"),
+        "visibility.age-limit-unenforced": (at("room.minimum_age") >= 18)
+        & is_open
+        & ~at("visibility.adult_only").fill_null(False),
         "visibility.category-mismatch": is_in_japan & ~is_listed,
-        "visibility.closed-room-open-door": is_closed & is_open,
-        "visibility.closed-room-searchable": searchable & (is_closed | is_closed_by_purpose),
         "visibility.code-room-searchable": searchable & (join_method == "code"),
-        "visibility.public-room-unsearchable": ~searchable & (audience == "public"),
+        "visibility.invite-link-contradiction": ~searchable & ~at("visibility.invite_link_enabled"),
+        "visibility.public-room-unsearchable": ~searchable & (at("room.audience") == "public"),
         "visibility.single-member-room": searchable & (count <= 1),
         "visibility.full-room": count >= at("members.capacity"),
     }

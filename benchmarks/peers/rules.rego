@@ -4,12 +4,6 @@ import rego.v1
 
 result := {"id": input.room.id, "failed": failed}
 
-closed_audiences := {"customers", "members", "staff", "students"}
-
-news_purposes := {"community", "marketing", "event", "other"}
-
-closed_purposes := {"customer_support", "internal", "school"}
-
 grave := {
 	"update_profile", "approve_requests", "delete_messages", "remove_members", "grant_roles",
 	"change_capacity", "read_only_chat",
@@ -64,25 +58,26 @@ failed contains "operations.departure-messages" if input.system_messages.leave =
 
 failed contains "operations.departure-messages" if input.system_messages.kick == true
 
+failed contains "visibility.age-limit-unenforced" if {
+	input.room.minimum_age >= 18
+	input.visibility.join_method == "open"
+	not input.visibility.adult_only
+}
+
 failed contains "visibility.category-mismatch" if {
 	object.get(input.room, "region", "jp") == "jp"
-	not trim_space(category) in categories
-}
-
-failed contains "visibility.closed-room-open-door" if {
-	input.room.audience in closed_audiences
-	not news
-	input.visibility.join_method == "open"
-}
-
-failed contains "visibility.closed-room-searchable" if {
-	input.visibility.searchable == true
-	closed
+	name := trim_space(category) # outside of `not`, which holds for what is undefined
+	not name in categories
 }
 
 failed contains "visibility.code-room-searchable" if {
 	input.visibility.searchable == true
 	input.visibility.join_method == "code"
+}
+
+failed contains "visibility.invite-link-contradiction" if {
+	input.visibility.searchable == false
+	input.visibility.invite_link_enabled == false
 }
 
 failed contains "visibility.public-room-unsearchable" if {
@@ -105,21 +100,6 @@ exposed if {
 exposed if {
 	input.members.count >= 0
 	input.visibility.join_method == "open"
-}
-
-closed if {
-	input.room.audience in closed_audiences
-	not news
-}
-
-news if {
-	input.room.audience == "customers"
-	input.room.purpose in news_purposes
-}
-
-closed if {
-	not input.room.audience
-	input.room.purpose in closed_purposes
 }
 
 category := input.room.category if is_string(input.room.category)

@@ -32,19 +32,13 @@ CASE WHEN coalesce(room.region, 'jp') = 'jp' AND trim(room.category) NOT IN (
         'TV・VOD', '本', '映画・舞台', '17', '16', '26', '7', '22', '40', '33', '8', '20', '41', '11',
         '5', '2', '12', '23', '6', '28', '19', '37', '18', '27', '24', '29', '30')
     THEN 'visibility.category-mismatch' END,
-CASE WHEN room.audience IN ('customers', 'members', 'staff', 'students')
-        AND NOT COALESCE(room.audience = 'customers'
-            AND room.purpose IN ('community', 'marketing', 'event', 'other'), FALSE)
-        AND visibility.join_method = 'open'
-    THEN 'visibility.closed-room-open-door' END,
-CASE WHEN visibility.searchable AND (
-        (room.audience IN ('customers', 'members', 'staff', 'students')
-        AND NOT COALESCE(room.audience = 'customers'
-            AND room.purpose IN ('community', 'marketing', 'event', 'other'), FALSE))
-        OR (room.audience IS NULL AND room.purpose IN ('customer_support', 'internal', 'school')))
-    THEN 'visibility.closed-room-searchable' END,
+CASE WHEN room.minimum_age >= 18 AND visibility.join_method = 'open'
+        AND NOT coalesce(visibility.adult_only, FALSE)
+    THEN 'visibility.age-limit-unenforced' END,
 CASE WHEN visibility.searchable AND visibility.join_method = 'code'
     THEN 'visibility.code-room-searchable' END,
+CASE WHEN NOT visibility.searchable AND NOT visibility.invite_link_enabled
+    THEN 'visibility.invite-link-contradiction' END,
 CASE WHEN room.audience = 'public' AND NOT visibility.searchable
     THEN 'visibility.public-room-unsearchable' END,
 CASE WHEN visibility.searchable AND members.count <= 1

@@ -14,6 +14,7 @@ from generate import rooms as generated
 
 from auditor import schema
 from peers.lines import Found, array
+from peers.settings import varied
 from peers.table import Peer
 
 HOME = Path(__file__).parents[1]
@@ -47,10 +48,14 @@ class Bench:
     python: str
 
     def rooms(self, count: int, *, sound: bool) -> Path:
-        """A file of so many rooms, and beside it the same as one array; only sound ones, or all."""
+        """A file of so many rooms, and beside it the same as one array.
+
+        Either only those that keep the schema, some of their settings drawn anew, or all as they
+        are generated.
+        """
         path = self.folder / f"{'sound' if sound else 'all'}-{count}.ndjson"
         if not path.exists():
-            made = (room for room in generated(sys.maxsize) if not sound or _is_sound(room))
+            made = varied(filter(_is_sound, generated(sys.maxsize))) if sound else generated(count)
             lines = [line(room) for room in itertools.islice(made, count)]
             path.write_bytes(b"".join(lines))
             array(str(path)).write_bytes(b"[" + b",".join(lines) + b"]")

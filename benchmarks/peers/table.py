@@ -20,7 +20,6 @@ class Peer:
         most: how many rooms it gets at the most, since it is slow.
         cores: the numbers of threads or processes to measure it with.
         found: what it found, out of its output and the rooms.
-        is_like_others: whether it must find the same as the others to be timed.
     """
 
     name: str
@@ -30,7 +29,6 @@ class Peer:
     most: int | None = None
     cores: tuple[int, ...] = (1,)
     found: Callable[[str, str], Found] = found_in
-    is_like_others: bool = True
 
 
 PIP = "pip install "
@@ -71,7 +69,7 @@ VALIDATION = (
     ),
 )
 TEXT = (
-    Peer("auditor, Lexicon.find", "auditor_cli", "text", is_like_others=False),
+    Peer("auditor, Lexicon.find", "auditor_cli", "text"),
     Peer("plain Python", "plain_python", "text"),
     Peer("chDB", "chdb_sql", "text", PIP + "chdb", cores=BOTH),
     Peer("Polars", "polars_frame", "text", PIP + "polars", cores=BOTH),
