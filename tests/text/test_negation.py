@@ -120,7 +120,12 @@ def test_what_is_only_told_of_is_named_a_report(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["闇バイトやらない？", "一緒に裏垢やらない?", "セフレ探しませんか？", "ねずみ講はじめない ？楽しいよ"],
+    [
+        "闇バイトやらない？",
+        "一緒に裏垢やらない?",
+        "セフレ探しませんか？",
+        "ねずみ講はじめない ？楽しいよ",
+    ],
 )
 def test_an_invitation_is_no_refusal(text):
     assert [hit.matched for hit in WORDS.find(text) if not hit.is_excused]
