@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from auditor.text.assessing import assess
+    from auditor.text.bans import ban_in
     from auditor.text.categories import category_label
     from auditor.text.contact import Contact, contacts, redact
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
-    from auditor.text.negation import Ban, ban_in
+    from auditor.text.negation import Ban
     from auditor.text.patterns import guarded, pattern
     from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
@@ -58,7 +59,7 @@ _HOMES = {
     "Scanner": "scanning",
     "Suppressed": "findings",
     "assess": "assessing",
-    "ban_in": "negation",
+    "ban_in": "bans",
     "category_label": "categories",
     "contacts": "contact",
     "fold": "folding",

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from auditor.text.bans import ban_in
 from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
-from auditor.text.negation import ban_in, is_negative, is_offered
+from auditor.text.negation import is_negative, is_offered
 from auditor.text.parts import risky_parts
 from auditor.text.protection import Allowed
 from auditor.text.quoting import unquoted

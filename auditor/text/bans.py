@@ -1,24 +1,48 @@
-"""Bans: which of a room's words stand under one, in plain Japanese too."""
+"""Bans: which words of a text stand under one, in plain Japanese too.
+
+Plain Japanese is read without its blanks and its readings in brackets; what is told of it stands in
+the text as it is written.
+"""
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import define, field
 
+from auditor.text.flattening import flatten
 from auditor.text.matching import Page
 from auditor.text.negation import Ban, ban_on
 from auditor.text.plain import kept
 from auditor.text.sentence import Span
 
 _NAME = "/room/name"
+_LONGEST_KEPT = 4_000
+_MOST_KEPT = 512  # the texts of the rooms that are judged together
+
+
+class _Written(NamedTuple):
+    """A flattened text; without what is added to plain Japanese, and where its characters stand."""
+
+    flat: str
+    plain: str
+    places: list[int] | None
+
+
+def ban_in(text: str, start: int, end: int) -> Ban | None:
+    """Give the ban, refusal or denial that the words at start..end of a text stand under.
+
+    So a rule that looks for words by itself tells what a text says from what it forbids, warns of
+    or quotes; None where nothing takes the words back.
+    """
+    written = _kept(text) if len(text) <= _LONGEST_KEPT else _latest(text)
+    return _ban(written, start, end)
 
 
 @define(eq=False)
 class Bans:
     """The bans in the texts of one room; each place is asked for once.
-
-    Plain Japanese is read without its blanks and its readings in brackets; what is told of it
-    stands in the text as it is written.
 
     Attributes:
         pages: the texts by pointer.
@@ -26,7 +50,7 @@ class Bans:
 
     pages: Mapping[str, Page]
     _known: dict[tuple[str, Span], Ban | None] = field(init=False, factory=dict)
-    _plain: dict[str, tuple[str, list[int]] | None] = field(init=False, factory=dict)
+    _written: dict[str, _Written] = field(init=False, factory=dict)
 
     def on(self, pointer: str, span: Span) -> Ban | None:
         """Give the ban or the denial that a span of a text stands under."""
@@ -36,21 +60,35 @@ class Bans:
         return self._known[place]
 
     def _find(self, pointer: str, start: int, end: int) -> Ban | None:
-        plain = None if pointer == _NAME else self._plain_of(pointer)
-        if plain is None:
-            return ban_on(self.pages[pointer].flat, start, end, is_name=pointer == _NAME)
-        text, places = plain
-        ban = ban_on(text, bisect_left(places, start), bisect_left(places, end))
-        if ban is None:
-            return None
-        low, high = ban.span
-        return Ban(ban.text, (places[low], places[high - 1] + 1), ban.kind)
+        flat = self.pages[pointer].flat
+        if pointer == _NAME:
+            return ban_on(flat, start, end, is_name=True)
+        if pointer not in self._written:
+            self._written[pointer] = _read(flat)
+        return _ban(self._written[pointer], start, end)
 
-    def _plain_of(self, pointer: str) -> tuple[str, list[int]] | None:
-        """Give a text without what is added to plain Japanese, and where its characters stand."""
-        if pointer not in self._plain:
-            flat = self.pages[pointer].flat
-            places = kept(flat)
-            plain = None if places is None else ("".join([flat[at] for at in places]), places)
-            self._plain[pointer] = plain
-        return self._plain[pointer]
+
+def _ban(written: _Written, start: int, end: int) -> Ban | None:
+    flat, plain, places = written
+    if places is None:
+        return ban_on(flat, start, end)
+    ban = ban_on(plain, bisect_left(places, start), bisect_left(places, end))
+    if ban is None:
+        return None
+    low, high = ban.span
+    return Ban(ban.text, (places[low], places[high - 1] + 1), ban.kind)
+
+
+def _read(flat: str) -> _Written:
+    places = kept(flat)
+    return _Written(flat, "" if places is None else "".join([flat[at] for at in places]), places)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _kept(text: str) -> _Written:
+    return _read(flatten(text))
+
+
+@lru_cache(maxsize=2)  # a long text is asked of many of its words, one after the other
+def _latest(text: str) -> _Written:
+    return _read(flatten(text))

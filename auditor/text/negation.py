@@ -70,15 +70,6 @@ class Ban:
     kind: str
 
 
-def ban_in(text: str, start: int, end: int) -> Ban | None:
-    """Give the ban, refusal or denial that the words at start..end of a text stand under.
-
-    So a rule that looks for words by itself tells what a text says from what it forbids, warns of
-    or quotes; None where nothing takes the words back.
-    """
-    return ban_on(flatten(text), start, end)
-
-
 def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | None:
     """Give the ban, refusal or denial that the words at start..end of a text stand under."""
     cues = _cues()
@@ -143,7 +134,6 @@ class _Cues:
     head: re.Pattern[str]
     heading: re.Pattern[str]
     mark_before: re.Pattern[str]
-    flip: re.Pattern[str]
     positive: re.Pattern[str]
     positive_head: re.Pattern[str]
     narrow: re.Pattern[str]
@@ -192,7 +182,6 @@ def _cues() -> _Cues:
             rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
             rf"|^[\s　]*(?:{marks})[^。!?\n]*$"
         ),
-        flip=re.compile(flips),
         positive=re.compile(f"{either('positive')}|{flips}"),
         positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
         narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
