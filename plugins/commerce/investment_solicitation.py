@@ -6,6 +6,8 @@ from auditor import Context, RoomExport, Yield, rule
 
 from .findings import flagged
 from .licences import holds
+from .reading import pattern
+from .survey import survey
 
 
 @rule(
@@ -64,6 +66,17 @@ from .licences import holds
     ),
 )
 def investment_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """A registered firm shows its number; fraud has none to show."""
+    """A registered firm shows its number; fraud has none to show.
+
+    What is earned for sure where nothing is invested is told by the rules on income and side jobs.
+    """
     if not holds(export, context, "investment"):
-        yield from flagged(context, "investment")
+        room, earning = survey(context), pattern("easy-earning")
+        yield from flagged(
+            context,
+            "investment",
+            lambda hit: (
+                earning.match(hit.matched) is not None
+                and not room.shows_beside(hit.pointer, "trading")
+            ),
+        )

@@ -7,6 +7,7 @@ from auditor import Context, RoomExport, Yield, rule
 from .findings import flagged
 from .licences import holds
 from .reading import pattern
+from .survey import survey
 
 
 @rule(
@@ -58,12 +59,28 @@ def unlicensed_lending_signal(export: RoomExport, context: Context) -> Iterator[
     """A registration covers lending only: no licence makes the sale of bank accounts lawful."""
     registered = holds(export, context, "lending")
     covered, never = pattern("lending-term"), pattern("account-term")
+    for_seats = _names_for_seats(context)
     yield from flagged(
         context,
         "illegal-finance",
         lambda hit: (
-            registered
-            and covered.search(hit.matched) is not None
-            and never.search(hit.matched) is None
+            hit.pointer in for_seats
+            or (
+                registered
+                and covered.search(hit.matched) is not None
+                and never.search(hit.matched) is None
+            )
         ),
+    )
+
+
+def _names_for_seats(context: Context) -> frozenset[str]:
+    """The texts that lend names or papers for seats only: commerce.ticket-resale-signal tells them."""
+    room = survey(context)
+    resold = {hit.pointer for one in context.findings("ticket-resale") for hit in one.hits}
+    return frozenset(
+        pointer
+        for pointer in resold
+        if room.shows_beside(pointer, "ticket-seat")
+        and not room.shows_beside(pointer, "account-thing")
     )
