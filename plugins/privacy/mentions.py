@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from attrs import frozen
+
 from auditor import Context
 from auditor.text import sentence_at
 
@@ -25,29 +27,42 @@ def is_of_the_room(text: str, span: tuple[int, int], context: Context) -> bool:
         return True
     if _FOLLOWING.search(before):
         return False
-    behind = text[start : end + _BEHIND].lstrip("@＠")
-    if any(_calls(behind, text[start:end], name) for name in context.fact(_people)):
+    if context.fact(_people).calls(text[start:end], text[start : end + _BEHIND]):
         return True
     handle = text[start:end].lstrip("@＠")
     around = before + "@" + text[end : min(high, end + _BEHIND)]
     return handle.isalpha() and _MENTIONING.search(around) is not None
 
 
-def _people(context: Context) -> tuple[str, ...]:
-    """The nicknames of those who look after the room, and of the members that the export names."""
+@frozen
+class _People:
+    """The names of people of a room, folded once for all handles that are compared with them.
+
+    Attributes:
+        whole: the names.
+        first: their first words.
+    """
+
+    whole: frozenset[str]
+    first: frozenset[str]
+
+    def calls(self, handle: str, behind: str) -> bool:
+        """Whether what follows the at-sign is one of these names, whole or its first word."""
+        called, read = _key(handle), _key(behind)
+        longer = (read[:length] for length in range(len(called) + 1, len(read) + 1))
+        return bool(called) and (
+            called in self.whole or called in self.first or not self.whole.isdisjoint(longer)
+        )
+
+
+def _people(context: Context) -> _People:
+    """Those who look after the room, and the members that the export names."""
     admins = context.export.admins
     people = (admins.admin, *(admins.co_admins or ()))
     names = [person.nickname for person in people if person.nickname]
-    return (*names, *(context.export.members.nicknames or ()))
-
-
-def _calls(behind: str, handle: str, name: str) -> bool:
-    """Whether what follows the at-sign is this name, whole or its first word."""
-    called, written = _key(handle), _key(name)
-    return bool(called) and (
-        called in (written, _key(name.split()[0] if name.split() else ""))
-        or (len(written) > len(called) and _key(behind).startswith(written))
-    )
+    names += context.export.members.nicknames or ()
+    first = (name.split()[0] for name in names if name.split())
+    return _People(frozenset(map(_key, names)), frozenset(map(_key, first)))
 
 
 def _key(name: str) -> str:
