@@ -68,6 +68,6 @@ def _moment(found: re.Match[str], since: datetime) -> datetime | None:
             moment = datetime(year, month, day, 23, 59, tzinfo=since.tzinfo)
         except ValueError:
             return None
-        if found["year"] or moment >= since - _LATE:
+        if found["year"] or since - moment <= _LATE:
             return moment
     return None
