@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.negation import Ban
+    from auditor.text.own_contacts import is_stated, stated
     from auditor.text.patterns import guarded, pattern
     from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
@@ -36,12 +37,14 @@ __all__ = [
     "fold",
     "guarded",
     "holding",
+    "is_stated",
     "pack_files",
     "pack_names",
     "pattern",
     "redact",
     "sentence_at",
     "sentences",
+    "stated",
     "unspaced",
     "visible",
     "without_readings",
@@ -65,12 +68,14 @@ _HOMES = {
     "fold": "folding",
     "guarded": "patterns",
     "holding": "sentence",
+    "is_stated": "own_contacts",
     "pack_files": "lexicon",
     "pack_names": "lexicon",
     "pattern": "patterns",
     "redact": "contact",
     "sentence_at": "sentence",
     "sentences": "sentence",
+    "stated": "own_contacts",
     "unspaced": "plain",
     "without_readings": "plain",
     "visible": "display",

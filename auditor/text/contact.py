@@ -46,7 +46,8 @@ _PHONE = re.compile(
     rf"|0\d{{9,10}}"  # in one run
     rf"|0{_GAP}{{0,3}}[5-9]{_GAP}{{0,3}}0(?:{_GAP}{{0,3}}\d){{8}})(?!\d)"  # digit by digit
 )
-_PHONE_SHAPE = re.compile(r"0[5-9]0\d{8}|0120\d{6}|0800\d{7}|0570\d{6}|0[1-9]\d{8}")
+_PERSONAL_SHAPE = r"0[5-9]0\d{8}|0[1-9]\d{8}"
+_COUNTRY = re.compile(r"\A(?:\+|00)81(?:\(0\)|0)?")
 _PHONE_TOLD = re.compile(r"(?:tel|電話|携帯|番号|☎|📞|📱)\W*$")
 _NEXT_GROUP = re.compile(r"(?<=[\s・~_*])(?=\(?0)")
 _DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+(?:\.\d+)+")
@@ -68,6 +69,14 @@ class Contact:
     text: str
     span: tuple[int, int]
     secret: tuple[int, int]
+
+    @property
+    def is_public_number(self) -> bool:
+        """Whether it is a telephone number of a kind that no person has, such as a free one."""
+        return (
+            self.kind == "phone"
+            and _words().public_number.fullmatch(dialled(self.text)) is not None
+        )
 
 
 def contacts(text: str) -> tuple[Contact, ...]:
@@ -108,6 +117,17 @@ def redact(text: str) -> str:
         parts += (text[reached:start], MASK)
         reached = end
     return "".join((*parts, text[reached:])) if parts else text
+
+
+def plain_form(text: str) -> str:
+    """The text as it is read here: lower case, width and digits evened out, nothing invisible."""
+    return _plain(text)[0]
+
+
+def dialled(number: str) -> str:
+    """The digits of a telephone number as one dials them within the country."""
+    plain = "".join(plain_form(number).translate(_KANJI_DIGITS).split())
+    return "".join(filter(str.isdigit, _COUNTRY.sub("0", plain)))
 
 
 class _Plain(dict[str, str]):
@@ -179,6 +199,7 @@ def _phones(plain: str) -> Iterator[_Candidate]:
     digits = plain.translate(_KANJI_DIGITS) if re.search("[〇零○]", plain) else plain
     if "〒" in digits:
         digits = _POSTCODE.sub(lambda postcode: " " * len(postcode.group()), digits)
+    shape = _words().phone_shape
     reached = 0
     while match := _PHONE.search(digits, reached):
         reached = match.end()
@@ -188,9 +209,9 @@ def _phones(plain: str) -> Iterator[_Candidate]:
             shaped = True
         elif len(groups) == 1 and len(number) == 10:
             told = _PHONE_TOLD.search(digits[max(0, match.start() - 12) : match.start()])
-            shaped = told is not None and _PHONE_SHAPE.fullmatch(number) is not None
+            shaped = told is not None and shape.fullmatch(number) is not None
         else:
-            shaped = _PHONE_SHAPE.fullmatch(number) is not None
+            shaped = shape.fullmatch(number) is not None
         if shaped:
             yield "phone", match.start(), match.end(), match.start(), match.end()
         elif len(groups) > 1:
@@ -277,6 +298,8 @@ class _Words:
     account: re.Pattern[str]
     looked_up: re.Pattern[str]
     code: re.Pattern[str]
+    public_number: re.Pattern[str]
+    phone_shape: re.Pattern[str]
     compound: re.Pattern[str]
     line: str
     apps: str
@@ -297,6 +320,7 @@ def _words() -> _Words:
 
     dot = rf" ?{either('dot')} ?"
     label = r"[a-z0-9](?:[a-z0-9-]{0,62})"
+    public = "|".join(rf"{kind['begin']}\d{{{kind['more']}}}" for kind in table["public_numbers"])
     line, apps, ids = either("line_words"), either("other_apps"), either("id_words")
     return _Words(
         at=re.compile(either("at") + "(?=[^@])"),
@@ -326,6 +350,8 @@ def _words() -> _Words:
             rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
             rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
         ),
+        public_number=re.compile(public),
+        phone_shape=re.compile(f"{_PERSONAL_SHAPE}|{public}"),
         compound=re.compile(either("line_compounds") + line + r"\Z"),
         line=line,
         apps=apps,

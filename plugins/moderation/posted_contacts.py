@@ -1,11 +1,10 @@
 """moderation.posted-contacts: contact details of persons stand in the talk."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from auditor import Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import Contact, contacts
+from auditor.text import Contact, contacts, is_stated, stated
 
 from .talk import sample
 from .words import plain
@@ -18,7 +17,6 @@ KINDS = {
     "invite_link": {"ja": "招待リンク", "en": "an invitation link"},
 }
 SHOWN = 50
-_HOTLINE = re.compile(r"0120|0800|0570|00777|110|118|119|188|189|#\d{4}")
 _OWN_INVITATION = "line.me/ti/g2/"
 
 
@@ -69,26 +67,19 @@ def posted_contacts(export: RoomExport) -> Iterator[Yield]:
 
 def _found(export: RoomExport) -> Iterator[Yield]:
     operator, invite = export.operator, export.visibility.invite_url
-    own = {_bare(text) for text in (operator.phone, operator.email) if text}
+    own = stated(operator.phone, operator.email, invite)
     for at, text in sample(export):
         for contact in contacts(text):
             if contact.kind not in KINDS or _is_public(contact, own):
                 continue
             if _OWN_INVITATION in contact.text and invite is None:
                 yield Unknown("/visibility/invite_url")
-            elif not (invite and _bare(contact.text) in _bare(invite)):
+            else:
                 values = {"kind": KINDS[contact.kind]}
                 yield Problem("contact", at=at, values=values, span=contact.span)
 
 
-def _is_public(contact: Contact, own: set[str]) -> bool:
-    """Whether it is the operator's own, a hotline, a mention, or an official account's id."""
-    written = plain(contact.text)
-    if contact.kind == "phone" and _HOTLINE.match(_bare(written)) is not None:
-        return True
-    return written.startswith("@") or _bare(written) in own
-
-
-def _bare(text: str) -> str:
-    """The text without what people put between digits, and without the scheme of an address."""
-    return re.sub(r"^https?://|[\s()\-‐-―−]", "", plain(text))
+def _is_public(contact: Contact, own: frozenset[str]) -> bool:
+    """Whether it is the operator's own, the room's invitation, a hotline, a mention or an account's id."""
+    is_mention = plain(contact.text).startswith("@")
+    return is_mention or contact.is_public_number or is_stated(contact, own)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import Contact, ban_in, contacts
+from auditor.text import Contact, ban_in, contacts, is_stated, stated
 
 from .disclosures import is_public, passages
 from .mentions import is_of_the_room
@@ -19,7 +19,6 @@ _FOLLOWED = re.compile(
     r"(?:\bIG|Instagram|インスタ(?:グラム)?|TikTok|\bTW|Twitter|\bX|YouTube)\s*[:：]?\s*@[\w.-]+$",
     re.IGNORECASE,
 )
-_SEPARATORS = str.maketrans("", "", " -‐－ー()（）.+@＠　")
 
 
 @rule(
@@ -101,7 +100,7 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
             (MESSAGES[contact.kind], contact)
             for contact in contacts(passage.text)
             if contact.kind in MESSAGES
-            and not _is_own(contact.text, own)
+            and not is_stated(contact, own)
             and not (contact.kind == "email" and _domain(contact.text) in domains)
         ]
         home = _home(passage.text)
@@ -141,12 +140,11 @@ def _names_an_account(text: str, contact: Contact) -> bool:
 
 
 def _own(export: RoomExport) -> frozenset[str]:
-    """What the operator states of itself, bare of separators."""
+    """The contact details that a named or commercial operator states of itself."""
     operator = export.operator
     if operator.kind in (None, "person") and not operator.name:
         return frozenset()
-    stated = (operator.phone, operator.email, operator.official_account)
-    return frozenset(_bare(text) for text in stated if text)
+    return stated(operator.phone, operator.email, operator.official_account)
 
 
 def _own_domains(export: RoomExport, shared: Iterable[str]) -> frozenset[str]:
@@ -155,18 +153,9 @@ def _own_domains(export: RoomExport, shared: Iterable[str]) -> frozenset[str]:
     if not operator.name:
         return frozenset()
     site = (operator.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
-    stated = {_domain(operator.email or ""), site.partition(":")[0].casefold()}
-    return frozenset(stated - {""} - set(shared))
+    domains = {_domain(operator.email or ""), site.partition(":")[0].casefold()}
+    return frozenset(domains - {""} - set(shared))
 
 
 def _domain(address: str) -> str:
     return address.rpartition("@")[2].strip().casefold() if "@" in address else ""
-
-
-def _is_own(text: str, own: frozenset[str]) -> bool:
-    bare = _bare(text)
-    return any(each and (each in bare or bare in each) for each in own)
-
-
-def _bare(text: str) -> str:
-    return text.translate(_SEPARATORS).casefold()

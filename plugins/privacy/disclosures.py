@@ -15,7 +15,6 @@ _HOME = pattern(__package__, "disclosures.json", "home")
 _ITEM = pattern(__package__, "disclosures.json", "item")
 _FEWEST_ITEMS = 4
 """Of the items that an offer of work must state, so many on lines of their own make one."""
-_FREEPHONE = re.compile(r"0(?:120|800|570|990)")
 _MOBILE = re.compile(r"(?:\+?81)?0?[5-9]0\d{8}")
 _OFFICE_MAILBOX = pattern(__package__, "disclosures.json", "office-mailbox")
 _ROLE_MAILBOX = pattern(__package__, "disclosures.json", "role-mailbox")
@@ -63,10 +62,9 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
     if disclosed_from is not None and contact.span[0] >= disclosed_from:
         return True
     if contact.kind == "phone":
-        number = re.sub(r"\D", "", contact.text)
-        if _FREEPHONE.match(number):
+        if contact.is_public_number:
             return True
-        if _MOBILE.fullmatch(number):
+        if _MOBILE.fullmatch(re.sub(r"\D", "", contact.text)):
             return False
     start = contact.span[0]
     before = passage.text[max(0, start - _LINE_START) : start].rpartition("\n")[2]
