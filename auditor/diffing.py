@@ -9,9 +9,11 @@ from auditor.model.verdict import SEVERITIES, Severity
 
 Json = Mapping[str, Any]
 
-KINDS = ("new", "unwaived", "changed", "lost", "waived", "known", "gone")
+KINDS = ("new", "unwaived", "changed", "lost", "asked", "waived", "known", "gone")
 WORSE = ("new", "unwaived", "lost")
 _ABSENT = "absent"
+_JUDGED = ("pass", "fail", "waived")
+_MOMENT = "_at"
 
 
 @attrs.frozen
@@ -130,7 +132,12 @@ def _change(
 ) -> Change:
     old, new, reading = audits
     severities = [Severity(one["severity"]) for one in (earlier, later) if one is not None]
-    causes = tuple(_causes(room, rule, earlier, later, reading))
+    if reading is None:
+        causes = tuple(
+            _told_causes(earlier, later, is_later=old["audited_at"] != new["audited_at"])
+        )
+    else:
+        causes = tuple(_causes(room, rule, (earlier, later), reading))
     reason = "waiver" if kind in ("waived", "unwaived") else "setting" if causes else _why(old, new)
     graver = SEVERITIES.index(severities[-1]) < SEVERITIES.index(severities[0])
     return Change(
@@ -159,6 +166,8 @@ def _kind(earlier: Json | None, later: Json | None) -> str | None:
         return "unwaived" if before == "waived" else "new"
     if before == "fail" and after == "waived":
         return "waived"
+    if (before, after) == ("not_applicable", "unknown"):
+        return "asked"  # the room grew into the rule: nothing that was known is gone
     if after in ("unknown", "error") and before not in (after, _ABSENT):
         return "lost"
     if before in ("fail", "waived") and after not in ("fail", "waived"):
@@ -182,19 +191,30 @@ def _marks(result: Json | None) -> set[tuple[str, ...]]:
 
 
 def _causes(
-    room: str, rule: str, earlier: Json | None, later: Json | None, reading: Reading | None
+    room: str, rule: str, results: tuple[Json | None, Json | None], reading: Reading
 ) -> Iterator[str]:
-    """The settings behind a change: by the exports where they are here, else by the results."""
-    places = {*_places(earlier), *_places(later)}
-    if reading is not None:
-        read = places | set(reading.pointers.get(rule, ()))
-        changed = reading.changed.get(room, ())
-        touched = [one for one in changed if any(_touches(one, other) for other in read)]
-        # a rule may read more than it declares; where one value changed, that is the cause
-        yield from touched or (changed if len(changed) == 1 else ())
-        return
-    olds, news = _evidence(earlier), _evidence(later)
-    yield from sorted({pointer for pointer, _ in olds ^ news})
+    """The settings behind a change, by the exports themselves."""
+    read = {place for one in results for place in _places(one)}
+    read |= set(reading.pointers.get(rule, ()))
+    changed = reading.changed.get(room, ())
+    touched = [one for one in changed if any(_touches(one, other) for other in read)]
+    # a rule may read more than it declares; where one value changed, that is the cause
+    yield from touched or (changed if len(changed) == 1 else ())
+
+
+def _told_causes(earlier: Json | None, later: Json | None, *, is_later: bool) -> Iterator[str]:
+    """The settings behind a change, as far as two reports tell them.
+
+    What a result lacks tells what changed only beside one that had it; and where time has passed,
+    a moment may be judged otherwise than it was without having been changed.
+    """
+    evidence = set(_problems(earlier)) ^ set(_problems(later))
+    if state(earlier) in _JUDGED or state(later) in _JUDGED:
+        evidence |= {
+            (place, "") for one in (earlier, later) for place in (one or {}).get("missing", ())
+        }
+    pointers = {pointer for pointer, _ in evidence}
+    yield from sorted(one for one in pointers if not (is_later and one.endswith(_MOMENT)))
 
 
 def _places(result: Json | None) -> Iterator[str]:
@@ -203,11 +223,9 @@ def _places(result: Json | None) -> Iterator[str]:
         yield from result.get("missing", ())
 
 
-def _evidence(result: Json | None) -> set[tuple[str, str]]:
-    if result is None:
-        return set()
-    found = {(problem["pointer"], problem["digest"]) for problem in result.get("problems", ())}
-    return found | {(pointer, "") for pointer in result.get("missing", ())}
+def _problems(result: Json | None) -> Iterator[tuple[str, str]]:
+    if result is not None:
+        yield from ((one["pointer"], one["digest"]) for one in result.get("problems", ()))
 
 
 def _touches(pointer: str, other: str) -> bool:

@@ -18,6 +18,7 @@ _KINDS = {
     "unwaived": ("例外が終わった", "No longer waived"),
     "changed": ("内容が変わった", "Changed"),
     "lost": ("分からなくなった", "Evidence lost"),
+    "asked": ("新たに必要な情報", "Now asked for"),
     "waived": ("例外になった", "Now waived"),
     "known": ("確認できた", "Now known"),
     "gone": ("なくなった", "Gone"),
@@ -231,7 +232,7 @@ def _score_told(room: Any) -> str:
 
 
 def _title(change: Any, cards: Mapping[str, Any], lang: str) -> str:
-    key = "title" if change.after in ("pass", "not_applicable") else "failure_title"
+    key = "title" if change.kind in ("lost", "asked", "known") else "failure_title"
     texts = cards.get(change.rule, {}).get(key, {})
     return str(texts.get(lang) or change.rule)
 

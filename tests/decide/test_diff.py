@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor import schema
-from auditor.diffing import changed_pointers
+from auditor.diffing import changed_pointers, rooms_diff
 from tests.conftest import Auditor
 from tests.decide.deciding import AREAS, changed, toml, waiver
 from tests.decide.test_waivers import ROOM, RULE
@@ -221,3 +221,35 @@ def test_history_as_a_chart(auditor: Auditor, write: Write) -> None:
     assert "book-club" in (root.get("aria-label") or "")
     assert auditor("history", "reports", "--room", "none").status == 3
     assert auditor("history", "nowhere").status == 2
+
+
+def told(result: dict[str, Any], at: str = "2026-11-01T00:00:00Z") -> dict[str, Any]:
+    """A report of one room with one result."""
+    score = {"low": 39, "high": 69}
+    one = {"rule": "moderation.handover-plan", "severity": "medium", **result}
+    tool = {"rules_digest": "1", "profile_digest": "1"}
+    room = {"id": "a", "name": "a", "score": score, "results": [one]}
+    return {"tool": tool, "audited_at": at, "rooms": [room]}
+
+
+def test_a_rule_that_came_to_apply_asks_for_its_settings_and_nothing_got_worse() -> None:
+    before = told({"outcome": "not_applicable"})
+    after = told({"outcome": "unknown", "missing": ["/admins/successor"]})
+
+    (room,) = rooms_diff(before, after)
+
+    assert [(one.kind, one.causes) for one in room.changes] == [("asked", ())]
+    assert not room.is_worse
+
+
+@pytest.mark.parametrize(
+    ("later", "reason"),
+    [("2026-11-22T00:00:00Z", "time"), ("2026-11-01T00:00:00Z", "setting")],
+)
+def test_a_moment_is_no_cause_where_time_has_passed(later: str, reason: str) -> None:
+    problem = {"pointer": "/exported_at", "digest": "d", "message_id": "old"}
+    before = told({"outcome": "fail", "problems": [problem]})
+
+    (room,) = rooms_diff(before, told({"outcome": "pass"}, later))
+
+    assert [one.reason for one in room.changes] == [reason]
