@@ -183,7 +183,7 @@ def _is_no_sale(passage: Passage, hit: Hit) -> bool:
         return True
     if pattern("order-word").match(hit.text) and passage.reading.has("not-here"):
         low, high = sentence_at(text, hit.span[0])
-        return read(text[low:high]).has("business-channel")
+        return read(text[low:high]).has("outside-channel")
     if pattern("transfer").match(hit.text) is None:
         return False
     low, high = sentence_at(text, hit.span[0])
