@@ -124,8 +124,8 @@ class Excuses:
                 continue
             found = (word for p in scope for word in self._context_words(context, p))
             words = tuple(word for word in found if word not in match.word)
-            if words and not is_quoted and self._is_alone(context, pointer, match):
-                words = self._those_in(self._sentence(pointer, match), words, pointer)
+            if words and not is_quoted:
+                words = self._near(context, pointer, match, words)
             if words:
                 return words[:3]
         return ()
@@ -141,20 +141,21 @@ class Excuses:
         stop = min(sentence_at(text, end - 1)[1], end + _REACH)
         return pointer != "/room/name" and is_offered(text, end, stop)
 
-    def _is_alone(self, context: Context, pointer: str, match: Match) -> bool:
-        """Tell whether a match is judged by its sentence, whatever else the text speaks of.
+    def _near(
+        self, context: Context, pointer: str, match: Match, words: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Give those of the words around a match that count for it.
 
-        It is where it is offered, and in a long text, which speaks of many things.
+        Where it is offered, its sentence alone counts; in a long text, which speaks of many things,
+        its sentence and what the room's name says.
         """
-        if context.yields_to_offer and self._is_offered(pointer, match):
-            return True
-        return len(self.pages[pointer].text) > LONG
-
-    def _those_in(self, near: str, words: tuple[str, ...], pointer: str) -> tuple[str, ...]:
-        """Give the words that stand in what is near a match, or in the room's name."""
+        is_offered = context.yields_to_offer and self._is_offered(pointer, match)
+        if not is_offered and len(self.pages[pointer].text) <= LONG:
+            return words
         name = self.pages.get("/room/name")
-        about = name.squeezed if name is not None and pointer.startswith(ROOM) else ""
-        near = squeeze(near)
+        is_about = name is not None and pointer.startswith(ROOM) and not is_offered
+        about = name.squeezed if name is not None and is_about else ""
+        near = squeeze(self._sentence(pointer, match))
         return tuple(word for word in words if squeeze(word) in near or squeeze(word) in about)
 
     def _sentence(self, pointer: str, match: Match) -> str:

@@ -450,3 +450,18 @@ def test_the_second_opinion_tells_which_part_it_means():
     pointer, (start, end) = finding.place
     assert pointer == "/room/description"
     assert description[start:end].strip() in part
+
+
+def test_a_hobby_in_the_name_excuses_no_invitation_of_others() -> None:
+    text = "今期アニメの感想を実況！えろ垢・性癖垢の人もこっそりどうぞ。ネタバレは放送後にね。"
+    harmless = "今期アニメの感想を実況！えろ垢の主人公が出る回は苦手でした。ネタバレは放送後にね。"
+    name = "深夜アニメ実況の民"
+
+    assert assess({"/room/name": name, "/room/description": text}).findings
+    assert not assess({"/room/name": name, "/room/description": harmless}).findings
+
+
+def test_a_sum_and_a_meeting_in_sentences_apart_are_no_price_of_a_meeting() -> None:
+    text = "教材は18万円です。契約の話は3回目に会ってからにします。"
+
+    assert "paid-dating" not in {one.category for one in assess({"/notes/0/body": text}).findings}
