@@ -12,6 +12,7 @@ import attrs
 
 from auditor import schema, tomltext
 from auditor.errors import UsageError, reason_of
+from auditor.numerals import whole_number
 
 FILE = "auditor.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -185,7 +186,8 @@ def _typed(key: str, text: str) -> Any:
         # a locale's name will do; another language is no setting of ours
         return next((lang for lang in ("ja", "en") if text.lower().startswith(lang)), text)
     if part.get("type") == "integer":
-        return int(text) if text.isascii() and text.isdigit() else text
+        number = whole_number(text)
+        return text if number is None else number
     if part.get("type") == "number":
         return _number(text)
     if part.get("type") == "boolean":

@@ -6,13 +6,12 @@ settings).
 """
 
 import json
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from operator import eq, ge, gt, le, lt, ne
 from pathlib import Path
 from typing import Any
 
-from auditor import schema
+from auditor import schema, tomltext
 from auditor.context import Context
 from auditor.errors import RuleDefinitionError, UsageError, reason_of
 from auditor.model.room import RoomExport
@@ -58,11 +57,11 @@ def read_table(path: str) -> Any:
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
-        return json.loads(text) if path.lower().endswith(".json") else tomllib.loads(text)
+        return json.loads(text) if path.lower().endswith(".json") else tomltext.decode(text)
     except OSError as error:
         why, reason = reason_of(error)
         raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
-    except (json.JSONDecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no such format, not UTF-8, a number of thousands of digits
         raise UsageError(f"{path}: 形式の誤り: {error}", f"{path}: {error}") from None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from auditor.errors import UsageError
+from auditor.numerals import whole_number
 
 Operation = Mapping[str, Any]
 OPERATIONS = ("add", "replace", "remove")
@@ -61,9 +62,10 @@ def _child(holder: Any, key: str, operation: Operation) -> Any:
 
 
 def _index(key: str, operation: Operation) -> int:
-    if not (key.isascii() and key.isdigit()) or (len(key) > 1 and key.startswith("0")):
+    index = whole_number(key)
+    if index is None or (len(key) > 1 and key.startswith("0")):
         raise _misfit(operation)
-    return int(key)
+    return index
 
 
 def _misfit(operation: Operation) -> UsageError:

@@ -13,7 +13,13 @@ def decode(text: str) -> dict[str, Any]:
     Raises:
         TOMLDecodeError: when it is none.
     """
-    return {key: _plain(value) for key, value in tomllib.loads(text).items()}
+    try:
+        content = tomllib.loads(text)
+    except TOMLDecodeError:
+        raise
+    except ValueError:  # Python reads no number of thousands of digits
+        raise TOMLDecodeError("a number is too long") from None
+    return {key: _plain(value) for key, value in content.items()}
 
 
 def _plain(value: Any) -> Any:

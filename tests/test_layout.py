@@ -17,7 +17,16 @@ FOLDERS = {"auditor": "auditor", "plugins": "auditor_plugins", "schemas": "audit
 
 # who may import what of ours; a module that is not named here may import its own folder and
 # whatever stands in the list of its folder
-CORE_FREE = {"errors", "markers", "clock", "canonical", "compact", "gate", "model.verdict"}
+CORE_FREE = {
+    "errors",
+    "markers",
+    "clock",
+    "canonical",
+    "compact",
+    "gate",
+    "model.verdict",
+    "numerals",
+}
 MAY_IMPORT = {
     "model.room": set(),
     "limits": {"errors"},
@@ -25,7 +34,16 @@ MAY_IMPORT = {
     "rules": {"errors", "model.room", "model.verdict", "predicate"},
     "hookspecs": {"markers", "rules"},
     "registry": {"errors", "rules"},
-    "declared": {"context", "errors", "model.room", "predicate", "rules", "schema", "text"},
+    "declared": {
+        "context",
+        "errors",
+        "model.room",
+        "predicate",
+        "rules",
+        "schema",
+        "text",
+        "tomltext",
+    },
     "host": {"", "declared", "errors", "hookspecs", "markers", "registry", "rules", "strays"},
     "jsontext": {"errors", "limits"},
     "schema": {"errors", "gate"},

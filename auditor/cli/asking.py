@@ -12,6 +12,7 @@ import click
 from auditor.answers import folded, shown_answer, warnings_of
 from auditor.cli.language import current, say
 from auditor.errors import InputError
+from auditor.numerals import whole_number
 from auditor.settings import Setting, catalogue
 from auditor.wizard import Question, Wizard
 
@@ -108,10 +109,8 @@ def _chosen(question: Question, written: str) -> str:
     """The value behind the number of a choice; any other answer as it is."""
     number = folded(written)
     choices = list(question.setting.choices)
-    if question.kind == "choice" and number.isascii() and number.isdigit():
-        index = int(number[:4]) - 1
-        return choices[index] if 0 <= index < len(choices) else written
-    return written
+    chosen = whole_number(number) if question.kind == "choice" else None
+    return choices[chosen - 1] if chosen and chosen <= len(choices) else written
 
 
 def _read(question: Question) -> str:

@@ -20,6 +20,7 @@ from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
 from auditor.config import Config
 from auditor.errors import PluginError, UsageError
+from auditor.numerals import whole_number
 
 Json = dict[str, Any]
 
@@ -331,9 +332,10 @@ def moment(text: str | None) -> datetime:
 def _at_epoch(text: str) -> datetime:
     """The moment that SOURCE_DATE_EPOCH names; a wrong one would pass for a reproducible run."""
     try:
-        if not (text.isascii() and text.isdigit()):
+        seconds = whole_number(text)
+        if seconds is None:
             raise ValueError
-        return datetime.fromtimestamp(int(text), UTC)
+        return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
         raise UsageError(
             f"SOURCE_DATE_EPOCH は 1970年からの秒数です: {text}",
@@ -357,12 +359,13 @@ def _limits(settings: tuple[str, ...]) -> Any:
 
     given: dict[str, int] = {}
     for setting in settings:
-        name, equals, value = setting.partition("=")
-        if not equals or not value.isdigit():
+        name, _, value = setting.partition("=")
+        number = whole_number(value)
+        if number is None:
             raise UsageError(
                 f"--limit は NAME=数 の形です: {setting}", f"--limit takes NAME=NUMBER: {setting}"
             )
-        given[name] = int(value)
+        given[name] = number
     return Limits().with_settings(given)
 
 

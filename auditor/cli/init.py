@@ -4,7 +4,6 @@ import json
 import os
 import sys
 import tempfile
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -271,6 +270,8 @@ def _description(setting: Any) -> tuple[str, str]:
 
 def _read_answers(path: str) -> Mapping[str, Any]:
     """The answers in a JSON or TOML file, pointer by pointer."""
+    from auditor import tomltext
+
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
@@ -278,10 +279,10 @@ def _read_answers(path: str) -> Mapping[str, Any]:
         raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
     try:
         text = raw.decode("utf-8-sig")
-        found: Any = tomllib.loads(text) if path.lower().endswith(".toml") else _json(text)
+        found: Any = tomltext.decode(text) if path.lower().endswith(".toml") else _json(text)
     except UnicodeDecodeError:
         raise InputError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomltext.TOMLDecodeError as error:
         raise InputError(
             f"{path} はTOMLとして読めません: {error}", f"{path} is no TOML: {error}"
         ) from None

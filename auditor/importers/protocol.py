@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from auditor.numerals import whole_number
+
 JOIN_METHODS = {"NONE": "open", "APPROVAL": "approval", "CODE": "code", 0: "open"} | {
     1: "approval",
     2: "code",
@@ -39,7 +41,8 @@ def enum_value(table: Mapping[Any, Any], value: Any, pointer: str) -> Any:
     key = value
     if isinstance(value, str):
         key = value.strip().upper()
-        key = int(key) if _is_number(key) else key
+        number = _number(key)
+        key = key if number is None else number
     if isinstance(key, bool) or not isinstance(key, str | int) or key not in table:
         raise Unreadable(pointer, value)
     return table[key]
@@ -47,8 +50,8 @@ def enum_value(table: Mapping[Any, Any], value: Any, pointer: str) -> Any:
 
 def integer(value: Any, pointer: str) -> int:
     """A whole number that came as number or text."""
-    if isinstance(value, str) and _is_number(value.strip()):
-        return int(value)
+    if isinstance(value, str) and (number := _number(value.strip())) is not None:
+        return number
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -100,6 +103,7 @@ def badge(value: Any, pointer: str) -> str:
     return "official" if "official" in found else "special" if found else "none"
 
 
-def _is_number(value: str) -> bool:
-    digits = unicodedata.normalize("NFKC", value).removeprefix("-")
-    return digits.isascii() and digits.isdigit() and len(digits) <= 19
+def _number(value: str) -> int | None:
+    plain = unicodedata.normalize("NFKC", value)
+    number = whole_number(plain.removeprefix("-"))
+    return None if number is None else -number if plain.startswith("-") else number

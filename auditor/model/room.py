@@ -12,6 +12,8 @@ from typing import Any
 
 import attrs
 
+from auditor.numerals import whole_number
+
 _Build = Callable[[Any], Any]
 
 
@@ -403,8 +405,7 @@ def value_at(raw: Any, pointer: str) -> Any:
         key = part.replace("~1", "/").replace("~0", "~") if "~" in part else part
         if type(raw) is dict or isinstance(raw, Mapping):
             raw = raw.get(key)
-        elif isinstance(raw, list | tuple) and key.isascii() and key.isdigit():
-            index = int(key)
+        elif isinstance(raw, list | tuple) and (index := whole_number(key)) is not None:
             raw = raw[index] if index < len(raw) else None
         else:
             return None

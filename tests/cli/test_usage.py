@@ -13,6 +13,7 @@ from tests.conftest import EXAMPLES, Auditor, room
 
 Write = Callable[..., Path]
 NOW = "--now=2026-11-22T00:00:00Z"
+LONG = "9" * 5_000  # Python refuses to read a number of so many digits
 WAIVER = ("--rule", "commerce.income-claim", "--reason", "r", "--owner", "A", "--approver", "B")
 
 
@@ -20,6 +21,7 @@ WAIVER = ("--rule", "commerce.income-claim", "--reason", "r", "--owner", "A", "-
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("room.json").write_text(json.dumps(room()))
+    Path("long.toml").write_text(f"fail_under = {LONG}")
     Path("side.json").write_bytes((EXAMPLES / "side-job.json").read_bytes())
     return tmp_path
 
@@ -31,6 +33,10 @@ IDLE = [
     (("check", "room.json", "--select", ""), "--select is empty", ""),
     (("check", "room.json", "--select", ", ,"), "--select is empty", ""),
     (("check", "room.json", "--isolated", "--config", "a.toml"), "does not go with --config", ""),
+    (("check", "room.json", "--limit", "depth=²"), "--limit takes NAME=NUMBER", "depth=²"),
+    (("check", "room.json", "--limit", "depth=" + LONG), "--limit takes NAME=NUMBER", ""),
+    (("check", "room.json", "--config", "long.toml"), "a number is too long", "long.toml"),
+    (("check", "room.json", "--profile", "long.toml"), "a number is too long", "long.toml"),
     (("diff", "r.json", "r.json", NOW), "--now is for two exports", ""),
     (("diff", "r.json", "r.json", "--profile", "strict"), "--profile is for two exports", ""),
     (("plan", "side.json", "--apply", "side.json"), "--apply side.json exists", "--force"),
@@ -45,7 +51,9 @@ IDLE = [
 
 
 @pytest.mark.usefixtures("home")
-@pytest.mark.parametrize(("command", "words", "step"), IDLE, ids=[" ".join(one[0]) for one in IDLE])
+@pytest.mark.parametrize(
+    ("command", "words", "step"), IDLE, ids=[" ".join(one[0])[:60] for one in IDLE]
+)
 def test_what_would_do_nothing_or_harm_is_refused(
     auditor: Auditor, command: tuple[str, ...], words: str, step: str
 ) -> None:
@@ -58,6 +66,20 @@ def test_what_would_do_nothing_or_harm_is_refused(
     assert len(run.stderr.splitlines()) == 1
     assert words in run.stderr and step in run.stderr
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("value", ["²", "１０", LONG, "-1", "1e3"])
+def test_a_variable_that_is_no_number_is_told(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("AUDITOR_FAIL_UNDER", value)
+
+    run = auditor("check", "room.json", NOW)
+
+    assert run.status == 2
+    assert len(run.stderr.splitlines()) == 1
+    assert "AUDITOR_FAIL_UNDER: must be an integer" in run.stderr
 
 
 @pytest.mark.usefixtures("home")
