@@ -72,10 +72,12 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
     description = export.room.description or ""
     if pattern(SENSITIVE[category]).search(description):
         return
+    named_too = pattern(SENSITIVE[category]).search(export.room.name) is None
     for topic in TOPICS:
         places = dict(reversed(tuple(_told(topic, description))))
-        if len(places) >= _ENOUGH:
-            words = sorted(places, key=places.__getitem__)
+        in_name = {word for word, _ in _told(topic, export.room.name)} if named_too else set()
+        if places and len(places.keys() | in_name) >= _ENOUGH:
+            words = [*sorted(places, key=places.__getitem__), *sorted(in_name - places.keys())]
             values = {"word": words[0], "other": words[1], "category": category}
             at = places[words[0]]
             yield Problem("described", at="/room/description", values=values, span=at)

@@ -69,8 +69,9 @@ def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
         if not _is_nickname(export) or _shared(name, operator) >= _SHARED:
             return
         contacts = [getattr(export.operator, each) for each in _CONTACTS]
-        if any(contacts) or None in contacts:
-            return  # whoever can be reached is more than a nickname
+        # whoever can be reached is more than a nickname; none speaks for a street of shops alone
+        if any(contacts) or (None in contacts and not pattern("collective").search(name)):
+            return
     if not operator and export.room.badge is None and operator is None:
         yield Unknown("/operator/name", "/room/badge")
         return
