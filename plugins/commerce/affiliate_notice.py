@@ -9,6 +9,7 @@ from .reading import pattern, read
 from .survey import survey
 
 _BESIDE = 40
+_ROOMS = ("line.me", "lin.ee")  # a link of invitation to a room or an account earns nothing
 
 
 @rule(
@@ -107,10 +108,13 @@ def _is_paid(address: str, marks: Iterable[str]) -> bool:
 
 
 def _is_invited(one: Link, context: Context) -> bool:
-    """Whether a link bears somebody's code, and the words beside it call to sign up elsewhere."""
-    if one.span is None or pattern("invite-tag").search(one.address) is None:
+    """Whether somebody gains by those who follow a link: a code and a call to sign up, or a bonus."""
+    if one.span is None or one.host.endswith(_ROOMS):
         return False
     text = dict(context.public_text)[one.pointer]
     start, end = one.span
-    beside = text[max(0, start - _BESIDE) : start] + " " + text[end : end + _BESIDE]
-    return pattern("sign-up-talk").search(read(beside).plain) is not None
+    beside = read(text[max(0, start - _BESIDE) : start] + " " + text[end : end + _BESIDE]).plain
+    if pattern("referral-link").search(beside):
+        return True
+    has_code = pattern("invite-tag").search(one.address) is not None
+    return has_code and pattern("sign-up-talk").search(beside) is not None
