@@ -1,4 +1,4 @@
-"""Settings that are filled in and settle nothing: none, a whim, a period without an end."""
+"""Settings that are filled in: what settles nothing (none, a whim, no end), and what settles them."""
 
 import re
 
