@@ -13,23 +13,20 @@ from auditor.text import unspaced, without_readings
 
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
+from .inheriting import Kinds, inherited
 from .moods import Mood, Moods, build_moods
-from .parts import Analysis, Line, Statement, blocks, headings, is_in_list, mark_below
+from .parts import Analysis, Line, Statement, blocks, headings
 from .splitting import (
-    NUMBER,
     allows,
     answers,
     asks,
-    bans_below,
     has_head_end,
     is_heading,
     is_likewise,
     is_title,
     item_mark,
     names_actor,
-    names_only,
     only_does,
-    only_lists,
     opens_block,
     refers_back,
     sentences,
@@ -39,7 +36,6 @@ _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
-_LONGEST_REFUSAL: Final = 16
 # "is not known, but" negates nothing that anyone is told to leave undone.
 _REFUSAL: Final = re.compile(
     r"(?:ない|ません|せず|かず|さず|(?<=[貼撮送語張])らず|(?<=[使言誘])わず|ねえ|ねぇ|ぬ|へん)"
@@ -89,7 +85,7 @@ class Engine:
     ban: int
     negation: int
     demanded: int
-    announcement: int
+    kinds: Kinds
     condition: int
     staff: int
     acts: int
@@ -112,7 +108,7 @@ class Engine:
             concepts &= ~(self.ban | self.negation)
         mood = self.moods.of(words, concepts)
         handed = self.ban
-        if concepts & self.announcement:
+        if concepts & self.kinds.announcement:
             handed |= self.negation  # "we do none of the following"
         families = self.families
         named = (
@@ -145,46 +141,66 @@ class Engine:
         mentioned: dict[str, Passage] = {}
         loose: list[Statement] = []
         rules: dict[int, list[Statement]] = {}
-        told = 0
         conditions: dict[int, int] = {}
-        heads = headings(lines)
-        inherited = self._inherited(said, lines, heads)
-        beside = _beside(said)
-        for number, (one, above) in enumerate(zip(said, inherited, strict=True)):
+        for one, handed in zip(said, inherited(self.kinds, said, lines), strict=True):
             analysis = one.analysis
-            concepts, hits = analysis.concepts, analysis.hits
             if analysis.condition:
                 conditions[one.line] = analysis.condition
-            if conditions:
-                above |= conditions.get(one.line, 0)
-            above |= beside.get(number, 0)
-            if above & ~concepts and concepts:
-                hits = self.families.find(SENTENCE, concepts | above)
+            above = handed | conditions.get(one.line, 0)
+            hits = analysis.hits
+            if above & ~analysis.concepts and analysis.concepts:
+                hits = self.families.find(SENTENCE, analysis.concepts | above)
             place = mentioned
             # an item under "what we do not allow" is laid down, however it is told
             if analysis.mood is Mood.RULE or (analysis.mood is Mood.STORY and above & self.ban):
                 place = settled
                 rules.setdefault(one.line, []).append(one)
-                told |= concepts
             for clause, family in hits:
                 if clause not in place:
                     place[clause] = Passage(one.start, one.end, family, analysis.mood)
             if analysis.topics and self.families.with_fallback.isdisjoint(dict(hits)):
                 loose.append(one)
-        if told & self.families.keys[PAIR]:
-            keys = self.families.keys[PAIR]
+        self._read_together(rules, conditions, lines, settled)
+        self._read_topics(loose, settled, mentioned)
+        return Reading(
+            set=MappingProxyType(settled),
+            mentioned=MappingProxyType({k: v for k, v in mentioned.items() if k not in settled}),
+        )
+
+    def _read_together(
+        self,
+        rules: Mapping[int, list[Statement]],
+        conditions: Mapping[int, int],
+        lines: Sequence[Line],
+        settled: dict[str, Passage],
+    ) -> None:
+        """Read the rules two by two, by lines, and by blocks of lines."""
+        told = 0
+        for members in rules.values():
+            for one in members:
+                told |= one.analysis.concepts
+        keys = self.families.keys
+        if told & keys[PAIR]:
             for members in rules.values():
                 for one, after in pairwise(members):
-                    if (one.analysis.concepts | after.analysis.concepts) & keys:
+                    if (one.analysis.concepts | after.analysis.concepts) & keys[PAIR]:
                         self._read_joined(PAIR, (one, after), settled)
-        if told & self.families.keys[LINE]:
+        if told & keys[LINE]:
             for number, members in rules.items():
                 if len(members) > 1:
                     self._read_joined(LINE, members, settled, conditions.get(number, 0))
-        if told & (self.families.keys[BLOCK] | self.families.keys[HEADED]):
-            for members in blocks(rules, lines, heads):
+        if told & (keys[BLOCK] | keys[HEADED]):
+            for members in blocks(rules, lines, headings(lines)):
                 self._read_joined(BLOCK, members, settled)
                 self._read_headed(members, settled)
+
+    def _read_topics(
+        self,
+        loose: Iterable[Statement],
+        settled: dict[str, Passage],
+        mentioned: dict[str, Passage],
+    ) -> None:
+        """Read the topics of sentences that word no clause, where none around them does."""
         spans = [
             (passage.start, passage.end)
             for clause, passage in settled.items()
@@ -195,10 +211,6 @@ class Engine:
                 place = settled if one.mood is Mood.RULE else mentioned
                 for clause, family in one.analysis.topics:
                     place.setdefault(clause, Passage(one.start, one.end, family, one.mood))
-        return Reading(
-            set=MappingProxyType(settled),
-            mentioned=MappingProxyType({k: v for k, v in mentioned.items() if k not in settled}),
-        )
 
     def _read_joined(
         self,
@@ -228,86 +240,6 @@ class Engine:
         if head & keys:
             self._read_joined(HEADED, members[:1], settled, head | (body & ~keys))
 
-    def _inherited(
-        self, said: Iterable[Statement], lines: Sequence[Line], heads: set[int]
-    ) -> Iterator[int]:
-        """Give what each sentence takes over from the lines above it.
-
-        A heading, or a sentence that announces a list, hands down its ban and no topic; a question
-        hands down its topic and no ban, to its answer or to a short refusal; "so is …" takes over
-        the ban of the sentence before it.
-        """
-        above = asked = inline = carried = 0
-        mark = own = ""
-        before = -1
-        for one in said:
-            line, analysis = lines[one.line], one.analysis
-            if one.line != before:
-                if one.line > before + 1 and before not in heads:
-                    above = 0
-                # a numbered heading heads no longer than up to the next number
-                ends = (mark and not is_in_list(line, mark)) or (own != mark and line.mark == own)
-                if ends or line.allows:
-                    above, mark, own = 0, "", ""
-                if one.line > before + 1 and not line.answers:
-                    asked = 0
-                if one.line > before + 1:
-                    carried = 0
-                inline = 0
-            before = one.line
-            wonders = line.asks and analysis.mood is Mood.STORY
-            if analysis.mood is Mood.QUESTION or wonders:
-                asked = analysis.concepts & ~(self.ban | self.negation | self.moods.question)
-                yield above
-                continue
-            if one.line in heads and (line.is_heading or analysis.ban):
-                above = analysis.ban
-                mark = mark_below(lines, one.line) if line.is_title else ""
-                own = line.mark if line.mark == NUMBER else ""
-                yield 0
-                continue
-            refuses = analysis.ban and one.end - one.start <= _LONGEST_REFUSAL
-            answers = asked and (refuses or line.answers or line.asks)
-            handed = above | inline if inline and names_only(_plain(one)) else above
-            carried = analysis.carries | (carried if analysis.likewise else 0)
-            if analysis.likewise:
-                handed |= carried
-            yield handed | asked if answers else handed
-            if analysis.concepts and not (line.answers or line.asks):
-                asked = 0
-            if analysis.ban and bans_below(_plain(one)):
-                inline = analysis.ban
-            if analysis.ban and analysis.concepts & self.announcement:
-                inline = analysis.ban
-                below = mark_below(lines, one.line)
-                if below not in ("", line.mark):
-                    above, mark, own = analysis.ban, below, ""
-
-
-def _beside(said: Sequence[Statement]) -> Mapping[int, int]:
-    """Give what sentences take over from those beside them in their line, by their numbers.
-
-    A list takes over the ban that the next sentence lays on it; what is done, who does it.
-    """
-    taken: dict[int, int] = {}
-    actor, line = 0, -1
-    for number, one in enumerate(said):
-        analysis = one.analysis
-        if one.line != line:
-            actor, line = 0, one.line
-        elif analysis.backwards and only_lists(_plain(said[number - 1])):
-            taken[number - 1] = taken.get(number - 1, 0) | analysis.backwards
-        if not analysis.actorless:
-            actor = analysis.actor
-        elif actor:
-            taken[number] = actor
-    return taken
-
-
-def _plain(one: Statement) -> str:
-    """Give the folded words of a sentence without the readings in brackets."""
-    return without_readings(one.folded)
-
 
 def _as_digits(match: re.Match[str]) -> str:
     """Give a numeral as a folded text has digits."""
@@ -325,14 +257,16 @@ def engine() -> Engine:
     """Give the engine of the shipped data; it is compiled at the first use."""
     families = shipped()
     lexicon = families.lexicon
+    moods = build_moods(lexicon)
+    ban, negation = lexicon.union("forbid"), lexicon.union("negation")
     return Engine(
         families=families,
-        moods=build_moods(lexicon),
-        ban=lexicon.union("forbid"),
-        negation=lexicon.union("negation"),
+        moods=moods,
+        ban=ban,
+        negation=negation,
         # "who does not tell is removed" asks for what others forbid
         demanded=lexicon.union("demanded"),
-        announcement=lexicon.union("announcement"),
+        kinds=Kinds(ban, negation, moods.question, lexicon.union("announcement")),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
         condition=lexicon.union("hurt|abuse|trouble|found|youth"),
         staff=lexicon.union("title|staff|topstaff|substaff"),
