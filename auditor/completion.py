@@ -43,6 +43,17 @@ class Completion(Wizard):
         askable = [one for one in new if any(True for _ in _questions_at(one, self.base))]
         return attrs.evolve(self, asked=(*self.asked, *askable))
 
+    def count_answered(self) -> int:
+        """How many of the questions have an answer."""
+        return sum(question.pointer in self.answers for question in self._questions())
+
+    def count_open(self, pointers: Iterable[str]) -> int:
+        """How many questions these places make now, counted like those still to be asked."""
+        made = self.export(None)
+        return (
+            attrs.evolve(self, base=made, answers={}, done=(), asked=()).also(pointers).remaining()
+        )
+
     def passed_section(self, section: str) -> "Completion":
         """With all that is still to be asked left open: weights do not follow the menus."""
         del section

@@ -61,7 +61,7 @@ class Wizard:
     """How far the questions are answered.
 
     Attributes:
-        answers: values by the question's pointer.
+        answers: values by the question's pointer; those gone back to are still among them.
         done: pointers of the questions answered or passed, in that order.
         has_details: whether the long lists that few fill in are asked too.
     """
@@ -86,11 +86,16 @@ class Wizard:
         return attrs.evolve(self, answers=answers, done=(*self.done, question.pointer))
 
     def passed(self, question: Question) -> "Wizard":
-        """With the question left open."""
+        """With the question left as it is: open, or with the answer that it has."""
         return attrs.evolve(self, done=(*self.done, question.pointer))
 
+    def cleared(self, question: Question) -> "Wizard":
+        """With the question left open, whatever was answered before."""
+        answers = {key: value for key, value in self.answers.items() if key != question.pointer}
+        return attrs.evolve(self, answers=answers).passed(question)
+
     def passed_section(self, section: str) -> "Wizard":
-        """With all that is still to be asked of a section left open."""
+        """With all that is still to be asked of a section left as it is."""
         wizard = self
         while (question := wizard.next_question()) is not None:
             if question.setting.section != section or question.is_needed:
@@ -99,19 +104,17 @@ class Wizard:
         return wizard
 
     def back(self) -> "Wizard":
-        """With the last question taken back."""
-        if not self.done:
-            return self
-        answers = {key: value for key, value in self.answers.items() if key != self.done[-1]}
-        return attrs.evolve(self, answers=answers, done=self.done[:-1])
+        """At the last question again, with its answer."""
+        return attrs.evolve(self, done=self.done[:-1])
 
     def export(self, now: str | None) -> dict[str, Any]:
         """The export that the answers make so far."""
         made: dict[str, Any] = {"schema": SCHEMA, "exported_by": _BY, "room": {}}
         if now is not None:
             made["exported_at"] = now
-        for setting in catalogue().answers():
-            if setting.pointer not in self.answers:
+        for question in self._questions():  # an answer to what is asked no more says nothing
+            setting = question.setting
+            if question.pointer != setting.pointer or setting.pointer not in self.answers:
                 continue
             value = self.answers[setting.pointer]
             if setting.kind == "list":

@@ -13,12 +13,17 @@ from auditor.answers import folded, shown_answer, warnings_of
 from auditor.cli.language import current, say
 from auditor.errors import InputError
 from auditor.numerals import whole_number
+from auditor.reports.visible import clipped, one_line
 from auditor.settings import Setting, catalogue
 from auditor.wizard import Question, Wizard
 
 Preview = Callable[[Mapping[str, Any]], str | None]
 Keep = Callable[[Wizard], None]
 _BACK, _SKIP, _HELP, _DEFAULT, _END = "<", ">", "?", "=", "."
+_CLEAR = "-"
+"""Only where there is an answer to take away; elsewhere a text like any other."""
+
+_MOST_SHOWN = 60
 
 
 @attrs.frozen
@@ -54,16 +59,19 @@ class Dialogue:
                 _show_section(section)
             before, wizard = wizard, self._step(wizard, question)
             self.keep(wizard)
-            if self.about is not None and len(wizard.answers) > len(before.answers):
+            if self.about is not None and wizard.answers != before.answers:
                 self._show_preview(wizard, now)
         self._show_preview(wizard, now)
         return wizard
 
     def _step(self, wizard: Wizard, question: Question) -> Wizard:
         """One question, asked until it is answered or passed."""
-        _show_question(question, None if self.about is None else self.about(question))
+        is_answered = question.pointer in wizard.answers
+        _show_question(question, None if self.about is None else self.about(question), is_answered)
+        if is_answered:
+            _show_answer(question, wizard.answers[question.pointer])
         while True:
-            written = _read(question)
+            written = _read(question, may_clear=is_answered)
             command = folded(written)
             if command == _HELP:
                 ja, en = self.describe(question.setting)
@@ -75,8 +83,10 @@ class Dialogue:
                 return wizard.passed_section(question.setting.section)
             if command == _DEFAULT and question.setting.default and question.kind != "more":
                 return _answered(wizard, question, _default(question))
+            if command == _CLEAR and is_answered and not question.is_needed:
+                return wizard.cleared(question)
             if not written.strip():
-                if question.is_needed:
+                if question.is_needed and not is_answered:
                     _tell(say("この項目だけは必要です。", "This one is needed."))
                     continue
                 return wizard.passed(question)
@@ -91,6 +101,19 @@ class Dialogue:
         sentence = self.preview(wizard.export(now))
         if sentence is not None:
             _tell(f"\n▶ {sentence}", indent="")
+
+
+def agreed(question: str) -> bool:
+    """Whether the person says yes, in the words of either language; Enter means yes."""
+    _tell(f"{question} [{say('はい', 'yes')}]", indent="")
+    while True:
+        written = _line("> ")
+        for name in ("yes", "no"):
+            if folded(written) in map(folded, catalogue().words[name]):
+                return name == "yes"
+        if not written.strip():
+            return True
+        _tell(say("「はい」か「いいえ」で答えてください。", "Answer yes or no."))
 
 
 def _answered(wizard: Wizard, question: Question, value: Any) -> Wizard:
@@ -113,11 +136,12 @@ def _chosen(question: Question, written: str) -> str:
     return choices[chosen - 1] if chosen and chosen <= len(choices) else written
 
 
-def _read(question: Question) -> str:
+def _read(question: Question, *, may_clear: bool) -> str:
     """What the person writes: a line, or for long texts all lines up to a single full stop."""
     first = _line("> ")
     is_long = question.kind == "texts" or (question.setting.multiline and question.kind == "text")
-    is_command = folded(first) in (_HELP, _BACK, _SKIP, _DEFAULT, "")
+    commands = (_HELP, _BACK, _SKIP, _DEFAULT, "", *((_CLEAR,) if may_clear else ()))
+    is_command = folded(first) in commands
     none = [folded(word) for word in catalogue().words["none"]]
     if not is_long or is_command or folded(first) in none:
         return first
@@ -156,12 +180,34 @@ _KEYS = {
 }
 
 
-def _show_question(question: Question, about: str | None) -> None:
+def _show_answer(question: Question, value: Any) -> None:
+    """What was answered before the person came back, and how to keep it or take it away."""
+    shown = clipped(one_line(shown_answer(question.setting, value, current())), _MOST_SHOWN)
+    if question.is_needed:
+        _tell(
+            say(
+                f"今の答え: {shown}（Enter でそのまま）",
+                f"Present answer: {shown} (Enter keeps it)",
+            )
+        )
+        return
+    _tell(
+        say(
+            f"今の答え: {shown}（Enter でそのまま、- で取り消し）",
+            f"Present answer: {shown} (Enter keeps it, - takes it away)",
+        )
+    )
+
+
+def _show_question(question: Question, about: str | None, is_answered: bool) -> None:
     lang, setting = current(), question.setting
     label = setting.label.in_language(lang)
     if question.kind == "more":
         click.echo(say(f"\n● {label}：もう一件ありますか", f"\n● {label}: another one?"), err=True)
-        _tell(say("はい / いいえ（Enter）", "yes / no (Enter)"))
+        if is_answered:
+            _tell(say("はい / いいえ", "yes / no"))
+        else:
+            _tell(say("はい / いいえ（Enter）", "yes / no (Enter)"))
         return
     number = "" if question.item is None else f" {question.item + 1}"
     click.echo(f"\n● {label}{number}", err=True)

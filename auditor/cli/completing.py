@@ -1,12 +1,13 @@
 """`auditor init --complete`: asks what an export leaves open, the weightiest first."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from auditor.cli.asking import agreed
 from auditor.cli.language import counted, say
 from auditor.completion import Completion, completion_resumed
 from auditor.errors import UsageError
@@ -89,7 +90,7 @@ def taken_up(state: Path | None, base: Mapping[str, Any]) -> Completion | None:
     count = len(found.done)
     ja = f"途中の回答があります（{count}問）。続けますか"
     en = f"There are answers from before (questions: {count}). Go on with them?"
-    return found if click.confirm(say(ja, en), default=True, err=True) else None
+    return found if agreed(say(ja, en)) else None
 
 
 def greet(wizard: Wizard) -> None:
@@ -121,9 +122,9 @@ def nothing_to_ask() -> None:
     click.echo(say(ja, en), err=True)
 
 
-def say_goodbye(output: str, wizard: Completion, left: int) -> None:
-    """Say what was written, and what to do next."""
-    count = sum(pointer in wizard.answers for pointer in wizard.done)
+def say_goodbye(output: str, wizard: Completion, missing: Sequence[str]) -> None:
+    """Say what was written, what stays open of what the rules ask for, and what to do next."""
+    count, left = wizard.count_answered(), wizard.count_open(missing)
     ja = (
         f"\n✓ {output} に書き出しました（回答 {count}件、まだ分からない設定 {left}件）。\n"
         f"次は: auditor check {output}"

@@ -196,7 +196,7 @@ def _complete(
     if state is not None:
         state.unlink(missing_ok=True)
     if target != _STDOUT:
-        completing.say_goodbye(target, wizard, len(left))
+        completing.say_goodbye(target, wizard, left)
     return 0
 
 
@@ -356,6 +356,7 @@ def _keep(state: Path | None, wizard: Any) -> None:
 
 def _taken_up(state: Path | None) -> Any:
     """The wizard of an earlier run, if there is one and the person wants to go on with it."""
+    from auditor.cli.asking import agreed
     from auditor.wizard import resumed
 
     if state is None or not state.exists():
@@ -371,4 +372,4 @@ def _taken_up(state: Path | None) -> Any:
         return None
     ja = f"途中の回答があります（{len(found.done)}問）。続けますか"
     en = f"There are answers from before (questions: {len(found.done)}). Go on with them?"
-    return found if click.confirm(say(ja, en), default=True, err=True) else None
+    return found if agreed(say(ja, en)) else None

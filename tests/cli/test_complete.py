@@ -1,6 +1,7 @@
 """`auditor init --complete`: asks what an export leaves open, the weightiest first."""
 
 import json
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,35 @@ def test_the_answers_join_what_was_given_and_the_file_given_stays(complete: Any)
     assert not Path(".room-completed.json.init").exists()
 
 
+def test_back_shows_the_answer_given_and_enter_keeps_it(complete: Any) -> None:
+    result = complete("--no-preview", lines=("2", "<", "", ">"))
+
+    assert re.search(r"(今の答え|Present answer): (参加の承認|Approval|By approval)", result.stderr)
+    assert completed()["visibility"] == {"join_method": "approval"}
+    assert re.search(r"回答 1件|1 answered", result.stderr)
+
+
+def test_an_answer_gone_back_to_counts_when_the_person_stops_there(complete: Any) -> None:
+    result = complete("--no-preview", lines=("2", "<", ">"))
+
+    assert completed()["visibility"] == {"join_method": "approval"}
+    assert re.search(r"回答 1件|1 answered", result.stderr)
+
+
+def test_as_many_settings_stay_unknown_as_were_asked_when_nothing_is_answered(
+    complete: Any,
+) -> None:
+    Path("auditor.toml").write_text("", encoding="utf-8")
+    given = room(exported_at="2026-11-21T00:00:00Z", commerce={"sells": True})
+    Path("room.json").write_text(json.dumps(given), encoding="utf-8")
+    told = complete("--no-preview", lines=(">",)).stderr
+    announced = re.search(r"設定が(\d+)件|ask for: (\d+)", told)
+    left = re.search(r"分からない設定 (\d+)件|(\d+) settings still", told)
+
+    assert announced is not None and left is not None
+    assert announced[1] == left[1] and announced[2] == left[2]
+
+
 def test_what_the_answers_bring_up_is_asked_too(complete: Any) -> None:
     result = complete("--no-preview", lines=("3", *("",) * 30))
 
@@ -154,6 +184,7 @@ def test_items_of_lists_groups_and_what_no_one_can_type() -> None:
     second = answered.next_question()
 
     assert wizard.asked == ("/admins/co_admins/1/last_active_at", "/bots/spam_filter")
+    assert wizard.count_open(("/bots/spam_filter", "/exported_at")) == wizard.remaining() - 1
     assert first.item == 1
     assert second is not None
     assert second.pointer == "/bots/spam_filter/enabled"

@@ -1,6 +1,7 @@
 """`auditor init` on a plain terminal and from a file of answers."""
 
 import json
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,50 @@ def test_help_and_back_can_be_typed_at_any_question(init: Init) -> None:
     assert exported()["room"] == {"name": "会"}
 
 
+def test_back_shows_the_answers_given_and_enter_keeps_them(init: Init) -> None:
+    result = init(
+        "--no-preview",
+        lines=("会", "一行目", "二行目", ".", "1", "<", "<", "<", "", "", "", *SKIP_ALL),
+    )
+
+    assert result.exception is None
+    assert exported()["room"] == {
+        "name": "会",
+        "description": "一行目\n二行目",
+        "image": {"rights": "own"},
+    }
+    for shown in ("会", "一行目", "自分で" if "今の答え" in result.stderr else "own"):
+        assert re.search(f"(今の答え|Present answer): .*{shown}", result.stderr)
+
+
+def test_an_answer_gone_back_to_can_be_changed_or_taken_away(init: Init) -> None:
+    init("--no-preview", lines=("会", "説明", ".", "1", "<", "3", "<", "<", "-", "", *SKIP_ALL))
+
+    assert exported()["room"] == {"name": "会", "image": {"rights": "third_party"}}
+
+
+def test_an_answer_gone_back_to_is_kept_when_the_part_is_skipped(init: Init) -> None:
+    init("--no-preview", lines=("会", "説明", ".", "<", *SKIP_ALL))
+
+    assert exported()["room"] == {"name": "会", "description": "説明"}
+
+
+def test_a_hyphen_is_no_command_where_nothing_was_answered(init: Init) -> None:
+    init("--no-preview", lines=("-", "-", ".", *SKIP_ALL))
+
+    assert exported()["room"] == {"name": "-", "description": "-"}
+
+
+def test_what_hangs_on_an_answer_that_was_changed_is_not_written(init: Init) -> None:
+    people = ("", "", "", "", "", "yes", "B", "", "no", "<", "<", "<", "<", "none", ">")
+    init("--no-preview", lines=("会", ">", ">", *people, *SKIP_ALL))
+    method = (">", "", "3", "ひみつ", "<", "<", "1", ">")
+    init("--no-preview", "--output", "other.json", lines=("会", *method, *SKIP_ALL))
+
+    assert exported()["admins"] == {"co_admins": []}
+    assert exported("other.json")["visibility"] == {"join_method": "open"}
+
+
 def test_lists_are_asked_item_by_item(init: Init) -> None:
     people = ("", "", "", "", "", "yes", "B", "", "yes", "C", "2026-11-01", "no", ">")
     result = init("--no-preview", lines=("会", ">", ">", *people, *SKIP_ALL))
@@ -149,6 +194,22 @@ def test_an_interruption_keeps_the_answers_for_their_owner_and_the_next_run_goes
     assert result.exception is None
     assert exported()["room"] == {"name": "会", "description": "説明"}
     assert not state.exists()
+
+
+@pytest.mark.parametrize(("word", "name"), [("はい", "会"), ("いいえ", "次"), ("なに", "会")])
+def test_going_on_is_answered_in_the_words_of_either_language(
+    init: Init, word: str, name: str
+) -> None:
+    init("--no-preview", lines=("会",))
+    rest = ("次",) if name == "次" else ()
+
+    result = init(
+        "--no-preview", lines=(word, *(("",) if word == "なに" else ()), *rest, *SKIP_ALL)
+    )
+
+    assert result.exception is None
+    assert "invalid input" not in result.stderr
+    assert exported()["room"] == {"name": name}
 
 
 def test_kept_answers_can_be_dropped(init: Init) -> None:

@@ -104,12 +104,16 @@ def test_dont_know_leaves_the_setting_out() -> None:
     }
 
 
-def test_back_takes_the_last_answer_or_pass_back() -> None:
+def test_back_leads_to_the_last_question_and_keeps_its_answer() -> None:
     before = answered("/room/name", "会")
     question = before.next_question()
     assert question is not None
+    again = before.answered(question, "説明").back()
 
-    assert before.answered(question, "説明").back() == before
+    assert again.next_question() == question
+    assert again.answers["/room/description"] == "説明"
+    assert again.passed(question).export(None)["room"]["description"] == "説明"
+    assert again.cleared(question) == before.passed(question)
     assert before.passed(question).back() == before
     assert Wizard().back() == Wizard()
 
