@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,8 @@ _DATE = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(r"(\d{1,2})(?:[:時](\d{2})?分?)?", re.ASCII)
+_FIELDS = re.compile(r"[|｜]")
+_RANGE = re.compile(r"[-~〜～–|｜]")
 _INTEGER = re.compile(r"([+-]?\d{1,12})(?:人|名|回|日|件|歳|才|語)?", re.ASCII)
 
 
@@ -35,6 +37,32 @@ def parse_answer(setting: Setting, written: str, *, offset: str = JAPAN) -> Any:
     except UnicodeEncodeError:  # a terminal or a workbook may give halves of characters
         raise InputError("文字として読めない部分があります", "remove what is no text") from None
     return _PARSERS[setting.kind](setting, written, offset)
+
+
+def listed_items(setting: Setting, written: str, offset: str = JAPAN) -> Iterator[dict[str, Any]]:
+    """The items that lines of text mean for a list: one a line, its parts separated by `|`.
+
+    Raises:
+        InputError: for a part that means nothing, or too many of them.
+    """
+    if folded(written) in (folded(word) for word in catalogue().words["none"]):
+        return
+    fields = catalogue().items_of(setting.pointer)
+    separator = _RANGE if all(field.kind == "time" for field in fields) else _FIELDS
+    for line in written.splitlines():
+        if not line.strip():
+            continue
+        parts = [part.strip() for part in separator.split(line)]
+        if len(parts) > len(fields):
+            raise InputError(
+                f"「|」で区切れるのは{len(fields)}つまでです",
+                f"'|' parts a line into {len(fields)} at the most",
+            )
+        yield {
+            field.pointer.rpartition("/")[2]: parse_answer(field, part, offset=offset)
+            for field, part in zip(fields, parts, strict=False)
+            if part
+        }
 
 
 def shown_answer(setting: Setting, value: Any, lang: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from auditor.canonical import digest, without_floats
-from auditor.importers.result import holds, put
+from auditor.exports import holds, item_number, put
 from auditor.settings import Setting, catalogue
 from auditor.wizard import Question, Wizard
 
@@ -120,5 +120,4 @@ def _questions_at(pointer: str, base: Mapping[str, Any]) -> Iterator[Question]:
 
 
 def _question(pointer: str, setting: Setting) -> Question:
-    numbers = [int(part) for part in pointer.split("/") if part.isascii() and part.isdigit()]
-    return Question(pointer, setting, setting.kind, numbers[0] if numbers else None)
+    return Question(pointer, setting, setting.kind, item_number(pointer))

@@ -8,26 +8,13 @@ from typing import Any
 import attrs
 
 from auditor.attestations import Attestation, Move
+from auditor.exports import generic
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.rules import Rule
 from auditor.settings import catalogue
 from auditor.waiver_file import Fault
 from auditor.waivers import Waiver, is_graver
 
-STATES = (
-    "active",
-    "expiring",
-    "unused",
-    "changed",
-    "stale",
-    "graver",
-    "not-yet",
-    "expired",
-    "too-long",
-    "unknown-rule",
-    "unknown-pointer",
-    "contradicted",
-)
 FAULTY = ("expired", "too-long", "unknown-rule", "unknown-pointer", "contradicted")
 """The states that give exit status 6."""
 
@@ -209,8 +196,7 @@ def is_known_pointer(pointer: str) -> bool:
     if not pointer or "/x-" in pointer:
         return True
     known = catalogue().settings
-    parts = ["*" if part.isascii() and part.isdigit() else part for part in pointer.split("/")]
-    generic = "/".join(parts)
-    if parts[-1] == "*" and "/".join(parts[:-1]) in known:
+    form = generic(pointer)
+    if form.endswith("/*") and form.removesuffix("/*") in known:
         return True
-    return generic in known or any(key.startswith(generic + "/") for key in known)
+    return form in known or any(key.startswith(form + "/") for key in known)

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from auditor.canonical import canonical, digest, long_digest
+from auditor.exports import generic
 from auditor.forms import Forms, Sight
 from auditor.loader import Invalid, Loaded
 from auditor.model.verdict import Kind, Result
@@ -251,9 +252,8 @@ def _setting(pointer: str) -> Json | None:
     if entry is None and pointer.startswith("/x-talk/"):
         entry = catalogue.get("/messages")  # the importer of the talk history counts them
     if entry is None:
-        generic = "/".join("*" if part.isdigit() else part for part in pointer.split("/"))
         inside = (key for key in catalogue if key.startswith(pointer + "/"))
-        entry = catalogue.get(generic) or catalogue.get(next(inside, ""))
+        entry = catalogue.get(generic(pointer)) or catalogue.get(next(inside, ""))
     if entry is None:
         return None
     return {"label": dict(entry["label"]), "menu": dict(entry["menu"])}

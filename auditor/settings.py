@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+from auditor.exports import generic
+
 
 @attrs.frozen
 class Text:
@@ -67,8 +69,7 @@ class Catalogue:
 
     def at(self, pointer: str) -> Setting | None:
         """The setting that a pointer names; numbers stand for items of lists."""
-        parts = ("*" if part.isascii() and part.isdigit() else part for part in pointer.split("/"))
-        return self.settings.get("/".join(parts))
+        return self.settings.get(generic(pointer))
 
     def items_of(self, pointer: str) -> tuple[Setting, ...]:
         """The parts of the items of the list at `pointer`."""

@@ -30,6 +30,7 @@ import attrs
 from auditor import schema
 from auditor.clock import parse_time
 from auditor.errors import InputError, UsageError
+from auditor.exports import SCHEMA
 from auditor.host import Host, load
 from auditor.loader import export_of
 from auditor.model.verdict import Outcome, Result
@@ -58,7 +59,7 @@ class Case:
     @property
     def room(self) -> dict[str, Any]:
         """The whole export that the case describes."""
-        raw = {"schema": "openchat-room-export/1", **copy.deepcopy(dict(self.data["room"]))}
+        raw = {"schema": SCHEMA, **copy.deepcopy(dict(self.data["room"]))}
         raw["room"] = {"name": DEFAULT_NAME, **raw.get("room", {})}
         return raw
 

@@ -9,10 +9,9 @@ from typing import Any
 import attrs
 
 from auditor import schema
-from auditor.answers import parse_answer
+from auditor.answers import listed_items, parse_answer
 from auditor.errors import InputError
-from auditor.importers.result import SCHEMA, put
-from auditor.importers.sheet import listed_items
+from auditor.exports import SCHEMA, generic, put
 from auditor.settings import Setting, catalogue
 
 STATE_FORMAT = "auditor-init/1"
@@ -178,9 +177,8 @@ def resumed(state: Any) -> Wizard | None:
 
 def violations_at(pointer: str, value: Any) -> tuple[schema.Violation, ...]:
     """What a value at `pointer` would break of the schema."""
-    parts = ["0" if part.isascii() and part.isdigit() else part for part in pointer.split("/")]
     probe: dict[str, Any] = {"schema": SCHEMA, "room": {"name": "-"}}
-    put(probe, "/".join(parts), value)
+    put(probe, generic(pointer, "0"), value)
     return schema.violations("room-export", probe)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from auditor import schema
-from auditor.importers.result import ImportProblem, Message, put
+from auditor.exports import put
+from auditor.importers.result import ImportProblem, Message
 from auditor.importers.sheet import RoomRow
 
 

@@ -7,6 +7,7 @@ from functools import cache
 import attrs
 
 from auditor.answers import folded
+from auditor.exports import item_number
 from auditor.settings import Setting, catalogue
 
 _NUMBERED = re.compile(r"(.*?)[ (]*([0-9]{1,3})\)?")
@@ -38,11 +39,11 @@ def heading_of(text: str) -> Heading | None:
         return None
     if bare.startswith("/"):
         setting = catalogue().at(bare)
-        number = next((part for part in bare.split("/") if part.isdigit()), None)
+        number = item_number(bare)
         is_usable = setting is not None and setting.kind != "object"
         if setting is None or not is_usable or setting.is_in_list != (number is not None):
             return None
-        return Heading(setting, None if number is None else int(number))
+        return Heading(setting, number)
     known = _by_label()
     if bare in known:
         setting = known[bare]

@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 
+from auditor.exports import put
 from auditor.importers.protocol import Unreadable
-from auditor.importers.result import ImportProblem, Message, put
+from auditor.importers.result import ImportProblem, Message
 
 Convert = Callable[[Any, str], Any]
 

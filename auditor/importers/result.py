@@ -5,9 +5,8 @@ from typing import Any
 
 import attrs
 
+from auditor.exports import SCHEMA, holds
 from auditor.settings import catalogue
-
-SCHEMA = "openchat-room-export/1"
 
 
 @attrs.frozen(kw_only=True)
@@ -107,34 +106,3 @@ def unfilled_of(exports: Sequence[Mapping[str, Any]]) -> tuple[Note, ...]:
             message = Message(f"{label.ja}：{menu.ja}", f"{label.en}: {menu.en}")
             found.append(Note(pointer=setting.pointer, rooms=rooms, message=message))
     return tuple(found)
-
-
-def holds(export: Mapping[str, Any], pointer: str) -> bool:
-    """Whether `export` has a value at `pointer` (of objects only, no array indices)."""
-    value: Any = export
-    for part in pointer.split("/")[1:]:
-        if not isinstance(value, Mapping) or part not in value:
-            return False
-        value = value[part]
-    return True
-
-
-def put(export: dict[str, Any], pointer: str, value: Any) -> None:
-    """Sets the value at `pointer`; makes the objects and array items on the way.
-
-    An index may be one behind the end of its array, not further.
-    """
-    parts = pointer.split("/")[1:]
-    place: Any = export
-    for part, following in zip(parts, [*parts[1:], ""], strict=True):
-        key: Any = int(part) if isinstance(place, list) else part
-        if isinstance(place, list) and key == len(place):
-            place.append(None)
-        if following == "":
-            place[key] = value
-            return
-        if isinstance(place, list):
-            place[key] = {} if place[key] is None else place[key]
-        elif key not in place:
-            place[key] = [] if following.isdigit() else {}
-        place = place[key]

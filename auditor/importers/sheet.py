@@ -4,21 +4,19 @@ An empty cell says nothing; `なし` or `none` says that there is none. A bad ce
 told by sheet, row and column; the rest of its room is kept.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from auditor.answers import JAPAN, folded, parse_answer
+from auditor.answers import JAPAN, listed_items, parse_answer
 from auditor.errors import InputError
+from auditor.exports import put
 from auditor.importers.headings import Heading, heading_of, nearest_label
-from auditor.importers.result import ImportOptions, ImportProblem, Message, new_export, put
+from auditor.importers.result import ImportOptions, ImportProblem, Message, new_export
 from auditor.importers.table import Row, Table, letters, problem_at
 from auditor.settings import Setting, catalogue
 
-_FIELDS = re.compile(r"[|｜]")
-_RANGE = re.compile(r"[-~〜～–|｜]")
 _NAME = "/room/name"
 
 
@@ -142,32 +140,6 @@ def _take(room: RoomRow, heading: Heading, written: str, offset: str) -> None:
             room.add_item(setting.pointer, item)
     else:
         put(room.export, setting.pointer, parse_answer(setting, written, offset=offset))
-
-
-def listed_items(setting: Setting, written: str, offset: str = JAPAN) -> Iterator[dict[str, Any]]:
-    """The items that lines of text mean for a list: one a line, its parts separated by `|`.
-
-    Raises:
-        InputError: for a part that means nothing, or too many of them.
-    """
-    if folded(written) in (folded(word) for word in catalogue().words["none"]):
-        return
-    fields = catalogue().items_of(setting.pointer)
-    separator = _RANGE if all(field.kind == "time" for field in fields) else _FIELDS
-    for line in written.splitlines():
-        if not line.strip():
-            continue
-        parts = [part.strip() for part in separator.split(line)]
-        if len(parts) > len(fields):
-            raise InputError(
-                f"「|」で区切れるのは{len(fields)}つまでです",
-                f"'|' parts a line into {len(fields)} at the most",
-            )
-        yield {
-            field.pointer.rpartition("/")[2]: parse_answer(field, part, offset=offset)
-            for field, part in zip(fields, parts, strict=False)
-            if part
-        }
 
 
 def _bad_cell(

@@ -1,0 +1,51 @@
+"""Exports as plain JSON: the name of their format, and what a JSON Pointer means in them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+SCHEMA = "openchat-room-export/1"
+
+
+def generic(pointer: str, item: str = "*") -> str:
+    """The pointer with `item` in the place of each number of an array's item."""
+    return "/".join(item if _is_index(part) else part for part in pointer.split("/"))
+
+
+def item_number(pointer: str) -> int | None:
+    """The 0-based number of the outermost array's item that a pointer leads through, or None."""
+    return next((int(part) for part in pointer.split("/") if _is_index(part)), None)
+
+
+def holds(export: Mapping[str, Any], pointer: str) -> bool:
+    """Whether `export` has a value at `pointer` (of objects only, no array indices)."""
+    value: Any = export
+    for part in pointer.split("/")[1:]:
+        if not isinstance(value, Mapping) or part not in value:
+            return False
+        value = value[part]
+    return True
+
+
+def put(export: dict[str, Any], pointer: str, value: Any) -> None:
+    """Sets the value at `pointer`; makes the objects and array items on the way.
+
+    An index may be one behind the end of its array, not further.
+    """
+    parts = pointer.split("/")[1:]
+    place: Any = export
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        key: Any = int(part) if isinstance(place, list) else part
+        if isinstance(place, list) and key == len(place):
+            place.append(None)
+        if following == "":
+            place[key] = value
+            return
+        if isinstance(place, list):
+            place[key] = {} if place[key] is None else place[key]
+        elif key not in place:
+            place[key] = [] if following.isdigit() else {}
+        place = place[key]
+
+
+def _is_index(part: str) -> bool:
+    return part.isascii() and part.isdigit()
