@@ -17,7 +17,6 @@ import attrs
 from auditor.errors import RuleDefinitionError
 from auditor.model.room import getter
 
-COMBINATORS = ("all", "any", "not")
 _NUMBERS = (int, float)
 
 

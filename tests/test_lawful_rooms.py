@@ -25,7 +25,7 @@ def judges() -> list[Judge]:
 
 
 def alarms(judges: list[Judge], room: dict[str, Any]) -> list[Result]:
-    """The failures that weigh: of these areas, or of the words of the room in any area."""
+    """The failures that weigh, of these areas."""
     return [
         result
         for result in judge_room(judges, export_of(room), room, NOW)

@@ -93,7 +93,7 @@ def _of_result(report: Tree, room: Tree, result: Tree, lang: str, places: Places
         for ordinal, problem in enumerate(result.get("problems") or ({},)):
             text = text_in(problem.get("message"), lang) or title_of(report, result, lang)
             yield {
-                **failure(report, room, result, problem, text, places),
+                **failure(room, result, problem, text, places),
                 "partialFingerprints": {
                     "openchatAuditor/v1": fingerprint(result, problem, ordinal)
                 },

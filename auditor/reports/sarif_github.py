@@ -44,7 +44,6 @@ def _results(report: Tree, lang: str, places: Places) -> Iterator[Json]:
         ordinal = ordinals[key] = ordinals.get(key, -1) + 1
         told = text_in(entry.problem.get("message"), lang) or title_of(report, entry.result, lang)
         made = failure(
-            report,
             entry.room,
             entry.result,
             entry.problem,

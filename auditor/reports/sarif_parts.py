@@ -124,9 +124,7 @@ def fingerprint(result: Tree, problem: Tree, ordinal: int) -> str:
     return hashlib.sha256(json.dumps(key).encode()).hexdigest()[:32]
 
 
-def failure(
-    report: Tree, room: Tree, result: Tree, problem: Tree, text: str, places: Places
-) -> Json:
+def failure(room: Tree, result: Tree, problem: Tree, text: str, places: Places) -> Json:
     """Give what a failure's problem always tells: rule, level, message, place."""
     return {
         "ruleId": result["rule"],

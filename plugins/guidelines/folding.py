@@ -7,15 +7,13 @@ _FULL_WIDTH: Final = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94
 _CAPITALS: Final = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
 _FULL_CAPITALS: Final = {0xFF21 + offset: chr(0x61 + offset) for offset in range(26)}
 _DIGITS: Final = dict.fromkeys((*range(0x30, 0x3A), *range(0xFF10, 0xFF1A)), "#")
-# Marks that a rules text writes in several ways; '!' and '?' stay full width for the splitter.
+# Marks that a rules text writes in several ways.
 _MARKS: Final = {
     ord("\u3000"): " ",
     ord("\u00a0"): " ",
     ord("\u2019"): "'",
     ord("#"): "\u266f",
     ord("\uff03"): "\u266f",
-    ord("\uff01"): "!",
-    ord("\uff1f"): "?",
     ord("\u2716"): "\u274c",
     ord("\u2715"): "\u274c",
     ord("\u2717"): "\u274c",
