@@ -9,9 +9,12 @@ import pytest
 from auditor.cli import _COMMANDS
 from auditor.host import load
 from auditor.report import references
+from auditor.reports import FORMATS, format_of
 from auditor.schema import violations
+from tests.conftest import Auditor
 
 ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 pytestmark = pytest.mark.skipif(not (ROOT / "docs").exists(), reason="the documents are not here")
 
 
@@ -68,10 +71,20 @@ def test_every_prohibition_and_law_has_a_stated_coverage() -> None:
     assert set(data) == wanted
 
 
-def test_every_format_of_the_help_exists() -> None:
-    from auditor.reports import FORMATS
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_format_of_the_help_exists(auditor: Auditor, lang: str) -> None:
+    told = auditor("check", "--help", "--lang", lang).stdout
+    option = told[told.index("--format FORMAT") :].partition("--output")[0]
+    names = set(re.findall(r"[a-z][a-z-]+", option.partition("FORMAT")[2])) - {"default"}
 
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "auditor check" in readme
-    assert {"table", "json", "ndjson", "html", "markdown", "csv", "sarif", "junit"} <= set(FORMATS)
-    assert {"gitlab", "github", "oscal"} <= set(FORMATS)
+    assert len(names) > 8
+    assert names <= set(FORMATS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_format_of_the_documents_exists(page: Path) -> None:
+    for line in re.findall(r"auditor (?:check|render) [^`|\n]*", page.read_text(encoding="utf-8")):
+        for told in re.findall(r"--format[ =]([\w-]+)", line):
+            assert told in FORMATS, line
+        for told in re.findall(r"--output[ =](\S+)", line):
+            assert "--format" in line or format_of(told), line

@@ -1,4 +1,4 @@
-"""Every data file of patterns, of whichever plugin: its form, and that no entry finds nothing."""
+"""Data files of patterns, of whichever plugin: no entry finds an empty text."""
 
 import json
 import re
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from auditor.text import pattern
 
@@ -28,13 +27,6 @@ FILES = _files()
 
 def test_there_are_such_files() -> None:
     assert {"operations/placeholders.json", "privacy/words.json"} <= set(FILES)
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_file_keeps_to_the_schema(name: str) -> None:
-    found = [error.message for error in Draft202012Validator(SCHEMA).iter_errors(FILES[name])]
-
-    assert found == []
 
 
 @pytest.mark.parametrize("name", FILES)
