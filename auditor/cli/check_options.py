@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import click
 
 from auditor.cli.distributed import ENGINES
-from auditor.cli.language import both
-from auditor.cli.worst import worst_option
+from auditor.cli.language import LANGUAGES, both
+from auditor.cli.shared_options import worst_option
 from auditor.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -348,7 +348,7 @@ _MANNERS = (
     ),
     click.option(
         "--lang",
-        type=click.Choice(["ja", "en"]),
+        type=click.Choice(LANGUAGES),
         help=both("報告の言語", "Language of the report"),
     ),
 )

@@ -7,6 +7,7 @@ import click
 
 from auditor.cli.configured import config_options, configuration
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import form_option, hidden_lang_option
 
 
 @click.group(
@@ -42,14 +43,8 @@ def command() -> None:
     "show", help=both("すべての値と、その出どころ", "Every value, and where it came from")
 )
 @config_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@form_option
+@hidden_lang_option
 def show_command(config: str | None, isolated: bool, form: str) -> None:
     """Print all settings; the profile and the selectors are looked up too."""
     from auditor.cli.configured import check_disabled, profile_of

@@ -9,6 +9,13 @@ from click.core import ParameterSource
 
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import (
+    form_option,
+    lang_option,
+    now_option,
+    profile_option,
+    waivers_option,
+)
 from auditor.errors import UsageError
 
 Json = dict[str, Any]
@@ -63,20 +70,12 @@ _REASONS = {
     type=click.Choice(["regression"]),
     help=both("悪くなっていれば終了コード1", "Status 1 when anything got worse"),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@click.option("--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …"))
-@click.option(
-    "--waivers", multiple=True, metavar="FILE", help=both("承認済みの例外", "File of waivers")
-)
-@click.option("--now", metavar="TIME", help=both("監査の日時（RFC 3339）", "The moment (RFC 3339)"))
+@form_option
+@profile_option
+@waivers_option
+@now_option("監査の日時（RFC 3339）")
 @config_options
-@click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
+@lang_option
 def command(old: str, new: str, regression: str | None, form: str, **options: Any) -> int:
     """Print the differences; the exit status."""
     from auditor.diffing import rooms_diff

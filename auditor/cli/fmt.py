@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import hidden_lang_option
 from auditor.errors import InputError, UsageError, reason_of
 
 _STDIN = "-"
@@ -41,7 +42,7 @@ _WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
     help=both("書き換えずに、そろっているかだけを調べる", "Write nothing; say what would change"),
 )
 @click.option("--quiet", is_flag=True, help=both("ファイル名を出さない", "Name no files"))
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@hidden_lang_option
 def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Format, or check the form; the exit status."""
     from auditor.cli.nothing import nothing_at

@@ -9,6 +9,7 @@ import attrs
 import click
 
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import form_option, hidden_lang_option
 from auditor.errors import UsageError
 from auditor.history import Point
 
@@ -40,14 +41,8 @@ _PAGES = (".html", ".htm")
     metavar="FILE",
     help=both("図を書き出す（.svg か .html）", "Write the chart, as .svg or as a page .html"),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@form_option
+@hidden_lang_option
 def command(folder: str, room: str | None, target: str | None, form: str) -> int:
     """Print the history; status 3 when there is no report."""
     from auditor.cli.stored import reports_in

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, counted, current, say
+from auditor.cli.shared_options import force_option, hidden_lang_option, now_option
 from auditor.errors import InputError, UsageError, reason_of
 
 _STDOUT = "-"
@@ -83,16 +84,12 @@ _INVALID = 4
 @click.option(
     "--restart", is_flag=True, help=both("途中の回答を捨てて、最初から", "Drop answers kept so far")
 )
-@click.option("--force", is_flag=True, help=both("既にあるファイルを置き換える", "Replace a file"))
+@force_option
 @click.option(
     "--no-preview", is_flag=True, help=both("途中のスコアを出さない", "Show no score on the way")
 )
-@click.option(
-    "--now",
-    metavar="TIME",
-    help=both("書き出しの日時（RFC 3339、既定は今）", "The moment of the export (RFC 3339)"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@now_option("書き出しの日時（RFC 3339、既定は今）", "The moment of the export (RFC 3339)")
+@hidden_lang_option
 def command(
     output: str | None,
     incomplete: str | None,

@@ -8,6 +8,14 @@ import click
 
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import (
+    force_option,
+    form_option,
+    lang_option,
+    now_option,
+    profile_option,
+    waivers_option,
+)
 from auditor.errors import UsageError
 
 Json = dict[str, Any]
@@ -42,13 +50,7 @@ _SHOWN = 15
     ),
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
+@form_option
 @click.option(
     "--details",
     is_flag=True,
@@ -60,15 +62,13 @@ _SHOWN = 15
     metavar="FILE",
     help=both("JSON Patch を当てた設定を書き出す", "Write the export with all patches applied"),
 )
-@click.option("--force", is_flag=True, help=both("既にあるファイルを置き換える", "Replace a file"))
-@click.option("--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …"))
-@click.option(
-    "--waivers", multiple=True, metavar="FILE", help=both("承認済みの例外", "File of waivers")
-)
+@force_option
+@profile_option
+@waivers_option
 @click.option("--baseline", metavar="FILE", help=both("導入時の基準", "File of the baseline"))
-@click.option("--now", metavar="TIME", help=both("監査の日時（RFC 3339）", "The moment (RFC 3339)"))
+@now_option("監査の日時（RFC 3339）")
 @config_options
-@click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
+@lang_option
 def command(
     sources: tuple[str, ...],
     form: str,

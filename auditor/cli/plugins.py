@@ -5,6 +5,7 @@ import json
 import click
 
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import form_option, hidden_lang_option, rules_option
 
 
 @click.command(
@@ -14,21 +15,9 @@ from auditor.cli.language import both, current, say
         "List the plugins: distribution, version, rules, state and the reason of a failure.",
     ),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@click.option(
-    "--rules",
-    "rule_files",
-    multiple=True,
-    metavar="FILE",
-    help=both("社内ルールのファイルも読む", "A file of your own rules"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@form_option
+@rules_option
+@hidden_lang_option
 def command(form: str, rule_files: tuple[str, ...]) -> int:
     """Print the plugins; status 8 when one failed to load."""
     from auditor.host import load

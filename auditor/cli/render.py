@@ -7,7 +7,7 @@ import attrs
 import click
 
 from auditor.cli.language import both, current
-from auditor.cli.worst import worst_option
+from auditor.cli.shared_options import lang_option, worst_option
 from auditor.errors import VerificationError
 
 
@@ -59,7 +59,7 @@ from auditor.errors import VerificationError
     "--bom", is_flag=True, help=both("CSV を Excel 向けにする", "CSV for Excel (with BOM)")
 )
 @worst_option
-@click.option("--lang", type=click.Choice(["ja", "en"]), help=both("言語", "Language"))
+@lang_option
 def command(
     report: str,
     formats: tuple[str, ...],

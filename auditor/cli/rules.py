@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, counted, current, say
+from auditor.cli.shared_options import form_option, hidden_lang_option, rules_option
 
 
 @click.command(
@@ -31,21 +32,9 @@ from auditor.cli.language import both, counted, current, say
     ),
 )
 @click.argument("selectors", nargs=-1, metavar="[ID]…")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@click.option(
-    "--rules",
-    "rule_files",
-    multiple=True,
-    metavar="FILE",
-    help=both("社内ルールのファイルも読む", "A file of your own rules"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@form_option
+@rules_option
+@hidden_lang_option
 def command(selectors: tuple[str, ...], form: str, rule_files: tuple[str, ...]) -> None:
     """Print rules."""
     from auditor.host import load

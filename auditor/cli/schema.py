@@ -3,6 +3,7 @@
 import click
 
 from auditor.cli.language import both
+from auditor.cli.shared_options import hidden_lang_option
 
 
 @click.command(
@@ -21,7 +22,7 @@ from auditor.cli.language import both
     ),
 )
 @click.argument("name", required=False)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@hidden_lang_option
 def command(name: str | None) -> None:
     """Print one schema, or the names of all."""
     from auditor import schema

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, counted, say
+from auditor.cli.shared_options import hidden_lang_option, rules_option
 from auditor.errors import UsageError
 
 
@@ -30,14 +31,8 @@ from auditor.errors import UsageError
     ),
 )
 @click.argument("path", type=click.Path(exists=True, file_okay=False))
-@click.option(
-    "--rules",
-    "rule_files",
-    multiple=True,
-    metavar="FILE",
-    help=both("社内ルールのファイルも読む", "A file of your own rules"),
-)
-@click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
+@rules_option
+@hidden_lang_option
 def command(path: str, rule_files: tuple[str, ...]) -> int:
     """Print what is wrong; status 1 when anything is."""
     from auditor.host import load

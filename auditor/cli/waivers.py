@@ -11,6 +11,7 @@ import click
 
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
+from auditor.cli.shared_options import form_option, hidden_lang_option, now_option, profile_option
 from auditor.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,12 +38,7 @@ _file = click.option(
     metavar="FILE",
     help=both("例外のファイル（既定 waivers.toml）", "File of waivers (waivers.toml)"),
 )
-_now = click.option(
-    "--now", metavar="TIME", help=both("基準の日時（RFC 3339）", "The moment (RFC 3339)")
-)
-_profile = click.option(
-    "--profile", metavar="NAME", help=both("監査の種類", "launch, review, strict …")
-)
+_now = now_option("基準の日時（RFC 3339）")
 _soon = click.option(
     "--within",
     "soon",
@@ -51,7 +47,6 @@ _soon = click.option(
     metavar="DAYS",
     help=both("期限間近とみなす日数（既定14）", "Days that count as soon (14)"),
 )
-_lang = click.option("--lang", type=click.Choice(["ja", "en"]), expose_value=False, hidden=True)
 
 
 @click.group(
@@ -89,17 +84,11 @@ def command() -> None:
 @click.argument("paths", nargs=-1, metavar="[ROOM]…")
 @_file
 @_now
-@_profile
+@profile_option
 @config_options
 @_soon
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    help=both("表示の形式", "How to print"),
-)
-@_lang
+@form_option
+@hidden_lang_option
 def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -> int:
     """Print every entry with its state; rooms tell which are unused or no longer hold."""
     from auditor.cli.decisions import notes
@@ -123,10 +112,10 @@ def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -
 @click.argument("paths", nargs=-1, metavar="[ROOM]…")
 @_file
 @_now
-@_profile
+@profile_option
 @config_options
 @_soon
-@_lang
+@hidden_lang_option
 def lint_command(paths: tuple[str, ...], soon: int, **options: Any) -> int:
     """Name every fault in a line of its own, and on stderr what needs somebody's eye."""
     from auditor.cli.decisions import notes
@@ -194,14 +183,25 @@ def _needed(name: str, ja: str, en: str) -> Callable[[F], F]:
     return click.option(f"--{name}", required=True, metavar="TEXT", help=both(ja, en))
 
 
+_rule = _needed("rule", "ルールの id", "Id of the rule")
+_room = click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+_target = click.option(
+    "--file",
+    "target",
+    default=_DEFAULT_FILE,
+    metavar="FILE",
+    help=both("追加するファイル（既定 waivers.toml）", "File to add to (waivers.toml)"),
+)
+
+
 @command.command("add", help=both("例外を追加する", "Add a waiver"))
 @click.argument("source", metavar="ROOM|REPORT")
-@_needed("rule", "ルールの id", "Id of the rule")
+@_rule
 @_needed("reason", "認める理由", "Why it is accepted")
 @_needed("owner", "担当者", "Who answers for it")
 @_needed("approver", "承認者（担当者とは別の人）", "Who approved it: somebody else")
 @click.option("--ticket", default="", metavar="TEXT", help=both("起案・課題の番号", "Ticket"))
-@click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+@_room
 @click.option(
     "--pointer",
     "pointers",
@@ -215,17 +215,11 @@ def _needed(name: str, ja: str, en: str) -> Callable[[F], F]:
 @click.option(
     "--expires", metavar="DAY", help=both("最終日（既定 30日以内）", "Last day (≤ 30 days)")
 )
-@click.option(
-    "--file",
-    "target",
-    default=_DEFAULT_FILE,
-    metavar="FILE",
-    help=both("追加するファイル（既定 waivers.toml）", "File to add to (waivers.toml)"),
-)
+@_target
 @_now
-@_profile
+@profile_option
 @config_options
-@_lang
+@hidden_lang_option
 def add_command(source: str, **given: Any) -> int:
     """Add the waivers of one failure, with the digests of the values as they are."""
     from auditor.cli.bench import bench
@@ -255,7 +249,7 @@ def add_command(source: str, **given: Any) -> int:
 
 @command.command("attest", help=both("確認記録を追加する", "Add an attestation"))
 @click.argument("source", metavar="ROOM")
-@_needed("rule", "ルールの id", "Id of the rule")
+@_rule
 @_needed("by", "確認した人", "Who read it")
 @_needed("statement", "確認した内容", "What was found")
 @click.option(
@@ -265,21 +259,15 @@ def add_command(source: str, **given: Any) -> int:
     metavar="POINTER",
     help=both("読んだ設定の場所（繰り返し可）", "What was read (repeatable)"),
 )
-@click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+@_room
 @click.option(
     "--valid-until", metavar="DAY", help=both("最終日（既定 90日）", "Last day (90 days)")
 )
-@click.option(
-    "--file",
-    "target",
-    default=_DEFAULT_FILE,
-    metavar="FILE",
-    help=both("追加するファイル（既定 waivers.toml）", "File to add to (waivers.toml)"),
-)
+@_target
 @_now
-@_profile
+@profile_option
 @config_options
-@_lang
+@hidden_lang_option
 def attest_command(source: str, **given: Any) -> int:
     """Add an attestation, with the digest of what was read."""
     from auditor.cli.bench import bench, rooms
