@@ -8,26 +8,11 @@ import attrs
 
 from auditor.canonical import value_digest
 from auditor.model.room import value_at
+from auditor.moves import APPEARED, CHANGED, GONE, UNREAD, Move
 from auditor.waiver_file import Decision, Fault
 from auditor.waivers import room_fits, term_faults
 
 ABSENT = "absent"
-APPEARED, CHANGED, GONE, UNREAD = "appeared", "changed", "gone", "unread"
-OPPOSED, EARLIER = "opposed", "earlier"
-_MOVES = {
-    APPEARED: ("{pointer} が記録のあとに書かれました", "{pointer} has been filled in since"),
-    CHANGED: ("{pointer} が記録のあとに変わりました", "{pointer} has changed since"),
-    GONE: ("{pointer} が記録のあとに消えました", "{pointer} has disappeared since"),
-    UNREAD: (
-        "ルールが見る {pointer} が記録にありません",
-        "it does not tell {pointer}, which the rule reads",
-    ),
-    OPPOSED: ("{pointer} が記録と反対の内容です", "{pointer} shows the opposite"),
-    EARLIER: (
-        "前の報告で効力を失っています（{pointer}）",
-        "an earlier report found it void ({pointer})",
-    ),
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +50,7 @@ class Attestation:
         """Whether it is about this rule in this room."""
         return rule == self.rule and room_fits(self.room, room)
 
-    def move(self, raw: Mapping[str, Any], pointers: Iterable[str]) -> "Move | None":
+    def move(self, raw: Mapping[str, Any], pointers: Iterable[str]) -> Move | None:
         """What has moved since it was signed, the first by pointer; None while it holds.
 
         Args:
@@ -92,19 +77,6 @@ class Attestation:
             "statement": self.statement,
             "read": list(self.read),
         }
-
-
-@attrs.frozen
-class Move:
-    """Why an attestation holds no more: the setting that moved, and how."""
-
-    pointer: str
-    kind: str
-
-    def told(self) -> tuple[str, str]:
-        """The sentence, in Japanese and in English."""
-        ja, en = _MOVES[self.kind]
-        return ja.format(pointer=self.pointer), en.format(pointer=self.pointer)
 
 
 def mark_at(raw: Mapping[str, Any], pointer: str) -> str:

@@ -13,11 +13,6 @@ Json = dict[str, Any]
 
 _MOST_NAMED = 8
 
-ABOUT_THE_AUDIT = frozenset(
-    {"plugin-failed", "plugin-missing", "waivers", "input-missing", "invalid", "empty"}
-)
-"""Ids of reasons of the gate that no mending of a room changes."""
-
 _FAULTS = {
     "plugin-failed": {
         "ja": "読み込めなかったプラグインがあります（そのルールは調べていません）：{names}。",

@@ -6,13 +6,14 @@ from typing import Any, TypeVar
 
 import attrs
 
-from auditor.attestations import EARLIER, OPPOSED, Attestation, Move
+from auditor.attestations import Attestation
 from auditor.audit import Decided
 from auditor.baseline import NO_BASELINE, Baseline, Key
 from auditor.canonical import value_digest
 from auditor.loader import Loaded
 from auditor.model.room import value_at
 from auditor.model.verdict import Outcome, Problem, Result, Severity
+from auditor.moves import EARLIER, OPPOSED, Move
 from auditor.profile import Profile
 from auditor.report import room_key
 from auditor.waivers import Waiver

@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 
-from auditor.attestations import Attestation, Move
+from auditor.attestations import Attestation
 from auditor.exports import generic
 from auditor.model.verdict import SEVERITIES, Severity
+from auditor.moves import Move
 from auditor.rules import Rule
 from auditor.settings import catalogue
 from auditor.waiver_file import Fault

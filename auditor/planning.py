@@ -5,11 +5,11 @@ from typing import Any
 
 import attrs
 
-from auditor.completeness import ABOUT_THE_AUDIT
 from auditor.mending import Mender, located
 from auditor.model.verdict import Outcome, Severity
 from auditor.plan import EFFORTS, Evaluate, Finding, Standing, Step, steps, total, way
 from auditor.profile import Gate
+from auditor.reasons import ABOUT_THE_AUDIT
 from auditor.report import room_key
 from auditor.scoring import Entry, Score, Weighing
 

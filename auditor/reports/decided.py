@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.attestations import Move
+from auditor.moves import Move
 from auditor.reports.reading import Tree, text_in, title_of
 
 _BASELINE = {"ja": "導入時から", "en": "In baseline"}

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from auditor.completeness import ABOUT_THE_AUDIT
+from auditor.reasons import ABOUT_THE_AUDIT
 from auditor.reports.reading import Tree, path_of
 
 _WHOLE = ABOUT_THE_AUDIT - {"invalid"}
