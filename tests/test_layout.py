@@ -2,6 +2,7 @@
 
 import ast
 import configparser
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,47 +16,131 @@ pytestmark = pytest.mark.skipif(
 GENERIC = {"utils", "util", "helpers", "helper", "common", "misc", "base", "core", "lib", "tools"}
 FOLDERS = {"auditor": "auditor", "plugins": "auditor_plugins", "schemas": "auditor_schemas"}
 
-# who may import what of ours; a module that is not named here may import its own folder and
-# whatever stands in the list of its folder
-CORE_FREE = {
-    "errors",
-    "markers",
-    "clock",
+# what every part may import; it imports nothing else of ours itself
+FREE = {
     "canonical",
+    "clock",
     "compact",
+    "errors",
+    "exports",
     "gate",
+    "history",
+    "markers",
     "model.verdict",
+    "moves",
     "numerals",
+    "profiles",
+    "reasons",
+    "strays",
+    "tomltext",
 }
-MAY_IMPORT = {
-    "model.room": set(),
-    "limits": {"errors"},
-    "predicate": {"errors", "model.room"},
-    "rules": {"errors", "model.room", "model.verdict", "predicate"},
-    "hookspecs": {"markers", "rules"},
-    "registry": {"errors", "rules"},
-    "declared": {
+# what else a part imports, a folder as one; the command line and the doors stand above all parts
+MAY_IMPORT: dict[str, set[str]] = {
+    "answers": {"settings"},
+    "attestations": {"model.room", "waiver_file", "waivers"},
+    "audit": {
+        "completeness",
         "context",
-        "errors",
-        "model.room",
-        "predicate",
+        "forms",
+        "guard",
+        "host",
+        "loader",
+        "profile",
+        "report",
         "rules",
-        "schema",
-        "text",
-        "tomltext",
+        "runner",
     },
-    "host": {"", "declared", "errors", "hookspecs", "markers", "registry", "rules", "strays"},
-    "jsontext": {"errors", "limits"},
-    "schema": {"errors", "gate"},
-    "source": {"errors", "limits"},
-    "loader": {"", "errors", "jsontext", "limits", "model.room", "schema", "source"},
+    "baseline": {"schema"},
+    "basis": {"audit", "baseline", "deciding", "limits"},
+    "cache": {"context", "reports", "summary"},
+    "completeness": {"forms"},
+    "completion": {"settings", "wizard"},
+    "config": {"schema"},
     "context": {"model.room", "risks", "text"},
-    "risks": {"text"},
-    "runner": {"context", "model.room", "model.verdict", "rules"},
-    "scoring": {"model.verdict"},
-    "redaction": {"model.room", "text"},
+    "deciding": {
+        "attestations",
+        "audit",
+        "baseline",
+        "loader",
+        "model.room",
+        "profile",
+        "report",
+        "waivers",
+    },
+    "declared": {"context", "model.room", "predicate", "rules", "schema", "text"},
+    "diffing": set(),
+    "engines": {
+        "audit",
+        "basis",
+        "cache",
+        "context",
+        "deciding",
+        "host",
+        "limits",
+        "loader",
+        "profile",
+        "report",
+        "reports",
+        "source",
+        "summary",
+        "text",
+    },
+    "evidence": {"report", "scoring"},
+    "explaining": {"reports", "scoring"},
+    "explanations": {"answers", "schema", "settings"},
+    "fmt": {"jsontext", "limits", "schema"},
     "forms": {"loader", "model.room", "redaction", "rules"},
+    "guard": {"loader", "runner"},
+    "hookspecs": {"rules"},
+    "host": {"declared", "hookspecs", "registry", "rules"},
+    "importers": {"answers", "explanations", "jsontext", "limits", "schema", "settings"},
+    "jsonpatch": set(),
+    "jsontext": {"limits"},
+    "ledger": {"attestations", "rules", "settings", "waiver_file", "waivers"},
+    "limits": set(),
+    "loader": {"jsontext", "limits", "model.room", "schema", "source"},
+    "mending": {
+        "audit",
+        "jsonpatch",
+        "limits",
+        "loader",
+        "model.room",
+        "plan",
+        "scoring",
+        "source",
+    },
+    "model.room": set(),
+    "overview": {"shelf"},
+    "plan": {"profile", "scoring"},
+    "planning": {"mending", "plan", "profile", "report", "scoring"},
+    "predicate": {"model.room"},
+    "profile": {"registry", "schema", "scoring"},
+    "profile_files": {"config", "schema"},
+    "redaction": {"model.room", "text"},
+    "registry": {"rules"},
+    "report": {"forms", "loader", "redaction", "rules", "scoring"},
+    "reports": set(),
+    "risks": {"text"},
+    "rules": {"model.room", "predicate"},
+    "runner": {"context", "model.room", "rules"},
+    "scaffold": set(),
+    "schema": set(),
+    "scoring": set(),
+    "settings": set(),
+    "shelf": set(),
+    "source": {"limits"},
+    "streams": set(),
+    "summary": {"completeness", "profile"},
+    "testing": {"host", "loader", "registry", "rules", "runner", "schema"},
+    "text": set(),
+    "verifying": {"schema", "scoring"},
+    "waiver_file": {"jsontext", "limits", "schema"},
+    "waiver_writing": {"attestations", "waiver_file"},
+    "waivers": {"waiver_file"},
+    "wizard": {"answers", "schema", "settings"},
 }
+ABOVE_ALL = {"", "__main__", "cli"}
+FOLDERS_IN_CORE = {"cli", "engines", "importers", "reports", "scaffold", "text"}
 
 
 def packages() -> set[str]:
@@ -119,18 +204,6 @@ def test_the_core_never_imports_plugins_and_the_text_engine_nothing_of_ours() ->
                 assert not ours, f"{path}: {name}"
 
 
-@pytest.mark.parametrize("module", sorted(MAY_IMPORT))
-def test_core_modules_import_in_one_direction(module: str) -> None:
-    path = ROOT / "auditor" / (module.replace(".", "/") + ".py")
-    allowed = MAY_IMPORT[module] | CORE_FREE
-    for name in imported(path):
-        if not name.startswith("auditor"):
-            continue
-        inside = name.split(".")[1:]
-        prefixes = {".".join(inside[:n]) for n in range(len(inside) + 1)}
-        assert prefixes & allowed, f"{module} imports {name}"
-
-
 def test_tests_never_import_plugins_by_name() -> None:
     for path in modules("tests"):
         for name in imported(path):
@@ -154,6 +227,68 @@ def graph() -> dict[str, set[str]]:
             wanted |= {home for home in homes[:2] if home in known and home != name}
         found[name] = wanted - {"auditor"}
     return found
+
+
+def part(module: str) -> str:
+    """The part of the core that a module belongs to: a folder, or the module itself."""
+    inside = module.removeprefix("auditor").removeprefix(".")
+    head = inside.partition(".")[0]
+    return head if head in FOLDERS_IN_CORE else inside
+
+
+def parts() -> dict[str, set[str]]:
+    """Which other parts each part of the core imports."""
+    found: dict[str, set[str]] = {}
+    for module, wanted in graph().items():
+        own = part(module)
+        found.setdefault(own, set()).update({part(name) for name in wanted} - {own})
+    del found["model"]  # holds two modules, each a part
+    return found
+
+
+PARTS = parts()
+
+
+def test_every_part_of_the_core_is_held() -> None:
+    assert set(PARTS) == FREE | set(MAY_IMPORT) | ABOVE_ALL
+    assert not FREE & set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("name", sorted(MAY_IMPORT))
+def test_a_part_of_the_core_imports_what_the_table_says(name: str) -> None:
+    assert PARTS[name] - FREE == MAY_IMPORT[name]
+
+
+def test_what_every_part_may_import_imports_nothing_else_of_ours() -> None:
+    assert {name: PARTS[name] for name in FREE if PARTS[name] - FREE} == {}
+
+
+def rows() -> list[tuple[list[str], str]]:
+    """The table of parts in the document: the names of each row, and what it says they import."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text.partition("## The parts")[2].partition("\n\n")[2].partition("\n\n")[0]
+    found = [line.strip("|").split(" | ") for line in table.splitlines() if line.startswith("| `")]
+    return [
+        ([name.removesuffix("/") for name in re.findall(r"`([^`]+)`", cells[0])], cells[-1])
+        for cells in found
+    ]
+
+
+def test_the_document_names_every_part_once() -> None:
+    named = [name for names, _ in rows() for name in names]
+
+    assert sorted(named) == sorted([*(set(PARTS) - {""}), "auditor", "plugins"])
+
+
+def test_the_document_says_what_its_parts_import() -> None:
+    above: set[str] = set(FREE)
+    for names, said in rows():
+        if ABOVE_ALL & set(names) or names in (["auditor"], ["plugins"]):
+            continue
+        wanted = {one for name in names for one in PARTS[name]} - FREE - set(names)
+        told = {one.removesuffix("/") for one in re.findall(r"`([^`]+)`", said)}
+        assert wanted == told if said.strip() != "the above" else wanted <= above, names
+        above |= set(names)
 
 
 def test_the_core_has_no_import_cycle() -> None:
