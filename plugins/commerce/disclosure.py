@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor import Context
+from auditor import Context, RoomExport
 
 from .reading import read
 from .survey import DISCLOSURE, survey
@@ -25,6 +25,15 @@ LABELS: Mapping[str, tuple[str, str]] = {
 def disclosures(context: Context) -> tuple[tuple[str, str], ...]:
     """Pointer and text of every text that is, or claims to be, the disclosure."""
     return tuple(_disclosures(context))
+
+
+def unsaid(export: RoomExport) -> tuple[str, ...]:
+    """Pointers of the settings that could show a disclosure, of which the export says nothing."""
+    return tuple(
+        f"/commerce/{name}"
+        for name in ("disclosure_url", "disclosure_text")
+        if getattr(export.commerce, name) is None
+    )
 
 
 def absent_parts(text: str, parts: Iterable[str]) -> Mapping[str, str] | None:

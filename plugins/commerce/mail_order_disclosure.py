@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .disclosure import absent_parts, disclosures
+from .disclosure import absent_parts, disclosures, unsaid
 from .trade import evidence, sells
 
 PARTS = ("name", "address", "phone")
@@ -90,11 +90,7 @@ def mail_order_disclosure(export: RoomExport, context: Context) -> Iterator[Yiel
         pointer, parts = min(gaps, key=lambda gap: len(gap[1]["en"]) if gap[1] else 0)
         yield Problem("incomplete", at=pointer, values={"parts": parts})
         return
-    silent = [
-        f"/commerce/{name}"
-        for name in ("disclosure_url", "disclosure_text")
-        if getattr(commerce, name) is None
-    ]
+    silent = unsaid(export)
     if silent:
         yield Unknown(*silent)
     else:

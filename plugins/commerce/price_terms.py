@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .disclosure import absent_parts, disclosures
+from .disclosure import absent_parts, disclosures, unsaid
 from .reading import read
 from .survey import LONGEST, MOST_PLACES, is_fee, survey
 from .trade import gate, sells
@@ -113,11 +113,7 @@ def _terms(export: RoomExport, context: Context, at: str) -> Iterator[Yield]:
     parts = absent_parts(shown, context.option(wanted))
     if parts is None:
         return
-    silent = [
-        f"/commerce/{name}"
-        for name in ("disclosure_url", "disclosure_text")
-        if getattr(commerce, name) is None
-    ]
+    silent = unsaid(export)
     if silent:
         yield Unknown(*silent)
     else:
