@@ -3,17 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
+from auditor.numerals import whole_number
+
 SCHEMA = "openchat-room-export/1"
 
 
 def generic(pointer: str, item: str = "*") -> str:
     """The pointer with `item` in the place of each number of an array's item."""
-    return "/".join(item if _is_index(part) else part for part in pointer.split("/"))
+    parts = pointer.split("/")
+    return "/".join(part if whole_number(part) is None else item for part in parts)
 
 
 def item_number(pointer: str) -> int | None:
     """The 0-based number of the outermost array's item that a pointer leads through, or None."""
-    return next((int(part) for part in pointer.split("/") if _is_index(part)), None)
+    numbers = map(whole_number, pointer.split("/"))
+    return next((number for number in numbers if number is not None), None)
 
 
 def holds(export: Mapping[str, Any], pointer: str) -> bool:
@@ -45,7 +49,3 @@ def put(export: dict[str, Any], pointer: str, value: Any) -> None:
         elif key not in place:
             place[key] = [] if following.isdigit() else {}
         place = place[key]
-
-
-def _is_index(part: str) -> bool:
-    return part.isascii() and part.isdigit()
