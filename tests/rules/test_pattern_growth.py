@@ -10,10 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import auditor_plugins  # type: ignore[import-not-found]
 import pytest
-
-import auditor.text
 
 UNITS = (
     "1",
@@ -66,8 +63,8 @@ def _of_data() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _of_code() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for package in (auditor.text, auditor_plugins):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+    for package in ("auditor.text", "auditor_plugins"):
+        for module in pkgutil.walk_packages([str(files(package))], f"{package}."):
             for name, value in vars(importlib.import_module(module.name)).items():
                 if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                     yield f"{module.name}.{name}", value
