@@ -5,8 +5,11 @@ from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
+from .ages import ages_in
 from .judging import has_rules, missing_rules
 from .statements import claims_in
+
+_MINIMUM_AGE = "/room/minimum_age"
 
 
 @rule(
@@ -58,6 +61,10 @@ from .statements import claims_in
             "ja": "だれでも参加できると書かれていますが、参加コードが必要な設定です。",
             "en": "The rules say that anyone may join, but a join code is set.",
         },
+        "age-limit": {
+            "ja": "{age}歳以上の部屋と書かれていますが、対象年齢の設定は{set}歳からです。",
+            "en": "The rules keep the room to people of {age} and over, but {set} is set as its age.",
+        },
         "hidden": {
             "ja": "非公開・検索に出ないと書かれていますが、検索を許可する設定です。",
             "en": "The rules call the room hidden, but search is allowed.",
@@ -107,6 +114,12 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
                 silent.append(claim.pointer)
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
+        for age, start, end in ages_in(text):
+            if export.room.minimum_age is None:
+                silent.append(_MINIMUM_AGE)
+            elif export.room.minimum_age < age:
+                values = {"age": age, "set": export.room.minimum_age}
+                yield Problem("age-limit", at=pointer, values=values, span=(start, end))
     if not has_rules(export):
         silent.extend(missing_rules(export))
     if silent:
