@@ -9,10 +9,9 @@ if TYPE_CHECKING:
     from auditor.text.categories import category_label
     from auditor.text.contact import Contact, contacts, redact
     from auditor.text.display import visible
-    from auditor.text.findings import Assessment, Finding, Hit, Suppressed
+    from auditor.text.findings import Assessment, Ban, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
-    from auditor.text.negation import Ban
     from auditor.text.own_contacts import is_stated, stated
     from auditor.text.patterns import guarded, pattern
     from auditor.text.plain import unspaced, without_readings
@@ -52,7 +51,7 @@ __all__ = [
 
 _HOMES = {
     "Assessment": "findings",
-    "Ban": "negation",
+    "Ban": "findings",
     "Contact": "contact",
     "Finding": "findings",
     "Folded": "folding",

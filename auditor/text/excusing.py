@@ -7,10 +7,10 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from auditor.text.bans import Bans
-from auditor.text.findings import Hit, Suppressed
+from auditor.text.findings import Ban, Hit, Suppressed
 from auditor.text.folding import squeeze
 from auditor.text.matching import Page, plain_words
-from auditor.text.negation import Ban, is_mentioned, is_offered, is_soliciting
+from auditor.text.negation import is_mentioned, is_offered, is_soliciting
 from auditor.text.places import Match
 from auditor.text.plain import readings
 from auditor.text.protection import Allowed, Context, Contexts

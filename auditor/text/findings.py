@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
-from auditor.text.negation import Ban
+
+@frozen
+class Ban:
+    """What took a hit back: the words, and where they stand in the original.
+
+    `kind` is "ban", "denial" or "report": the text forbids the thing, has nothing to do with it, or
+    tells of what others said or did.
+    """
+
+    text: str
+    span: tuple[int, int]
+    kind: str
 
 
 @frozen(kw_only=True)

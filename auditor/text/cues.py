@@ -1,0 +1,92 @@
+"""Cues: the words and marks by which bans, refusals, denials, reports and welcomes are known."""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from auditor.text.folding import fold_pattern
+from auditor.text.patterns import guarded
+
+HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
+"""The marks that close the head of a list."""
+
+
+@frozen
+class Cues:
+    """The cue table, compiled."""
+
+    ban: re.Pattern[str]
+    denial: re.Pattern[str]
+    refusal: re.Pattern[str]
+    double: re.Pattern[str]
+    head: re.Pattern[str]
+    heading: re.Pattern[str]
+    mark_before: re.Pattern[str]
+    positive: re.Pattern[str]
+    positive_head: re.Pattern[str]
+    narrow: re.Pattern[str]
+    item: re.Pattern[str]
+    solicit: re.Pattern[str]
+    strong_solicit: re.Pattern[str]
+    follow_on: re.Pattern[str]
+    employer: re.Pattern[str]
+    except_for: re.Pattern[str]
+    sent_away: re.Pattern[str]
+    offers: re.Pattern[str]
+    quote_use: re.Pattern[str]
+    quote_report: re.Pattern[str]
+    welcome: re.Pattern[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Give the compiled table."""
+    path = files(__package__ or "auditor.text").joinpath("negation-cues.json")
+    table: dict[str, Any] = json.loads(path.read_text("utf-8"))
+
+    begins = table["begins"]
+
+    def either(key: str) -> str:
+        return "(?:" + "|".join(fold_pattern(cue, keep_long=True) for cue in table[key]) + ")"
+
+    def lone(key: str) -> re.Pattern[str]:
+        return re.compile(guarded(either(key), begins.get(key)))
+
+    beginning = "".join(mark[0] for mark in table["ban_marks"])
+    beginning += begins["bans"] + begins["reports"]
+    marks = "|".join(map(re.escape, table["ban_marks"]))
+    flips = "|".join(map(re.escape, table["flip_marks"]))
+    flips = f"(?<![◯〇○月年約])(?:{flips})(?![◯〇○万円年月日億])"
+    return Cues(
+        ban=re.compile(
+            f"{either('renames')}|"
+            + guarded(f"{either('bans')}|{marks}|(?P<report>{either('reports')})", beginning)
+        ),
+        denial=lone("denials"),
+        refusal=lone("refusals"),
+        double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
+        head=re.compile(rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[{re.escape(HEAD_ENDS)}]"),
+        heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
+        mark_before=re.compile(
+            rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
+            rf"|^[\s　]*(?:{marks})[^。!?\n]*$"
+        ),
+        positive=re.compile(f"{either('positive')}|{flips}"),
+        positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
+        narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
+        item=lone("list_items"),
+        solicit=lone("solicit"),
+        strong_solicit=lone("strong_solicit"),
+        follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),
+        employer=lone("employer"),
+        except_for=lone("except_for"),
+        sent_away=lone("sent_away"),
+        offers=lone("offers"),
+        quote_use=lone("quote_uses"),
+        quote_report=lone("quote_reports"),
+        welcome=re.compile(f"{either('welcomes')}|{flips}"),
+    )

@@ -1,0 +1,153 @@
+"""Listing: bans over the items of a list, from the heading above it or the line that closes it."""
+
+import re
+from collections.abc import Iterator
+from typing import Self
+
+from attrs import frozen
+
+from auditor.text.cues import Cues
+from auditor.text.findings import Ban
+from auditor.text.quoting import unquoted
+
+LONGEST_ITEM = 24
+"""Characters of an item of a list at most, where no bullet tells that it is one."""
+
+LONGEST_LIST = 400
+"""Characters of a line that is a list of what is forbidden."""
+
+_REACH = 90
+_ITEMS = 3
+"""Marks between items from which on a line is a list."""
+_MOST_LINES = 14
+_MOST_BLANKS = 2
+_PARTED = re.compile(r"[、,/・|]")
+_NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
+_CLOSES = re.compile(
+    r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
+    r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
+)
+_WORDLESS = re.compile(r"[\W_]+")
+_BULLET = re.compile(
+    r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]|[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]"
+    r"|[(（](?:[0-9]{1,2}|[a-zア-ンあ-ん一二三四五六七八九十])[)）]|[a-z][.)])"
+)
+
+
+@frozen
+class _Own:
+    """The line that something stands in: its text without bullet and quotations.
+
+    Attributes:
+        start: where it begins.
+        is_list: whether it lists several things.
+        is_item: whether it is a list, or one item of one.
+    """
+
+    text: str
+    start: int
+    is_list: bool
+    is_item: bool
+
+    @classmethod
+    def around(cls, flat: str, start: int, end: int) -> Self:
+        """Give the line of a span, or as much of it as counts."""
+        begin = flat.rfind("\n", max(0, start - LONGEST_LIST), start) + 1
+        stop = flat.find("\n", end, end + _REACH)
+        text = flat[begin : stop if stop >= 0 else end + _REACH]
+        is_list = len(_PARTED.findall(text)) >= _ITEMS and "。" not in flat[begin:start]
+        is_item = is_list or _BULLET.match(text) is not None
+        return cls(_BULLET.sub("", unquoted(text)), begin, is_list, is_item)
+
+    def may_be_forbidden(self, cues: Cues) -> bool:
+        """Tell whether a heading above may forbid it: it welcomes nothing and is no long story."""
+        if cues.welcome.search(self.text) or (cues.positive.search(self.text) and not self.is_item):
+            return False
+        return self.is_list or len(self.text) <= (120 if self.text.isascii() else 60)
+
+
+def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Give the ban of the heading under which the words at start..end of a text stand."""
+    own = _Own.around(flat, start, end)
+    if (not own.start and start > LONGEST_LIST) or not own.may_be_forbidden(cues):
+        return None
+    blanks = 0
+    for begin, written in _lines_above(flat, own.start):
+        line = unquoted(written)
+        if not written:
+            blanks += 1
+            if blanks > _MOST_BLANKS or (len(own.text) > LONGEST_ITEM and not own.is_item):
+                return None
+            continue
+        heading = _heading(line, cues)
+        if heading is not None:
+            if not _forbids(heading, own, cues, is_apart=blanks > 0):
+                return None
+            place = flat.index(heading.group(), begin)
+            return Ban(heading.group(), (place, place + len(heading.group())), "ban")
+        if not _BULLET.match(line) and _is_other(line, cues):
+            return None
+    return None
+
+
+def _lines_above(flat: str, start: int) -> Iterator[tuple[int, str]]:
+    """Give the lines above a place, nearest first, with their beginnings, up to a long one."""
+    at = start - 1
+    for _ in range(_MOST_LINES):
+        if at < 0:
+            return
+        begin = flat.rfind("\n", max(0, at - _REACH), at) + 1
+        if not begin and at > _REACH:
+            return
+        yield begin, flat[begin:at].strip()
+        at = begin - 1
+
+
+def _forbids(heading: re.Match[str], own: _Own, cues: Cues, *, is_apart: bool) -> bool:
+    """Tell whether a heading forbids what stands in a line under it."""
+    before, after = heading.string[: heading.start()], heading.string[heading.end() :]
+    if cues.double.match(after):
+        return False
+    if cues.sent_away.search(before) and not own.is_item:
+        return False  # it sends somebody away, and heads no list
+    is_plain = cues.ban.search(heading.group()) is not None
+    # "rules" heads its list and no more, and not what is sought
+    return is_plain or not (cues.positive.search(own.text) or (is_apart and not own.is_item))
+
+
+def _is_other(line: str, cues: Cues) -> bool:
+    """Tell whether a line is no item of a list of bans."""
+    is_list = len(_PARTED.findall(line)) >= _ITEMS
+    is_item = is_list or len(line) <= LONGEST_ITEM
+    return not is_item or cues.positive_head.search(line) is not None
+
+
+def _heading(line: str, cues: Cues) -> re.Match[str] | None:
+    """Give the ban head of a line that is a heading, not an item which is banned itself."""
+    line = line.rstrip("。").rpartition("。")[2]
+    heading = cues.heading.search(line)
+    if heading is None or len(line) > 40:
+        return None
+    rest = _WORDLESS.sub("", line[: heading.start()] + line[heading.end() :])
+    if _NUMBERED.match(line) and len(rest) > 2:
+        return None
+    return heading if len(rest) <= 16 else None
+
+
+def above_closing(flat: str, end: int, cues: Cues) -> Ban | None:
+    """Give the ban of the line that closes the list in which a word ends: 「上記は禁止」."""
+    at = flat.find("\n", end, end + _REACH)
+    if at < 0 or cues.positive.search(flat, end, at):
+        return None
+    for _ in range(6):
+        stop = flat.find("\n", at + 1, at + 1 + _REACH)
+        line = flat[at + 1 : stop if stop >= 0 else at + 1 + _REACH]
+        if _CLOSES.match(line):
+            ban = cues.ban.search(line)
+            if ban is not None and not cues.positive.search(line[: ban.start()]):
+                span = (at + 1 + ban.start(), at + 1 + ban.end())
+                return Ban(ban.group(), span, ban.lastgroup or "ban")
+        if stop < 0 or cues.positive.search(line):
+            return None
+        at = stop
+    return None
