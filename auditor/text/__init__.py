@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
+    from auditor.text.width import plain_case
 
 __all__ = [
     "Assessment",
@@ -40,6 +41,7 @@ __all__ = [
     "pack_files",
     "pack_names",
     "pattern",
+    "plain_case",
     "redact",
     "sentence_at",
     "sentences",
@@ -71,6 +73,7 @@ _HOMES = {
     "pack_files": "lexicon",
     "pack_names": "lexicon",
     "pattern": "patterns",
+    "plain_case": "width",
     "redact": "contact",
     "sentence_at": "sentence",
     "sentences": "sentence",

@@ -1,11 +1,12 @@
 """The word lists of this area: banned-word groups, innocent phrases, ladder steps, role names."""
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from auditor.text import plain_case
 
 
 @cache
@@ -21,10 +22,8 @@ def raw_words(name: str) -> tuple[Any, ...]:
     return tuple(json.loads(text)[name])
 
 
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """The text with width and case evened out; words of lists are asked for again and again."""
-    return unicodedata.normalize("NFKC", text).casefold()
+# words of lists are asked for again and again
+plain = lru_cache(maxsize=4096)(plain_case)
 
 
 def has_any(text: str, wanted: Iterable[str]) -> bool:

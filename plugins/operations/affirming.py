@@ -1,16 +1,15 @@
 """Sentences that affirm what they name, told from those that refuse or forbid it."""
 
 import re
-import unicodedata
 
-from auditor.text import holding, pattern
+from auditor.text import holding, pattern, plain_case
 
 _REFUSING = pattern(__package__, "words.json", "refusing")
 
 
 def refuses(sentence: str) -> bool:
     """Whether the sentence forbids or does without what it names."""
-    return _REFUSING.search(plain(sentence)) is not None
+    return _REFUSING.search(plain_case(sentence)) is not None
 
 
 def affirmed(text: str, wanted: re.Pattern[str]) -> re.Match[str] | None:
@@ -19,8 +18,3 @@ def affirmed(text: str, wanted: re.Pattern[str]) -> re.Match[str] | None:
         if not refuses(text[slice(*sentence)]):
             return found
     return None
-
-
-def plain(text: str) -> str:
-    """The text with width and case evened out."""
-    return unicodedata.normalize("NFKC", text).casefold()

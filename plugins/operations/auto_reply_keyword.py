@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
-
-from .affirming import plain
+from auditor.text import plain_case
 
 SHOWN = 50
 _AGAIN = r"[「『“\"]NAME[」』”\"](?:と|を)?[^。\n]{0,4}(?:書|送|入力|打|つぶや|コメント)|(?:type|write|send) [“\"]?NAME[”\"]?"
@@ -75,7 +74,9 @@ def auto_reply_keyword(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _odd(export: RoomExport, shortest: int) -> Iterator[Yield]:
     replies = export.bots.auto_reply or ()
-    said = tuple((plain(reply.keyword or "").strip(), plain(reply.text or "")) for reply in replies)
+    said = tuple(
+        (plain_case(reply.keyword or "").strip(), plain_case(reply.text or "")) for reply in replies
+    )
     times = Counter(keyword for keyword, _ in said)
     told: set[str] = set()
     for index, reply in enumerate(replies):
@@ -84,7 +85,7 @@ def _odd(export: RoomExport, shortest: int) -> Iterator[Yield]:
             yield Unknown(at)
             continue
         keyword = reply.keyword.strip()
-        key, shown = plain(keyword), keyword[:40]
+        key, shown = plain_case(keyword), keyword[:40]
         if not keyword:
             yield Problem("empty", at=at, values={"number": index + 1})
         elif len(keyword) < shortest:

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import pattern
-
-from .affirming import plain
+from auditor.text import pattern, plain_case
 
 _ORNAMENT = re.compile(r"\A(?:[^\w※]|_)+")
 """What may stand before the first word; ※ is as good as one, for it leads in a remark."""
@@ -70,7 +68,7 @@ def description_first_line(export: RoomExport, context: Context) -> Iterator[Yie
     if not lines:
         yield NotApplicable()
         return
-    first, longest, at = plain(lines[0][:400]), context.option("longest"), "/room/description"
+    first, longest, at = plain_case(lines[0][:400]), context.option("longest"), "/room/description"
     unbroken = max(map(len, _BREAK.split(lines[0])))
     if not any(char.isalnum() for char in first) or _is_tags(first):
         yield Problem("ornament", at=at)

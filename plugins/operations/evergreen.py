@@ -1,8 +1,6 @@
 """Which announcements do not age: pointers to the rules, to contacts and to places of the room."""
 
-import unicodedata
-
-from auditor.text import pattern
+from auditor.text import pattern, plain_case
 
 _EVERGREEN = pattern(__package__, "words.json", "evergreen")
 _DATED = pattern(__package__, "words.json", "dated")
@@ -10,5 +8,5 @@ _DATED = pattern(__package__, "words.json", "dated")
 
 def is_evergreen(text: str) -> bool:
     """Whether the text points to something lasting and names no date."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = plain_case(text)
     return _EVERGREEN.search(plain) is not None and _DATED.search(plain) is None

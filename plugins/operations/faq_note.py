@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import pattern
-
-from .affirming import plain
+from auditor.text import pattern, plain_case
 
 _FAQ = pattern(__package__, "words.json", "faq")
 _PAIR = pattern(__package__, "words.json", "faq-pair")
@@ -58,7 +56,7 @@ _FEWEST_PAIRS = 2
 )
 def faq_note(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever place it stands in counts."""
-    if any(_answers(plain(text)) for _, text in context.public_text):
+    if any(_answers(plain_case(text)) for _, text in context.public_text):
         return
     places = ("/announcements", "/room/description")
     silent = [pointer for pointer in places if export.value_at(pointer) is None]

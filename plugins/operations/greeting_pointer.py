@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import pattern
-
-from .affirming import plain
+from auditor.text import pattern, plain_case
 
 _POINTER = pattern(__package__, "words.json", "rules-place")
 _SHORTEST_TITLE = 3
@@ -52,7 +50,7 @@ _SHORTEST_TITLE = 3
 )
 def greeting_pointer(export: RoomExport) -> Iterator[Yield]:
     """A greeting that gives the rules itself is a pointer, too."""
-    text = plain(export.bots.greeting.text or "")
+    text = plain_case(export.bots.greeting.text or "")
     if not text.strip():
         yield NotApplicable()
     elif _POINTER.search(text) is None and not _names_a_note(export, text):
@@ -60,5 +58,5 @@ def greeting_pointer(export: RoomExport) -> Iterator[Yield]:
 
 
 def _names_a_note(export: RoomExport, text: str) -> bool:
-    titles = (plain(note.title or "").strip() for note in export.notes or ())
+    titles = (plain_case(note.title or "").strip() for note in export.notes or ())
     return any(len(title) >= _SHORTEST_TITLE and title in text for title in titles)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
-from auditor.text import pattern
+from auditor.text import pattern, plain_case
 
-from .affirming import affirmed, plain
+from .affirming import affirmed
 
 _PROFILE = pattern(__package__, "words.json", "profile")
 _ASKING = pattern(__package__, "words.json", "profile-asking")
@@ -58,6 +58,6 @@ def greeting_profile_request(export: RoomExport) -> Iterator[Yield]:
         yield NotApplicable()
         return
     found = affirmed(text, _PROFILE)
-    if found is not None and _ASKING.search(plain(text)) is not None:
+    if found is not None and _ASKING.search(plain_case(text)) is not None:
         values = {"word": found.group()}
         yield Problem("asks", at="/bots/greeting/text", values=values, span=found.span())

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
-
-from .affirming import plain
+from auditor.text import plain_case
 
 
 @rule(
@@ -43,6 +42,6 @@ from .affirming import plain
 )
 def translation_pair(export: RoomExport) -> Iterator[Yield]:
     """Two languages, and not the same twice."""
-    count = len({plain(name).strip() for name in export.bots.translation.languages or ()})
+    count = len({plain_case(name).strip() for name in export.bots.translation.languages or ()})
     if count != 2:
         yield Problem("not-a-pair", at="/bots/translation/languages", values={"count": count})

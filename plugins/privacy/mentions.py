@@ -1,11 +1,9 @@
 """Names behind an at-sign: people of the room and its official account, told from accounts elsewhere."""
 
-import unicodedata
-
 from attrs import frozen
 
 from auditor import Context
-from auditor.text import sentence_at
+from auditor.text import plain_case, sentence_at
 
 from .words import pattern
 
@@ -66,5 +64,5 @@ def _people(context: Context) -> _People:
 
 
 def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKC", name).casefold()
+    plain = plain_case(name)
     return "".join(char for char in plain if char.isalnum())
