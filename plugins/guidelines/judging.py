@@ -11,12 +11,13 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield
 from .clauses import Passage, read_clauses, statements
 from .families import shipped
 from .folding import fold
+from .signposts import leads_to_notes
 
 RULES: Final = ("/guidelines/text", "/notes")
 NEWS: Final = "/announcements/"
 PURPOSE: Final = "/room/purpose"
 COUNT: Final = "/members/count"
-_LONGEST_POINTER: Final = 120
+_LONGEST_SIGNPOST: Final = 120
 _TITLE_END: Final = ":\n"
 # The clauses that a room words with the names of those who run it: "👑くま＝退会".
 _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
@@ -27,11 +28,6 @@ _INTRODUCED: Final = re.compile(
 )
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
 _OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
-_POINTS: Final = re.compile(
-    r"(?:ルール|規約|決まり|きまり|ガイドライン|詳細|詳しく)[^。\n]{0,16}ノート"
-    r"|ノート[^。\n]{0,12}(?:ルール|規約|読|ご覧|確認|参照)"
-    r"|(?:[Rr]ules|[Gg]uidelines)[^.\n]{0,30} notes?\b"
-)
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "absent": {
@@ -197,7 +193,7 @@ def has_rules(export: RoomExport) -> bool:
     if export.notes is not None:
         return True
     text = export.guidelines.text
-    return text is not None and not _only_points(text)
+    return text is not None and not _only_leads_on(text)
 
 
 def missing_rules(export: RoomExport) -> tuple[str, ...]:
@@ -205,9 +201,9 @@ def missing_rules(export: RoomExport) -> tuple[str, ...]:
     return RULES if export.guidelines.text is None else RULES[1:]
 
 
-def _only_points(text: str) -> bool:
+def _only_leads_on(text: str) -> bool:
     """Tell whether a text only sends its readers to a note, which the export may not have."""
-    return len(text) <= _LONGEST_POINTER and _POINTS.search(text) is not None
+    return len(text) <= _LONGEST_SIGNPOST and leads_to_notes(text)
 
 
 def rules_place(export: RoomExport) -> str:

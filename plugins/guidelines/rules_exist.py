@@ -1,6 +1,5 @@
 """guidelines.rules-exist: no rules, or rules that hold nothing yet."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,19 +8,9 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from .clauses import read_clauses, statements
 from .judging import Written, has_rules, missing_rules, rules_place, written_rules
 from .moods import Mood
+from .signposts import leads_to_door
 
 _PLACES: Final = ("/guidelines", "/notes")
-_RULES: Final = "(?:ルール|規約|規則|会則|決まり|決めごと|決め事|きまり|(?:お|御)?約束(?:ごと|事)?|掟|ガイドライン)"
-_DOOR: Final = (
-    "(?:説明(?:文|欄)?|概要(?:欄)?|紹介文|自己紹介欄|あいさつ(?:文)?|挨拶(?:文)?|アナウンス)"
-)
-# "The rules are ① to ⑭ of the description": they stand where everybody sees them before joining.
-_POINTS: Final = re.compile(
-    rf"{_RULES}[^。\n]{{0,16}}{_DOOR}(?!を(?:読まず|見ず)|は(?:ない|なし|ありません))"
-    rf"|{_DOOR}[^。\n]{{0,16}}{_RULES}(?!は?(?:ない|なし|ありません|準備中|未定))"
-    r"|\b(?:[Rr]ules?|[Gg]uidelines)\b[^.\n]{0,40}\b(?:description|greeting|announcements?)\b"
-    r"|\b(?:description|greeting|announcement)\b[^.\n]{0,40}\b(?:rules|guidelines)\b"
-)
 
 
 @rule(
@@ -83,7 +72,7 @@ def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
     shortest = context.option("shortest")
     if any(_is_rule(written, shortest) for written in texts):
         return
-    if any(_POINTS.search(written.text) for written in texts) and any(
+    if any(leads_to_door(written.text) for written in texts) and any(
         _is_rule(written, shortest) for written in everywhere
     ):
         return

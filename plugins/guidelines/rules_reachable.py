@@ -1,17 +1,11 @@
 """guidelines.rules-reachable: the rules stand where newcomers do not see them."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .judging import has_rules, missing_rules
-
-_POINTERS: Final = re.compile(
-    "ルール|規約|ガイドライン|ノート|きまり|決まり|約束|注意事項|お読みください|rules?\\b|guidelines?\\b|note\\b|(?:in|see|read|the) notes\\b|terms of use",
-    re.IGNORECASE,
-)
+from .signposts import leads_to_rules
 
 
 @rule(
@@ -61,12 +55,12 @@ def rules_reachable(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not guidelines.text and not notes:
         yield NotApplicable()
         return
-    silent = [*_lasting_place_silent(export), *_pointer_silent(export, context)]
+    silent = [*_lasting_place_silent(export), *_signpost_silent(export, context)]
     if silent:
         yield Unknown(*silent)
     if not _lasting_place_silent(export) and not _has_lasting_place(export):
         yield Problem("no-lasting-place", at="/notes" if notes else "/guidelines/shown_on_join")
-    if not _pointer_silent(export, context) and not _has_pointer(export, context):
+    if not _signpost_silent(export, context) and not _has_signpost(export, context):
         yield Problem("no-pointer", at="/room/description")
 
 
@@ -92,17 +86,17 @@ def _lasting_place_silent(export: RoomExport) -> tuple[str, ...]:
     return tuple(silent)
 
 
-def _has_pointer(export: RoomExport, context: Context) -> bool:
+def _has_signpost(export: RoomExport, context: Context) -> bool:
     return export.guidelines.shown_on_join is True or any(
-        _POINTERS.search(text)
+        leads_to_rules(text)
         for pointer, text in context.rules_text
         if pointer.startswith(("/room", "/bots", "/announcements"))
     )
 
 
-def _pointer_silent(export: RoomExport, context: Context) -> tuple[str, ...]:
+def _signpost_silent(export: RoomExport, context: Context) -> tuple[str, ...]:
     """Give the pointers that could still lead to the rules."""
-    if _has_pointer(export, context):
+    if _has_signpost(export, context):
         return ()
     places = (
         ("/room/description", export.room.description),
