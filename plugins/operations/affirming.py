@@ -1,20 +1,25 @@
-"""Sentences that affirm what they name, told from those that refuse or forbid it."""
+"""Sentences that affirm what they name, told from those that forbid it or do without it."""
 
 import re
 
-from auditor.text import holding, pattern, plain_case
-
-_REFUSING = pattern(__package__, "words.json", "refusing")
+from auditor.text import ban_in, holding, plain_case
 
 
-def refuses(sentence: str) -> bool:
-    """Whether the sentence forbids or does without what it names."""
-    return _REFUSING.search(plain_case(sentence)) is not None
+def affirmed(
+    text: str, wanted: re.Pattern[str], waived: re.Pattern[str] | None = None
+) -> re.Match[str] | None:
+    """The first hit of the pattern in a sentence that affirms it.
 
+    Args:
+        text: the text as it is written.
+        wanted: what is looked for.
+        waived: how a sentence does without it, in plain text (NFKC, lower case).
 
-def affirmed(text: str, wanted: re.Pattern[str]) -> re.Match[str] | None:
-    """The first hit of the pattern in a sentence that does not refuse it."""
-    for sentence, found in holding(text, wanted):
-        if not refuses(text[slice(*sentence)]):
+    """
+    for (start, end), found in holding(text, wanted):
+        if waived is not None and waived.search(plain_case(text[start:end])) is not None:
+            continue
+        # a ban reaches the last of several words from where it is too far for the first
+        if not any(ban_in(text, *hit.span()) for hit in wanted.finditer(text, start, end)):
             return found
     return None

@@ -9,6 +9,7 @@ from .affirming import affirmed
 
 _PROFILE = pattern(__package__, "words.json", "profile")
 _ASKING = pattern(__package__, "words.json", "profile-asking")
+_WAIVED = pattern(__package__, "words.json", "waived")
 
 
 @rule(
@@ -57,7 +58,7 @@ def greeting_profile_request(export: RoomExport) -> Iterator[Yield]:
     if not text.strip():
         yield NotApplicable()
         return
-    found = affirmed(text, _PROFILE)
+    found = affirmed(text, _PROFILE, _WAIVED)
     if found is not None and _ASKING.search(plain_case(text)) is not None:
         values = {"word": found.group()}
         yield Problem("asks", at="/bots/greeting/text", values=values, span=found.span())
