@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from auditor import Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import Contact, contacts, is_stated, stated
+from auditor.text import Contact, contacts, is_stated, pattern, sentence_at, stated
 
 from .talk import sample
 from .words import plain
@@ -17,6 +17,9 @@ KINDS = {
     "invite_link": {"ja": "招待リンク", "en": "an invitation link"},
 }
 SHOWN = 50
+_HOME = {"ja": "自宅の住所", "en": "a home address"}
+_AT_HOME = pattern(__package__, "messages.json", "home")
+_TRADE = pattern(__package__, "messages.json", "place-of-trade")
 _OWN_INVITATION = "line.me/ti/g2/"
 
 
@@ -77,6 +80,20 @@ def _found(export: RoomExport) -> Iterator[Yield]:
             else:
                 values = {"kind": KINDS[contact.kind]}
                 yield Problem("contact", at=at, values=values, span=contact.span)
+        home = _home(text, operator.address)
+        if home is not None:
+            yield Problem("contact", at=at, values={"kind": _HOME}, span=home)
+
+
+def _home(text: str, operator: str | None) -> tuple[int, int] | None:
+    """Where a message tells the address of somebody's home; a place of trade is open to all."""
+    written = plain(text)
+    found = _AT_HOME.search(written)
+    if found is None or (operator and plain(operator) in written):
+        return None
+    if _TRADE.search(written, *sentence_at(written, found.start())):
+        return None
+    return found.span() if len(written) == len(text) else (0, len(text))
 
 
 def _is_public(contact: Contact, own: frozenset[str]) -> bool:

@@ -6,7 +6,8 @@ from itertools import islice
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
-from .talk import signs
+from .luring import CATEGORY, luring
+from .talk import Sign, signs
 
 CATEGORIES = ["dating", "paid-dating", "sexual", "secret-account", "minors"]
 SHOWN = 50
@@ -56,6 +57,13 @@ SHOWN = 50
 )
 def posted_dating(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
-    for sign in islice(signs(export, context.option("categories")), SHOWN):
+    wanted = context.option("categories")
+    found = {sign.pointer: sign for sign in luring(export)} if CATEGORY in wanted else {}
+    found |= {sign.pointer: sign for sign in signs(export, wanted)}
+    for sign in islice(sorted(found.values(), key=_place), SHOWN):
         values = {"kind": category_label(sign.category)}
         yield Problem("approach", at=sign.pointer, values=values, span=sign.span)
+
+
+def _place(sign: Sign) -> int:
+    return int(sign.pointer.split("/")[2])
