@@ -18,6 +18,7 @@ from auditor.cli.configured import check_disabled, completed, config_options, pr
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
+from auditor.cli.written import tell_written
 from auditor.config import Config
 from auditor.errors import PluginError, UsageError
 from auditor.numerals import whole_number
@@ -68,6 +69,7 @@ _STREAMED = "ndjson"
 def command(**options: Any) -> int:
     """Run the audit; the exit status."""
     given, config = completed(options)
+    del given["lang"]  # it is in force by now
     return run(Request(**given, config=config, again=same_command(click.get_current_context())))
 
 
@@ -113,7 +115,6 @@ class Request:
     parts_only: bool
     exit_zero: bool
     quiet: bool
-    lang: str | None
     config: Config
     worst: int | None
     again: str
@@ -140,7 +141,7 @@ def run(request: Request) -> int:
     aside = Aside(
         request.explain_score,
         request.ask,
-        request.lang or current(),
+        current(),
         has_place=not request.formats and not request.outputs,
     )
     if (aside.is_wanted and aside.has_place) or request.parts_only:
@@ -199,21 +200,23 @@ def run(request: Request) -> int:
         statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
         statuses |= {6} if decisions.all_faults() else set()
         status = first_status(statuses)
+        faults = _faults(host, request, decisions, empty)
+        summary = tally.as_json(
+            audit.profile.gate,
+            status,
+            decisions.baseline_name,
+            faults=faults,
+            partial=audit.partial,
+        )
         if any(target.format != _STREAMED for target in wanted):
             earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
-            faults = _faults(host, request, decisions, empty)
-            summary = tally.as_json(
-                audit.profile.gate,
-                status,
-                decisions.baseline_name,
-                faults=faults,
-                partial=audit.partial,
-            )
             report = _report(audit, summary, tally, rooms, invalid, before, decisions, earlier)
             for writer in writers:
-                writer.write_whole(Whole(report, overview), request.lang or current())
+                writer.write_whole(Whole(report, overview), current())
         is_bare = not tally.rooms and not tally.invalid
         _tell(empty, sources if is_bare else (), invalid, request.quiet)
+    if not request.quiet:
+        tell_written(wanted, summary)
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)

@@ -74,6 +74,7 @@ def command(
     from auditor.cli.output import Target, check_bom, complete_files, opened, targets, width_of
     from auditor.cli.stored import check_form, is_unaltered, read_report
     from auditor.cli.whole import Whole
+    from auditor.cli.written import tell_files
     from auditor.overview import overview_of
     from auditor.reports import ATTESTING, reporter
     from auditor.reports.options import RenderOptions
@@ -99,6 +100,7 @@ def command(
             stream = stack.enter_context(opened(target.path))
             sized = attrs.evolve(options, width=width_of(target))
             whole.write(target.format, made, stream, lang or current(), sized)
+    tell_files(wanted)
     return 0
 
 

@@ -19,7 +19,7 @@ from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, rank, rule_of, setting_label, state, text_in, title_of
 from auditor.reports.table_overview import overview
-from auditor.reports.verdict import verdict_of
+from auditor.reports.verdict import verdict_lines
 from auditor.reports.visible import clipped, one_line
 
 _UNKNOWN_SHOWN = 8
@@ -49,7 +49,7 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
         blocks += [_distribution(large, say), _common(large, say, width), "\n".join(_rest(large))]
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
-    blocks.append("\n".join([*_history(report, say), *_verdict(report, say)]))
+    blocks.append("\n".join([*_history(report, say), *verdict_lines(report["summary"], say)]))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -227,12 +227,6 @@ def _history(report: Tree, say: Phrases) -> Iterator[str]:
         lows = " → ".join("—" if one.low is None else str(one.low) for one in (first, last))
         days = f"{day(first.at, say.lang)} → {day(last.at, say.lang)}"
         yield f"{say('section.history')}: {bars(history)}  {lows}  ({days})"
-
-
-def _verdict(report: Tree, say: Phrases) -> Iterator[str]:
-    verdict = verdict_of(report["summary"], say)
-    yield f"{say('gate.title')}: {verdict.sentence}"
-    yield from (f"  - {line}" for line in verdict.lines)
 
 
 def _indented(block: str) -> str:

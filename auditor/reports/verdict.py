@@ -1,6 +1,6 @@
 """The verdict as every format tells it: passed, failed, or only a part was looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -41,6 +41,13 @@ def verdict_of(summary: Tree, say: Phrases) -> Verdict:
         reasons=[one_line(text_in(reason.get("message"), say.lang)) for reason in gate["reasons"]],
         partial=partial,
     )
+
+
+def verdict_lines(summary: Tree, say: Phrases) -> Iterator[str]:
+    """The verdict as plain text."""
+    verdict = verdict_of(summary, say)
+    yield f"{say('gate.title')}: {verdict.sentence}"
+    yield from (f"  - {line}" for line in verdict.lines)
 
 
 def partial_line(summary: Tree, say: Phrases) -> str:

@@ -44,6 +44,67 @@ READ_AND_WRITTEN = [
 ]
 
 
+SIDE_JOB = EXAMPLES / "side-job.json"
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrote", "gate"),
+    [
+        ("ja", "r.html に書き出しました\n", "判定: 公開の基準を満たしていません\n"),
+        ("en", "Wrote r.html\n", "Gate: The gate failed\n"),
+    ],
+)
+def test_what_was_written_and_the_verdict_are_told(
+    auditor: Auditor, home: Path, lang: str, wrote: str, gate: str
+) -> None:
+    run = auditor("--lang", lang, "check", SIDE_JOB, NOW, "--output", "r.html")
+
+    assert (run.status, run.stdout) == (1, "")
+    assert run.stderr.startswith(wrote)
+    assert f'lang="{lang}"' in (home / "r.html").read_text("utf-8")[:200]
+    assert gate in run.stderr
+    assert run.stderr.count("\n") >= 3  # the reasons
+
+
+def test_all_files_are_named_and_the_verdict_comes_once(auditor: Auditor, home: Path) -> None:
+    run = auditor("check", SIDE_JOB, NOW, "--output", "r.html", "--output", "r.ndjson")
+
+    assert run.stderr.startswith("Wrote r.html\nWrote r.ndjson\nGate: The gate failed\n  - ")
+    assert run.stderr.count("Gate:") == 1
+
+
+@pytest.mark.parametrize("name", ["r.ndjson", "r.json", "r.xlsx"])
+def test_the_verdict_of_any_format_is_told(auditor: Auditor, home: Path, name: str) -> None:
+    run = auditor("check", READY, NOW, "--output", name)
+
+    assert (run.status, run.stderr) == (0, f"Wrote {name}\nGate: The gate passed\n")
+
+
+def test_a_verdict_that_is_printed_is_not_told_again(auditor: Auditor, home: Path) -> None:
+    pairs = ("--format", "html", "--output", "r.html", "--format", "table", "--output", "-")
+    run = auditor("check", READY, NOW, *pairs)
+
+    assert "Gate: The gate passed" in run.stdout
+    assert run.stderr == "Wrote r.html\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--output", "r.html", "--quiet"), ("--format", "json"), ("--output", "/dev/null")],
+)
+def test_nothing_is_told_of_files_where_none_is_wanted(
+    auditor: Auditor, home: Path, arguments: tuple[str, ...]
+) -> None:
+    formats = ("--format", "json") if arguments[-1] == "/dev/null" else ()
+    assert auditor("check", READY, NOW, *arguments, *formats).stderr == ""
+
+
+def test_a_report_that_is_rendered_into_a_file_is_told(auditor: Auditor, home: Path) -> None:
+    auditor("check", READY, NOW, "--output", "r.json")
+
+    assert auditor("render", "r.json", "--output", "r.md").stderr == "Wrote r.md\n"
+
+
 @pytest.mark.parametrize("command", READ_AND_WRITTEN, ids=" ".join)
 def test_what_is_read_is_not_replaced(
     auditor: Auditor, home: Path, command: tuple[str, ...]

@@ -1,0 +1,35 @@
+"""What is said on stderr of reports that went into files: a silent run looks like a crash."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from auditor.cli.language import current, say
+from auditor.cli.output import STDOUT, Target
+from auditor.reports.visible import one_line
+
+_TELLING = frozenset({"table", "markdown"})
+"""Formats that say the verdict in words, where a person sees standard output."""
+
+
+def tell_files(wanted: Sequence[Target]) -> bool:
+    """Name the files that were written; whether there are any. Pipes and devices are none."""
+    files = [target.path for target in wanted if target.path != STDOUT]
+    files = [path for path in files if Path(path).is_file()]
+    for path in files:
+        shown = one_line(path)
+        click.echo(say(f"{shown} に書き出しました", f"Wrote {shown}"), err=True)
+    return bool(files)
+
+
+def tell_written(wanted: Sequence[Target], summary: Mapping[str, Any]) -> None:
+    """Name the files, then the verdict with its reasons, unless it was printed."""
+    from auditor.reports.phrases import phrases
+    from auditor.reports.verdict import verdict_lines
+
+    is_printed = any(target.path == STDOUT and target.format in _TELLING for target in wanted)
+    if tell_files(wanted) and not is_printed:
+        for line in verdict_lines(summary, phrases(current())):
+            click.echo(line, err=True)
