@@ -1,17 +1,16 @@
 """moderation.posted-abuse: insults, threats and exposing persons in the talk."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from auditor import Problem, RoomExport, Yield, rule
+from auditor.text import pattern
 
 from .talk import sample, signs
-from .words import raw_words
 
 SHOWN = 50
-_REPORTED = re.compile(r"[」』\"”'’)）]{0,2}\s?(?:と[いか言書]|って|なんて|など|[はも]禁止|という)")
+_ABUSE = pattern(__package__, "abuse.json", "abuse")
+_REPORTED = pattern(__package__, "abuse.json", "reported")
 
 
 @rule(
@@ -68,12 +67,7 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
 
 def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:
     for at, text in sample(export):
-        for found in _pattern().finditer(text):
+        for found in _ABUSE.finditer(text):
             if _REPORTED.match(text, found.end()) is None:
                 yield at, found.span()
                 break
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(raw_words("abuse_patterns")), re.IGNORECASE | re.MULTILINE)

@@ -1,6 +1,4 @@
 import json
-import re
-import time
 from importlib.resources import files
 from typing import Any
 
@@ -34,14 +32,3 @@ def test_the_ready_list_of_banned_words_fits_into_the_app() -> None:
         assert 50 <= len(listed) <= 500
         assert [word for word in listed if not 2 <= len(word) <= 20] == []
         assert len(listed) == len(set(listed))
-
-
-def test_the_patterns_for_abuse_are_linear() -> None:
-    pattern = re.compile("|".join(_words()["abuse_patterns"]), re.IGNORECASE | re.MULTILINE)
-    hostile = ["お前" * 50_000, "死ね" * 50_000, "しね " * 50_000, "殺す" * 50_000, "\n" * 100_000]
-
-    began = time.perf_counter()
-    for text in hostile:
-        pattern.search(text)
-
-    assert time.perf_counter() - began < 5
