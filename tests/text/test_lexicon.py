@@ -237,3 +237,11 @@ def test_a_bullet_stands_for_no_letter(text: str) -> None:
 @pytest.mark.parametrize("name", ["■垢女子", "◯垢女子♡", "裏○バイト", "話題の「○バイト」"])
 def test_a_mark_that_no_everyday_word_follows_is_a_masked_letter(name: str) -> None:
     assert assess({"/room/name": name}).findings
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["学生はメモを取ってください", "先生は めがねを かけています", "一年生は めだかを 育てます"],
+)
+def test_a_particle_makes_no_word_of_its_neighbours(name: str) -> None:
+    assert not assess({"/room/name": name}).findings
