@@ -1,7 +1,7 @@
-"""Messages that draw somebody into private talk: gifts for faces and pictures, secrets from parents."""
+"""Messages that lure by what they say as a whole: gifts for faces, secrets from parents, praise of a teacher who pays."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from auditor import RoomExport
@@ -10,18 +10,34 @@ from auditor.text import pattern
 from .talk import Sign, sample
 from .words import plain
 
-CATEGORY: Final = "minors"
-_LURING: Final[re.Pattern[str]] = pattern(__package__, "messages.json", "luring")
+_LURES: Final[Mapping[str, re.Pattern[str]]] = {
+    "minors": pattern(__package__, "messages.json", "luring"),
+    "investment": pattern(__package__, "messages.json", "praising"),
+}
+"""By category what lures to it."""
+
 # Whoever tells of such an offer, or warns of it, asks for help.
 _TOLD: Final[re.Pattern[str]] = pattern(__package__, "messages.json", "luring-told")
 
 
-def luring(export: RoomExport) -> Iterator[Sign]:
-    """Give a sign for each message that lures somebody, at the words that do."""
-    for pointer, text in sample(export):
+def luring(export: RoomExport, wanted: Collection[str]) -> Iterator[Sign]:
+    """Give the first sign for each message that lures to one of the wanted categories."""
+    lures = [(category, lure) for category, lure in _LURES.items() if category in wanted]
+    for pointer, text in sample(export) if lures else ():
         written = plain(text)
-        found = _LURING.search(written)
-        if found is not None and _TOLD.search(written) is None:
-            # width may change how many characters there are: then the whole message is meant
-            whole = len(written) != len(text)
-            yield Sign(CATEGORY, pointer, (0, len(text)) if whole else found.span())
+        for category, lure in lures:
+            found = lure.search(written)
+            if found is not None and _TOLD.search(written) is None:
+                # width may change how many characters there are: then the whole message is meant
+                whole = len(written) != len(text)
+                yield Sign(category, pointer, (0, len(text)) if whole else found.span())
+                break
+
+
+def in_order(*signs: Iterator[Sign]) -> list[Sign]:
+    """Give one sign a message, the first given, in the order of the messages."""
+    found: dict[str, Sign] = {}
+    for several in signs:
+        for sign in several:
+            found.setdefault(sign.pointer, sign)
+    return sorted(found.values(), key=lambda sign: int(sign.pointer.split("/")[2]))

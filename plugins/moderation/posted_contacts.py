@@ -19,6 +19,7 @@ KINDS = {
 SHOWN = 50
 _HOME = {"ja": "自宅の住所", "en": "a home address"}
 _AT_HOME = pattern(__package__, "messages.json", "home")
+_HOUSE_NUMBER = pattern(__package__, "messages.json", "house-number")
 _TRADE = pattern(__package__, "messages.json", "place-of-trade")
 _OWN_INVITATION = "line.me/ti/g2/"
 
@@ -88,6 +89,8 @@ def _found(export: RoomExport) -> Iterator[Yield]:
 def _home(text: str, operator: str | None) -> tuple[int, int] | None:
     """Where a message tells the address of somebody's home; a place of trade is open to all."""
     written = plain(text)
+    if _HOUSE_NUMBER.search(written) is None:
+        return None  # the pattern of homes is dear, house numbers are rare
     found = _AT_HOME.search(written)
     if found is None or (operator and plain(operator) in written):
         return None

@@ -1,13 +1,12 @@
 """moderation.posted-dating: dating, paid dating and sexual offers in the talk."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
-from .luring import CATEGORY, luring
-from .talk import Sign, signs
+from .luring import in_order, luring
+from .talk import signs
 
 CATEGORIES = ["dating", "paid-dating", "sexual", "secret-account", "minors"]
 SHOWN = 50
@@ -58,12 +57,7 @@ SHOWN = 50
 def posted_dating(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
     wanted = context.option("categories")
-    found = {sign.pointer: sign for sign in luring(export)} if CATEGORY in wanted else {}
-    found |= {sign.pointer: sign for sign in signs(export, wanted)}
-    for sign in islice(sorted(found.values(), key=_place), SHOWN):
+    found = in_order(signs(export, wanted), luring(export, wanted))
+    for sign in found[:SHOWN]:
         values = {"kind": category_label(sign.category)}
         yield Problem("approach", at=sign.pointer, values=values, span=sign.span)
-
-
-def _place(sign: Sign) -> int:
-    return int(sign.pointer.split("/")[2])

@@ -6,6 +6,7 @@ from itertools import islice
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
+from .luring import in_order, luring
 from .talk import signs
 from .words import has_any, words
 
@@ -76,10 +77,11 @@ SHOWN = 50
 )
 def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
+    wanted = context.option("categories")
     # who tells of an offer that reached them asks for help
     offers = (
         sign
-        for sign in signs(export, context.option("categories"))
+        for sign in in_order(signs(export, wanted), luring(export, wanted))
         if not has_any(_message(export, sign.pointer), words("told_of"))
     )
     for sign in islice(offers, SHOWN):
