@@ -47,5 +47,5 @@ def put(export: dict[str, Any], pointer: str, value: Any) -> None:
         if isinstance(place, list):
             place[key] = {} if place[key] is None else place[key]
         elif key not in place:
-            place[key] = [] if following.isdigit() else {}
+            place[key] = {} if whole_number(following) is None else []
         place = place[key]

@@ -10,6 +10,7 @@ from auditor import jsontext, schema, tomltext
 from auditor.canonical import digest, without_floats
 from auditor.errors import InputError, WaiverError
 from auditor.limits import Limits
+from auditor.numerals import whole_number
 
 SCHEMA = "openchat-audit-waivers/1"
 KINDS = ("waiver", "attestation")
@@ -92,11 +93,12 @@ def read(path: str, text: str) -> WaiverFile:
     faults: list[Fault] = []
     for violation in schema.violations("waivers", content, most=_MOST_FAULTS):
         parts = violation.pointer.split("/")[1:]
-        where = (parts[0], int(parts[1])) if len(parts) > 1 and parts[1].isdigit() else None
-        if where is None:
+        number = whole_number(parts[1]) if len(parts) > 1 else None
+        if number is None:
             label = violation.pointer or "/"
             faults.append(Fault(path, None, label, violation.ja, violation.en))
             continue
+        where = parts[0], number
         broken.add(where)
         key = "/".join(parts[2:])
         label = _label(content, where) + (f" {key}" if key else "")

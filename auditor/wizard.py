@@ -12,6 +12,7 @@ from auditor import schema
 from auditor.answers import listed_items, parse_answer
 from auditor.errors import InputError
 from auditor.exports import SCHEMA, generic, put
+from auditor.numerals import whole_number
 from auditor.settings import Setting, catalogue
 
 STATE_FORMAT = "auditor-init/1"
@@ -223,5 +224,5 @@ def _given_value(pointer: str, value: Any) -> Any:
 
 def _in_order(pointer: str) -> tuple[tuple[int, str], ...]:
     """Items of lists by their number."""
-    parts = pointer.split("/")
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+    parts = ((whole_number(part), part) for part in pointer.split("/"))
+    return tuple((-1, part) if number is None else (number, "") for number, part in parts)

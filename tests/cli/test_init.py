@@ -273,12 +273,24 @@ def test_wrong_answers_of_a_file_are_all_told_and_nothing_is_written(init: Init)
     assert not Path("room.json").exists()
 
 
+@pytest.mark.parametrize("index", ["²", "０", "9" * 5_000, "7"])
+def test_an_answer_for_an_item_that_cannot_be_there_is_told(init: Init, index: str) -> None:
+    given = {"/room/name": "会", f"/notes/{index}/title": "約束"}
+    Path("a.json").write_text(json.dumps(given), encoding="utf-8")
+
+    result = init("--answers", "a.json")
+
+    assert result.return_value == 4
+    assert result.stderr.count("/notes/") == 1
+
+
 @pytest.mark.parametrize(
     ("name", "content", "error"),
     [
         ("a.toml", b"= broken", InputError),
         ("a.json", b"{broken", InputError),
         ("a.json", b"[1]", InputError),
+        ("a.toml", b'"/members/count" = ' + b"9" * 5_000, InputError),
         ("a.json", b"\xff", InputError),
         ("a.json", None, UsageError),
     ],
