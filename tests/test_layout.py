@@ -28,6 +28,7 @@ FREE = {
     "markers",
     "model.verdict",
     "moves",
+    "extras",
     "numerals",
     "profiles",
     "reasons",

@@ -13,6 +13,7 @@ import attrs
 
 from auditor.engines.dispatch import Done, Fate
 from auditor.errors import AuditorError, UsageError
+from auditor.extras import install_command, packages_of
 
 _PATIENCE = 30
 _EVERY = 5.0
@@ -34,8 +35,8 @@ def check_installed() -> None:
     for name in _PACKAGES:
         if not _is_there(name):
             raise UsageError(
-                f"--engine dask には {name} が要ります: pip install 'openchat-auditor[cluster]'",
-                f"--engine dask needs {name}: pip install 'openchat-auditor[cluster]'",
+                f"--engine dask には {name} が要ります: {install_command('cluster')}",
+                f"--engine dask needs {name}: {install_command('cluster')}",
             )
 
 
@@ -112,8 +113,10 @@ def _lost() -> AuditorError:
 
 def _no_program() -> AuditorError:
     return UsageError(
-        "ワーカーに auditor がありません。すべての機械に openchat-auditor[cluster] が要ります",
-        "a worker has no auditor; install openchat-auditor[cluster] on every machine",
+        "ワーカーに auditor がありません。すべての機械に、このプログラムと "
+        f"{' '.join(packages_of('cluster'))} が要ります",
+        "a worker has no auditor; every machine needs this program and "
+        f"{' '.join(packages_of('cluster'))}",
     )
 
 

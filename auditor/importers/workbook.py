@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import attrs
 
 from auditor.errors import UsageError
+from auditor.extras import install_command
 from auditor.importers.result import ImportProblem, Message
 from auditor.importers.table import (
     MOST_COLUMNS,
@@ -88,8 +89,8 @@ def read_workbook(data: bytes, *, name: str) -> Workbook:
 def missing_openpyxl() -> UsageError:
     """What to do when openpyxl is not installed."""
     return UsageError(
-        "xlsxを使うには openpyxl が要ります: pip install 'openchat-auditor[xlsx]'",
-        "xlsx needs openpyxl: pip install 'openchat-auditor[xlsx]'",
+        f"xlsxを使うには openpyxl が要ります: {install_command('xlsx')}",
+        f"xlsx needs openpyxl: {install_command('xlsx')}",
     )
 
 

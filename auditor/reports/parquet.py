@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from auditor.errors import UsageError
+from auditor.extras import install_command
 from auditor.reports.moments import parsed
 from auditor.reports.options import RenderOptions
 from auditor.reports.parquet_columns import COLUMNS, Line, coded, fields
@@ -29,8 +30,8 @@ def check_ready() -> None:
         is_there = False
     if not is_there:
         raise UsageError(
-            "Parquet形式には追加のパッケージが要ります：pip install 'openchat-auditor[parquet]'",
-            "the parquet format needs an extra: pip install 'openchat-auditor[parquet]'",
+            f"Parquet形式には追加のパッケージが要ります: {install_command('parquet')}",
+            f"the parquet format needs more packages: {install_command('parquet')}",
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import UsageError
+from auditor.extras import install_command
 from auditor.reports.pdf_lines import Span, lines_of
 from auditor.reports.visible import visible
 
@@ -37,8 +38,8 @@ def font_library() -> tuple[Any, Mapping[str, Path]]:
         )
     except ModuleNotFoundError as missing:
         raise UsageError(
-            "PDF形式には追加のパッケージが要ります：pip install 'openchat-auditor[pdf]'",
-            "the pdf formats need an extra: pip install 'openchat-auditor[pdf]'",
+            f"PDF形式には追加のパッケージが要ります: {install_command('pdf')}",
+            f"the pdf formats need more packages: {install_command('pdf')}",
         ) from missing
     folder = Path(str(others.__file__)).parent
     return renderer, {

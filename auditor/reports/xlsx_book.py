@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from auditor.errors import UsageError
+from auditor.extras import install_command
 from auditor.reports.moments import parsed
 from auditor.reports.phrases import Phrases
 from auditor.reports.reading import Tree
@@ -31,8 +32,8 @@ class Book:
             from xlsxwriter import Workbook
         except ModuleNotFoundError as missing:
             raise UsageError(
-                "Excel形式には追加のパッケージが要ります：pip install 'openchat-auditor[xlsx]'",
-                "the xlsx format needs an extra: pip install 'openchat-auditor[xlsx]'",
+                f"Excel形式には追加のパッケージが要ります: {install_command('xlsx')}",
+                f"the xlsx format needs more packages: {install_command('xlsx')}",
             ) from missing
         self.say = say
         self._out = io.BytesIO()

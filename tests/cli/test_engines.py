@@ -45,7 +45,7 @@ def test_a_missing_extra_is_named_with_the_command_that_mends_it(
     run = auditor("check", path, "--engine", "dask")
 
     assert (run.status, run.stdout) == (2, "")
-    command = "pip install 'openchat-auditor[cluster]'"
+    command = f"{sys.executable} -m pip install cryptography distributed fsspec"
     assert run.stderr == f"Error: --engine dask needs {name}: {command}\n"
     assert (
         f"--engine dask には {name} が要ります: {command}"
