@@ -12,7 +12,7 @@ import click
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
 from auditor.cli.shared_options import form_option, hidden_lang_option, now_option, profile_option
-from auditor.errors import UsageError
+from auditor.errors import UsageError, WaiverError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -224,12 +224,13 @@ def add_command(source: str, **given: Any) -> int:
     """Add the waivers of one failure, with the digests of the values as they are."""
     from auditor.cli.bench import bench
     from auditor.cli.check import moment
-    from auditor.waiver_writing import Wish, waiver_entries
+    from auditor.cli.waiving import fitting_rooms, not_yet_waived, wished
+    from auditor.waiver_writing import Wish
 
     given, config = completed(given)
     now = moment(given["now"])
     found = bench(now, config, select=(given["rule"],), waiver_paths=())
-    room = _one_room(list(_entries(source, found.audit)), given["room"])
+    chosen = fitting_rooms(list(_entries(source, found.audit)), given["room"])
     wish = Wish(
         rule=given["rule"],
         reason=given["reason"],
@@ -240,7 +241,8 @@ def add_command(source: str, **given: Any) -> int:
         expires=_day(given["expires"], "--expires"),
     )
     days = {severity.value: most for severity, most in found.profile.waiver_days.items()}
-    entries = list(waiver_entries(wish, room, given["pointers"], days))
+    entries = wished(wish, chosen, given["pointers"], days)
+    entries = not_yet_waived(given["target"], entries)
     status = _add(given["target"], "waiver", entries, found, now)
     if not status:
         _tell_next(source, given["target"], config)
@@ -272,6 +274,7 @@ def attest_command(source: str, **given: Any) -> int:
     """Add an attestation, with the digest of what was read."""
     from auditor.cli.bench import bench, rooms
     from auditor.cli.check import moment
+    from auditor.cli.waiving import one_room
     from auditor.report import room_key
     from auditor.waiver_writing import attestation_entry, attested_unknown
 
@@ -279,7 +282,7 @@ def attest_command(source: str, **given: Any) -> int:
     now = moment(given["now"])
     found = bench(now, config, select=(given["rule"],), waiver_paths=())
     loaded = {room_key(one): one for one in rooms((source,))}
-    room = _one_room([{"id": key} for key in loaded], given["room"])["id"]
+    room = one_room([{"id": key} for key in loaded], given["room"])["id"]
     unknown = attested_unknown(given["rule"], room, found.audit.results(loaded[room]))
     entry = attestation_entry(
         rule=given["rule"],
@@ -322,16 +325,6 @@ def _entries(source: str, audit: Any) -> Iterator[dict[str, Any]]:
         yield audit.room(loaded)
 
 
-def _one_room(found: Sequence[dict[str, Any]], wanted: str | None) -> dict[str, Any]:
-    fitting = [room for room in found if wanted in (None, room["id"])]
-    if len(fitting) == 1:
-        return fitting[0]
-    listed = " ".join(room["id"] for room in found[:10])
-    raise UsageError(
-        f"--room でルームを1つ指定してください: {listed}", f"name one room by --room: {listed}"
-    )
-
-
 def _day(text: str | None, option: str) -> date | None:
     from auditor.waivers import parse_day
 
@@ -366,10 +359,12 @@ def _add(path: str, kind: str, entries: Sequence[dict[str, Any]], found: Any, no
     ids = {entry["id"] for entry in entries}
     judged = judge_files((read(path, made),), found.host, found.profile, now)
     faults = [fault for fault in judged.all_faults() if fault.label.split(" ")[0] in ids]
-    for fault in faults:
-        click.echo(fault.text(current()), err=True)
-    if faults:
-        return 6
+    if faults:  # it stands nowhere yet: no line could be looked up
+        told = {fault.ja: fault.en for fault in faults}
+        raise WaiverError(
+            "。".join(told) + "。書き込んでいません",
+            "; ".join(told.values()) + "; nothing was written",
+        )
     with opened(path) as stream:
         stream.write(made.encode("utf-8"))
     for entry in entries:

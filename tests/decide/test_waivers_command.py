@@ -66,7 +66,9 @@ def listed(auditor: Auditor, file: Path, *more: object) -> list[dict[str, Any]]:
         (("--expires", "2027-11-22"), 6, "its severity allows 180 at the most"),
         (("--expires", "tomorrow"), 2, "takes a day such as"),
         (("--pointer", "/room/name"), 2, "no problem at /room/name"),
-        (("--room", "other"), 2, "name one room by --room: book-club"),
+        (("--room", "other"), 2, "no room other; there are: book-club"),
+        (("--room", "book-clup"), 2, "no room book-clup (did you mean book-club?)"),
+        (("--room", "x-*"), 2, "no room matches x-*; there are: book-club"),
         (("--rule", "visibility.full-room"), 2, "does not fail in book-club"),
         (("--rule", "visibility.fullroom"), 2, "did you mean visibility.full-room"),
     ],
@@ -80,6 +82,74 @@ def test_a_waiver_that_would_not_hold_is_not_written(
     assert run.status == status
     assert words in run.stderr
     assert not file.exists()
+    assert "waivers.toml" not in run.stderr  # nothing stands there that could be mended
+
+
+def test_a_finding_that_is_waived_already_is_told(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    file, path = tmp_path / "waivers.toml", write(ROOM)
+    auditor(*ADD, path, "--file", file)
+    before = file.read_bytes()
+
+    again = auditor(*ADD, path, "--file", file, "--reason", "another")
+    sooner = auditor(*ADD, path, "--file", file, "--expires", "2026-12-01")
+    later = auditor(*ADD, path, "--file", file, "--expires", "2026-12-31")
+
+    assert again.status == sooner.status == 2
+    assert "already waived until 2026-12-21 (W-20261122-" in again.stderr
+    assert "Sato → Suzuki" in again.stderr
+    assert sooner.stderr.startswith("Error: this finding is already waived until 2026-12-21")
+    assert later.status == 0
+    assert file.read_bytes().startswith(before)
+
+
+@pytest.fixture(name="shops")
+def _shops(write: Write) -> Path:
+    """A folder of twelve rooms in which the rule fails, and one in which it does not."""
+    ids = [f"shop-{number:02}" for number in range(12)]
+    found = [{**ROOM, "room": {**ROOM["room"], "id": one}} for one in ids]
+    sound = {"schema": ROOM["schema"], "room": {"name": "会", "id": "shop-open"}}
+    return write([*found, sound], "rooms.json")
+
+
+def test_a_glob_waives_the_finding_in_each_room_that_has_it(
+    auditor: Auditor, shops: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "waivers.toml"
+    run = auditor(*ADD, shops, "--file", file, "--room", "shop-*")
+
+    assert run.status == 0
+    rows = listed(auditor, file, shops)
+    assert {row["room"] for row in rows} == {f"shop-{number:02}" for number in range(12)}
+    assert "does not fail in 1 of the 13 rooms" in run.stderr
+    assert {row["state"] for row in rows} == {"active"}
+
+    more = auditor(*ADD, shops, "--file", file, "--room", "shop-0?", "--expires", "2026-12-20")
+    assert more.status == 2
+    assert "already waived" in more.stderr
+
+
+def test_what_a_glob_finds_waived_is_passed_over(
+    auditor: Auditor, shops: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "waivers.toml"
+    auditor(*ADD, shops, "--file", file, "--room", "shop-03")
+    run = auditor(*ADD, shops, "--file", file, "--room", "shop-0[2-4]")
+
+    assert run.status == 0
+    assert run.stderr.count("added W-") == 2
+    assert "shop-03" in run.stderr
+    assert "already waived until 2026-12-21" in run.stderr
+
+
+def test_many_rooms_are_listed_with_what_is_left_out(auditor: Auditor, shops: Path) -> None:
+    run = auditor(*ADD, shops)
+
+    assert run.status == 2
+    assert "name the rooms by --room (id or glob)" in run.stderr
+    assert "shop-09 … (13)" in run.stderr
+    assert "shop-10" not in run.stderr
 
 
 def test_the_list_tells_every_state(auditor: Auditor, write: Write) -> None:
