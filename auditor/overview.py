@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from auditor.grave import Grave
 from auditor.model.verdict import SEVERITIES
 from auditor.shelf import Shelf
 
@@ -46,6 +47,7 @@ class Overview:
     _grades: Counter[str] = attrs.field(factory=Counter, init=False)
     _missing: Counter[str] = attrs.field(factory=Counter, init=False)
     _failing: dict[str, _Failing] = attrs.field(factory=dict, init=False)
+    _grave: Grave = attrs.field(factory=Grave, init=False)
     _lowest: Json | None = attrs.field(default=None, init=False)
     _worst: list[tuple[tuple[int, ...], int]] = attrs.field(factory=list, init=False)
 
@@ -66,6 +68,7 @@ class Overview:
         weights = [0] * len(_RANK)
         missing: set[str] = set()
         for result in entry["results"]:
+            self._grave.add(result)
             if result["outcome"] == "unknown":
                 missing.update(result["missing"])
             elif result["outcome"] == "fail" and result["waiver"] is None:
@@ -112,6 +115,7 @@ class Overview:
                 for rule, found in failing
             ],
             "missing": [{"pointer": pointer, "rooms": rooms} for pointer, rooms in missing],
+            "grave": self._grave.as_json(),
         }
 
     def _note(self, room: Mapping[str, Any], result: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from auditor.completeness import told
+from auditor.grave import Grave
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.profile import LADDER, Gate
 
@@ -75,6 +76,7 @@ class Tally:
     least_coverage: int = 100
     missing: set[str] = attrs.field(factory=set)
     profiles: Counter[str] = attrs.field(factory=Counter)
+    grave: Grave = attrs.field(factory=Grave)
     _last_invalid: tuple[str, int] | None = None
 
     def add(self, is_room: bool, entry: Mapping[str, Any]) -> None:
@@ -95,6 +97,7 @@ class Tally:
         results = entry["results"]
         self.outcomes.update([result["outcome"] for result in results])
         for result in [result for result in results if result["outcome"] in _TELLING]:
+            self.grave.add(result)
             if result["outcome"] == "unknown":
                 self.missing.update(result["missing"])
             elif result["waiver"] is not None:
@@ -111,6 +114,7 @@ class Tally:
         self.least_counted = min(self.least_counted, other.least_counted)
         self.least_coverage = min(self.least_coverage, other.least_coverage)
         self.missing |= other.missing
+        self.grave.merge(other.grave)
         for name in ("outcomes", "failures", "adopted", "lows", "profiles"):
             mine = getattr(self, name)
             for key, count in getattr(other, name).items():
@@ -119,7 +123,7 @@ class Tally:
     def as_counts(self) -> Json:
         """The counts as JSON values."""
         return {
-            field.name: sorted(value) if isinstance(value, set) else value
+            field.name: _plain(value)
             for field in attrs.fields(Tally)
             if field.init and not field.name.startswith("_")
             for value in (getattr(self, field.name),)
@@ -133,6 +137,7 @@ class Tally:
             setattr(made, name, Counter(getattr(made, name)))
         made.lows = Counter({int(low): count for low, count in made.lows.items()})
         made.missing = set(made.missing)
+        made.grave = Grave.from_json(counts["grave"])
         return made
 
     def highest_profile(self) -> str | None:
@@ -194,6 +199,12 @@ class Tally:
             "highest_profile": None if faults else self.highest_profile(),
             "exit_status": exit_status,
         }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Grave):
+        return value.as_json()
+    return sorted(value) if isinstance(value, set) else value
 
 
 def failures_at(tally: Tally, severity: Severity) -> int:

@@ -24,6 +24,7 @@ FREE = {
     "errors",
     "exports",
     "gate",
+    "grave",
     "history",
     "markers",
     "model.verdict",

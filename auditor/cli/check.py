@@ -216,7 +216,7 @@ def run(request: Request) -> int:
         is_bare = not tally.rooms and not tally.invalid
         _tell(empty, sources if is_bare else (), invalid, request.quiet)
     if not request.quiet:
-        tell_written(wanted, summary)
+        tell_written(wanted, _without_rooms(audit, tally, summary))
     aside.tell()
     if request.explain:
         _tell_unreported(audit, sources, limits)
@@ -569,6 +569,19 @@ def _report(
             **({} if before is None else {"previous": before["digest"]}),
         }
     )
+
+
+def _without_rooms(audit: Any, tally: Any, summary: Json) -> Json:
+    """As much of a report as its verdict needs, whatever formats were asked for."""
+    from auditor.report import setting_cards
+
+    return {
+        "tool": {"profile": audit.profile.name},
+        "summary": summary,
+        "rules": audit.cards,
+        "settings": setting_cards(tally.missing),
+        "overview": {"grave": tally.grave.as_json()},
+    }
 
 
 def _check_history(folder: str | None, wanted: Any) -> None:

@@ -24,12 +24,12 @@ def tell_files(wanted: Sequence[Target]) -> bool:
     return bool(files)
 
 
-def tell_written(wanted: Sequence[Target], summary: Mapping[str, Any]) -> None:
+def tell_written(wanted: Sequence[Target], report: Mapping[str, Any]) -> None:
     """Name the files, then the verdict with its reasons, unless it was printed."""
     from auditor.reports.phrases import phrases
     from auditor.reports.verdict import verdict_lines
 
     is_printed = any(target.path == STDOUT and target.format in _TELLING for target in wanted)
     if tell_files(wanted) and not is_printed:
-        for line in verdict_lines(summary, phrases(current())):
+        for line in verdict_lines(report, phrases(current())):
             click.echo(line, err=True)

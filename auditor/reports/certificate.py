@@ -15,6 +15,8 @@ _WIDTH = RIGHT - LEFT
 _SIGNATURE = 272.0
 # A full certificate is set smaller, so that it stays one page.
 _LINES = 2
+_SHORT = 50
+"""Characters of a result that two lines hold in its full size."""
 _SCALES = (1.0, 0.9, 0.8, 0.7)
 
 
@@ -77,13 +79,16 @@ class _Page:
         self._paper.y += 3 * self._scale
         self._text(self._say("certificate.result"), size=8.5, colour=ACCENT)
         colour = VERDICTS[view.verdict.kind]
-        self._text(view.verdict.sentence, size=17, font="serif", colour=colour)
+        size = 17 if len(view.verdict.sentence) <= _SHORT else 12
+        self._text(view.verdict.sentence, size=size, font="serif", colour=colour)
         for reason in view.reasons:
             self._text(reason, size=9)
         if view.score:
             draw_score(self._paper, self._say, view.score)
         elif view.overall:
             self._text(view.overall, size=11, font="serif")
+        if view.bare:
+            self._text(view.bare, size=9, colour=SOFT)
         self._text(view.counts, size=9.5)
 
     def _list(self, title: str, listed: Listed, none: str, *, size: float = 9) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from auditor.reports.decided import days_left, without_waivers
 from auditor.reports.moments import moment
 from auditor.reports.phrases import Phrases
 from auditor.reports.reading import Tree, path_of, rank, results, state, title_of
 from auditor.reports.verdict import Verdict, verdict_of
-from auditor.reports.views import days_left
 from auditor.reports.visible import clipped, one_line
 
 # What fits on one page, whatever the texts are.
 _ROOMS, _FINDINGS, _WAIVERS, _ATTESTATIONS, _INPUTS, _REASONS = 4, 7, 4, 3, 4, 3
-_PARTIAL = 180
+_LINE = 180
 
 
 @attrs.frozen(kw_only=True)
@@ -31,6 +31,7 @@ class Certificate:
     rooms: Listed
     score: Tree | None
     overall: str
+    bare: str
     verdict: Verdict
     reasons: Sequence[str]
     counts: str
@@ -47,13 +48,14 @@ def certificate_view(report: Tree, say: Phrases, source_root: str) -> Certificat
     tool, summary = report["tool"], report["summary"]
     rooms = report["rooms"]
     outcomes = summary["outcomes"]
-    verdict = verdict_of(summary, say)
+    verdict = verdict_of(report, say)
     if not rooms:
         verdict = attrs.evolve(verdict, kind="failed", sentence=say("gate.failed"))
     return Certificate(
         rooms=_listed([room["name"] for room in rooms], _ROOMS, 70),
         score=rooms[0]["score"] if len(rooms) == 1 else None,
         overall=_overall(summary, say) if len(rooms) > 1 else "",
+        bare=without_waivers(rooms[0], say) if len(rooms) == 1 else "",
         verdict=verdict,
         reasons=_reasons(verdict, report, say),
         counts=say(
@@ -100,8 +102,8 @@ def _reasons(verdict: Verdict, report: Tree, say: Phrases) -> Sequence[str]:
     reasons = [clipped(reason, 90) for reason in verdict.reasons]
     if not report["rooms"]:
         reasons.append(say("certificate.no_room"))
-    partial = [clipped(verdict.partial, _PARTIAL)] if verdict.partial else []
-    return [*partial, *reasons[:_REASONS]]
+    whole = [verdict.partial, verdict.meaning, *verdict.unknown]
+    return [*(clipped(line, _LINE) for line in whole if line), *reasons[:_REASONS]]
 
 
 def _findings(report: Tree, say: Phrases) -> Sequence[str]:

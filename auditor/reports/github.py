@@ -98,10 +98,10 @@ def _field(text: str) -> str:
 
 
 def _head(report: Tree, say: Phrases) -> Iterator[str]:
-    verdict = verdict_of(report["summary"], say)
+    verdict = verdict_of(report, say)
     yield f"## {say('page.title')}"
     yield ""
-    yield f"**{verdict.sentence}**"
+    yield f"**{escape(verdict.sentence)}**"
     yield ""
     yield from (f"- {escape(line)}" for line in verdict.lines)
     yield ""

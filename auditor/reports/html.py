@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from auditor.history import Point, told
 from auditor.reports import charts, markup, templates, views
-from auditor.reports.decided import void_lines
+from auditor.reports.decided import days_left, void_lines, waiver_line
 from auditor.reports.large import LargeView, large_view, shown_title
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
@@ -34,7 +34,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "large": large,
         "shown_title": shown_title(large, t) if large else t("section.overview"),
         "report": report,
-        "verdict": verdict_of(report["summary"], t),
+        "verdict": verdict_of(report, t),
         "t": t,
         "single": single,
         "rooms": rooms,
@@ -71,7 +71,8 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
         "fold_after": views.FOLDED_AFTER,
         "first": views.SHOWN_FIRST,
         "pairs": lambda views: [(view, 1) for view in views],
-        "days_left": lambda waiver: views.days_left(waiver, t),
+        "days_left": lambda waiver: days_left(waiver, t),
+        "waiver_line": lambda waiver: waiver_line(waiver, t),
         "listed": lambda settings: t("page.comma").join(entry.label for entry in settings),
         "text_in": lambda value: text_in(value, lang),
         "plain": lambda text, limit=0: clipped(one_line(str(text)), limit or len(str(text)) + 99),

@@ -9,6 +9,7 @@ from auditor.reports.decided import (
     attested_title,
     baseline_mark,
     void_lines,
+    waiver_line,
 )
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.options import RenderOptions
@@ -42,11 +43,11 @@ def fenced(text: str) -> str:
 
 
 def _document(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[str]:
-    tool, summary = report["tool"], report["summary"]
+    tool = report["tool"]
     yield f"# {say('page.title')}"
     yield ""
-    verdict = verdict_of(summary, say)
-    yield f"**{say('gate.title')}: {verdict.sentence}**"
+    verdict = verdict_of(report, say)
+    yield f"**{say('gate.title')}: {escape(verdict.sentence)}**"
     yield ""
     yield from (f"- {escape(line)}" for line in verdict.lines)
     yield ""
@@ -154,9 +155,7 @@ def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
         error = result["error"]
         yield f"- {escape(error['plugin'])} {escape(error['version'])}: {escape(error['message'])}"
     if result.get("waiver"):
-        waiver = result["waiver"]
-        reason, expires = escape(waiver["reason"]), escape(waiver["expires"])
-        yield f"- **{say('outcome.waived')}**: {reason} ({escape(waiver['approver'])}, {expires})"
+        yield f"- **{say('outcome.waived')}**: {escape(waiver_line(result['waiver'], say))}"
     if mark := baseline_mark(result, lang):
         yield f"- **{mark}**"
     yield ""

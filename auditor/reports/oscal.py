@@ -19,7 +19,7 @@ from auditor.reports.reading import (
     text_in,
     title_of,
 )
-from auditor.reports.verdict import verdict_of
+from auditor.reports.verdict import gate_kind
 from auditor.reports.visible import one_line
 
 OSCAL_VERSION = "1.2.3"
@@ -58,7 +58,7 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
                     "profile": tool["profile"],
                     "rules-digest": tool["rules_digest"],
                     "report-digest": digest,
-                    "gate": verdict_of(report["summary"], say).kind,
+                    "gate": gate_kind(report["summary"]),
                 }
             ),
             "remarks": say("page.disclaimer"),

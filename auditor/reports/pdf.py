@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+from auditor.reports.decided import days_left
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.markup import NAME_LIMIT
 from auditor.reports.moments import moment, short_digest
@@ -15,7 +16,6 @@ from auditor.reports.views import (
     TOLD_IN_PLACE,
     RoomView,
     Sources,
-    days_left,
     frequent,
     gather_sources,
     invalid_views,
@@ -99,12 +99,12 @@ class _Document:
         paper.text("　".join(facts), size=8.5, colour=SOFT)
         paper.space(5)
         paper.bookmark(say("section.summary"))
-        draw_gate(paper, say, report["summary"])
+        draw_gate(paper, say, report)
         paper.space(6)
         if self.large:
             self._rest(self.large)
         if single:
-            self.writer.score(single.score)
+            self.writer.score(single)
         elif self.rooms:
             score = report["summary"]["score"]
             told = (f"{say(f'score.{key}')} {score[key]}" for key in ("minimum", "median", "mean"))

@@ -29,21 +29,23 @@ GRADES: dict[str, Colour] = {
 VERDICTS: dict[str, Colour] = {
     "passed": COLOURS["pass"],
     "partial": COLOURS["unknown"],
+    "undecided": COLOURS["unknown"],
     "failed": COLOURS["fail"],
 }
 _GROUNDS: dict[str, Colour] = {
     "passed": (232, 244, 238),
     "partial": (236, 238, 247),
+    "undecided": (236, 238, 247),
     "failed": (251, 234, 236),
 }
 
 
-def draw_gate(paper: Paper, say: Phrases, summary: Tree) -> None:
-    """Write whether the gate passed, and the reasons when it did not."""
-    found = verdict_of(summary, say)
+def draw_gate(paper: Paper, say: Phrases, report: Tree) -> None:
+    """Write whether the gate passed, what that means, and the reasons when it did not."""
+    summary, found = report["summary"], verdict_of(report, say)
     colour = VERDICTS[found.kind]
-    reasons = list(found.lines) or [say("gate.no_reason")]
-    if summary.get("highest_profile"):
+    reasons = list(found.lines)
+    if summary.get("highest_profile") and found.kind != "undecided":
         reasons.append(say("gate.highest_profile", profile=summary["highest_profile"]))
     verdict = found.sentence
     width = RIGHT - LEFT - 10

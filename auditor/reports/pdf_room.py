@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from auditor.reports.decided import waiver_line
 from auditor.reports.markup import EVIDENCE_LIMIT, NAME_LIMIT
 from auditor.reports.pdf_paper import FAINT, INK, LEFT, RIGHT, SOFT, Cell, Paper
 from auditor.reports.pdf_parts import COLOURS, draw_score
 from auditor.reports.phrases import Phrases
 from auditor.reports.reading import Tree, text_in
-from auditor.reports.views import FindingView, RoomView, SettingView, days_left
+from auditor.reports.views import FindingView, RoomView, SettingView
 from auditor.reports.visible import clipped, one_line
 
 # A missing setting may hold up dozens of rules; paper names the first of them.
@@ -33,16 +34,14 @@ class Writer:
         paper.text(clipped(room.name, NAME_LIMIT), size=16, font="serif")
         paper.text(one_line(f"{room.path} · {room.id}"), size=8, colour=SOFT)
         paper.space(3)
-        self.score(room.score)
+        self.score(room)
 
-    def score(self, score: Tree) -> None:
+    def score(self, room: RoomView) -> None:
         """Write the score, and what it would be without waivers."""
-        paper, say = self.paper, self.say
+        paper, say, score = self.paper, self.say, room.score
         draw_score(paper, say, score)
-        bare = score.get("without_waivers") or {}
-        if bare.get("low") not in (None, score["low"]):
-            text = say("score.without_waivers", low=bare["low"], grade=bare["grade"])
-            paper.text(text, size=8.5, colour=SOFT)
+        if room.bare:
+            paper.text(room.bare, size=8.5, colour=SOFT)
         adopted = score.get("with_baseline")
         if adopted:
             text = say("score.with_baseline", low=adopted["low"], grade=adopted["grade"])
@@ -122,15 +121,7 @@ class Writer:
             told = f"{told} · {say('finding.baseline')}"
         paper.text(told, size=8, colour=COLOURS["waived" if entry.waiver else entry.severity])
         if entry.waiver:
-            waiver = entry.waiver
-            approver = waiver.get("approver") or say("page.absent")
-            left = days_left(waiver, say)
-            paper.text(
-                f"{waiver.get('reason', '')}　{say('waiver.approver')} {approver}　"
-                f"{say('waiver.expires')} {waiver.get('expires', '')}　{left}",
-                size=8.5,
-                colour=COLOURS["waived"],
-            )
+            paper.text(waiver_line(entry.waiver, say), size=8.5, colour=COLOURS["waived"])
         for problem in entry.problems:
             message = text_in(problem.get("message"), say.lang)
             paper.space(1)

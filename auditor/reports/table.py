@@ -11,6 +11,8 @@ from auditor.reports.decided import (
     attested_title,
     baseline_mark,
     void_lines,
+    waiver_line,
+    without_waivers,
 )
 from auditor.reports.invalid import invalid_line
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
@@ -49,7 +51,7 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
         blocks += [_distribution(large, say), _common(large, say, width), "\n".join(_rest(large))]
     if _has_paste(report):
         blocks.append(say("findings.paste_hint"))
-    blocks.append("\n".join([*_history(report, say), *verdict_lines(report["summary"], say)]))
+    blocks.append("\n".join([*_history(report, say), *verdict_lines(report, say)]))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -110,9 +112,8 @@ def score_line(room: Tree, say: Phrases) -> str:
         f"{say('score.grade')} {score['grade']}",
         f"{say('score.coverage')} {score['coverage']}%",
     ]
-    bare = score["without_waivers"]
-    if bare["low"] != score["low"]:
-        parts.append(say("score.without_waivers", low=bare["low"], grade=bare["grade"]))
+    if bare := without_waivers(room, say):
+        parts.append(bare)
     return "  ".join(parts)
 
 
@@ -124,6 +125,8 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
     if mark := baseline_mark(result, lang):
         severity += "\n" + mark
     told = [one_line(title_of(report, result, lang))]
+    if result.get("waiver"):
+        told.append(f"{say.word('outcome', 'waived')}: {waiver_line(result['waiver'], say)}")
     places = []
     for problem in result["problems"][:3]:
         told.append("・" + one_line(text_in(problem["message"], lang)))

@@ -7,8 +7,9 @@ import attrs
 
 from auditor.history import Point
 from auditor.reports.charts import Reading
+from auditor.reports.decided import without_waivers
 from auditor.reports.moments import day
-from auditor.reports.phrases import Phrases
+from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import (
     OUTCOMES,
     SEVERITIES,
@@ -73,6 +74,7 @@ class RoomView:
     record: object
     sha256: str
     score: Tree
+    bare: str
     areas: Sequence[tuple[str, Tree, int]]
     counts: Mapping[str, int]
     severities: Mapping[str, int]
@@ -183,6 +185,7 @@ def room_view(
         record=room["source"].get("record"),
         sha256=str(room["source"].get("sha256") or ""),
         score=room["score"],
+        bare=without_waivers(room, phrases(lang)),
         areas=_areas(room, failing),
         counts=counts,
         severities=severities,
@@ -266,18 +269,6 @@ def missing_settings(rooms: Sequence[RoomView]) -> Sequence[tuple[SettingView, i
             first, number = seen.get(view.pointer, (view, 0))
             seen[view.pointer] = (first, number + 1)
     return sorted(seen.values(), key=lambda pair: (-pair[1], pair[0].pointer))
-
-
-def days_left(waiver: Tree, t: Phrases) -> str:
-    """Say in words how long the waiver still holds."""
-    days = waiver.get("days_left")
-    if not isinstance(days, int):
-        return ""
-    if days < 0:
-        return t("waiver.over")
-    if days == 0:
-        return t("waiver.last_day")
-    return t("waiver.one_day") if days == 1 else t("waiver.days", days=days)
 
 
 def invalid_views(report: Tree, lang: str) -> Sequence[tuple[str, str, str]]:

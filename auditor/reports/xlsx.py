@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from auditor.reports.decided import days_left
 from auditor.reports.large import LargeView, large_view, shown_title
 from auditor.reports.moments import moment
 from auditor.reports.options import RenderOptions
@@ -11,7 +12,6 @@ from auditor.reports.reading import Tree, path_of, results, setting_label, text_
 from auditor.reports.refused import refused
 from auditor.reports.rows import rows
 from auditor.reports.verdict import verdict_of
-from auditor.reports.views import days_left
 from auditor.reports.visible import visible
 from auditor.reports.xlsx_book import Book
 from auditor.reports.xlsx_overview import overview_sheet
@@ -37,11 +37,11 @@ def render(report: Tree, *, lang: str, options: RenderOptions) -> bytes:
 
 
 def _summary(book: Book, report: Tree, options: RenderOptions) -> None:
-    say, summary = book.say, report["summary"]
+    say = book.say
     sheet = book.sheet("summary")
     large = large_view(report, say, options)
     sheet.write_string(0, 0, say("page.title"), book.formats["title"])
-    verdict = verdict_of(summary, say)
+    verdict = verdict_of(report, say)
     facts = [
         (say("gate.title"), verdict.sentence),
         *((None, line) for line in verdict.lines),
