@@ -1,16 +1,13 @@
 """moderation.read-only-main-chat: members cannot write, and nothing says where they can."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 from .words import plain
 
-_PLACE = re.compile(
-    r"問い?合わ?せ|フォーム|公式アカウント|窓口|質問は|ご意見|連絡先は|コメント欄|スレッド|サブトーク"
-    r"|contact|inquir|enquir|\bform\b|official account|thread|questions? (?:to|at)"
-)
+_ELSEWHERE = pattern(__package__, "read_only_main_chat.json", "elsewhere")
 
 
 @rule(
@@ -58,7 +55,7 @@ _PLACE = re.compile(
 )
 def read_only_main_chat(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Silence is fine where a way to speak is shown."""
-    if export.sub_rooms or any(_PLACE.search(plain(text)) for _, text in context.public_text):
+    if export.sub_rooms or any(_ELSEWHERE.search(plain(text)) for _, text in context.public_text):
         return
     places = ("/announcements", "/notes", "/room/description")
     silent = [pointer for pointer in places if export.value_at(pointer) is None]

@@ -1,6 +1,5 @@
 """privacy.contact-details-published: contact details of a person in public text."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
@@ -12,13 +11,10 @@ from .words import pattern
 
 MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": "handle"}
 _HOMES = pattern("homes")
-_HOME_WORDS = ("自宅", "実家", "の家", "の住所", "の居場所", "住まい", "に住")
+_HOME_WORDS = pattern("home-words")
 DISCLOSURE = "/commerce/disclosure_text"
-_FANS = re.compile(r"ファン|推し|応援|\bfan(?:s|base|club|dom)?\b|แฟนคลับ", re.IGNORECASE)
-_FOLLOWED = re.compile(
-    r"(?:\bIG|Instagram|インスタ(?:グラム)?|TikTok|\bTW|Twitter|\bX|YouTube)\s*[:：]?\s*@[\w.-]+$",
-    re.IGNORECASE,
-)
+_FANS = pattern("fans")
+_FOLLOWED = pattern("followed")
 
 
 @rule(
@@ -123,7 +119,7 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
 
 def _home(text: str) -> tuple[int, int] | None:
     """Where the postal address of somebody's home stands."""
-    if not any(word in text for word in _HOME_WORDS):
+    if _HOME_WORDS.search(text) is None:
         return None  # the pattern is dear, these words are rare
     found = _HOMES.search(text)
     return None if found is None or ban_in(text, *found.span()) else found.span()

@@ -1,6 +1,5 @@
 """privacy.real-name-demand: an open room demands real names, schools or employers."""
 
-import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
@@ -9,7 +8,7 @@ from .requests import asked
 from .words import pattern
 
 _DATA = pattern("naming")
-_NAMING = re.compile(r"名前|ニックネーム|プロフィール|表示名|参加")
+_NAMED_WHERE = pattern("named-where")
 _POLICY = "/members/profile_policy"
 
 
@@ -53,7 +52,7 @@ def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
         return
     for each in asked(context, _DATA):
-        if each.pointer == _POLICY or _NAMING.search(each.sentence):
+        if each.pointer == _POLICY or _NAMED_WHERE.search(each.sentence):
             yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)
 
 
