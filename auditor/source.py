@@ -18,6 +18,7 @@ from typing import BinaryIO, Protocol
 import attrs
 
 from auditor.errors import InputError, reason_of
+from auditor.foreign import foreign_input, other_encoding
 from auditor.limits import Limits
 
 STDIN = "-"
@@ -276,7 +277,11 @@ def whole(
             )
         parts.append(block)
         _check_ratio(path, size, limits, store)
-    text = _decode(b"".join(parts), 1)
+    data = b"".join(parts)
+    found = foreign_input(data, path)
+    if found is not None:
+        raise InputError(*found)
+    text = _decode(data, 1)
     yield Record(path, 1, text)
 
 
@@ -365,9 +370,12 @@ def _decode(raw: bytes, line: int) -> str:
         at = line + before.count("\n")
         column = len(before) - (before.rfind("\n") + 1) + 1
         found = raw[error.start]
+        other = other_encoding(raw)
+        is_ja = "" if other is None else f"{other} の文字です。"
+        is_en = "" if other is None else f"looks like {other}, "
         raise InputError(
-            f"UTF-8 ではありません（バイト 0x{found:02X}）。UTF-8 で保存し直してください",
-            f"not UTF-8 (byte 0x{found:02X}); save the file as UTF-8",
+            f"{is_ja}UTF-8 ではありません（バイト 0x{found:02X}）。UTF-8 で保存し直してください",
+            f"{is_en}not UTF-8 (byte 0x{found:02X}); save the file as UTF-8",
             line=at,
             column=column,
         ) from None

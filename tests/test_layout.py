@@ -30,6 +30,7 @@ FREE = {
     "model.verdict",
     "moves",
     "extras",
+    "foreign",
     "numerals",
     "profiles",
     "reasons",

@@ -18,7 +18,7 @@ from auditor.cli.configured import check_disabled, completed, config_options, pr
 from auditor.cli.language import both, current, say
 from auditor.cli.packs import packs_of
 from auditor.cli.progress import begun
-from auditor.cli.written import tell_written
+from auditor.cli.written import is_read_on_screen, tell_written
 from auditor.config import Config
 from auditor.errors import PluginError, UsageError
 from auditor.numerals import whole_number
@@ -214,7 +214,8 @@ def run(request: Request) -> int:
             for writer in writers:
                 writer.write_whole(Whole(report, overview), current())
         is_bare = not tally.rooms and not tally.invalid
-        _tell(empty, sources if is_bare else (), invalid, request.quiet)
+        told = () if is_read_on_screen(wanted) else invalid
+        _tell(empty, sources if is_bare else (), told, request.quiet)
     if not request.quiet:
         tell_written(wanted, _without_rooms(audit, tally, summary))
     aside.tell()

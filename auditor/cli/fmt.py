@@ -8,6 +8,7 @@ import click
 from auditor.cli.language import both, current, say
 from auditor.cli.shared_options import hidden_lang_option
 from auditor.errors import InputError, UsageError, reason_of
+from auditor.foreign import foreign_bytes
 
 _STDIN = "-"
 _MARK = "\ufeff"
@@ -109,6 +110,9 @@ def _read(path: str) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        found = foreign_bytes(raw, path)
+        if found is not None:
+            raise InputError(*found) from None
         row = raw[: error.start].count(b"\n") + 1
         ja, en = "UTF-8ではありません", "this is not UTF-8"
         raise InputError(ja, en, line=row, column=1) from None

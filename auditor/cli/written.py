@@ -1,5 +1,6 @@
 """What is said on stderr of reports that went into files: a silent run looks like a crash."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,15 @@ from auditor.reports.visible import one_line
 
 _TELLING = frozenset({"table", "markdown"})
 """Formats that say the verdict in words, where a person sees standard output."""
+
+
+def is_read_on_screen(wanted: Sequence[Target]) -> bool:
+    """Whether a person sees on the terminal, beside stderr, a report that tells everything."""
+    return sys.stdout.isatty() and _is_printed(wanted)
+
+
+def _is_printed(wanted: Sequence[Target]) -> bool:
+    return any(target.path == STDOUT and target.format in _TELLING for target in wanted)
 
 
 def tell_files(wanted: Sequence[Target]) -> bool:
@@ -29,7 +39,6 @@ def tell_written(wanted: Sequence[Target], report: Mapping[str, Any]) -> None:
     from auditor.reports.phrases import phrases
     from auditor.reports.verdict import verdict_lines
 
-    is_printed = any(target.path == STDOUT and target.format in _TELLING for target in wanted)
-    if tell_files(wanted) and not is_printed:
+    if tell_files(wanted) and not _is_printed(wanted):
         for line in verdict_lines(report, phrases(current())):
             click.echo(line, err=True)

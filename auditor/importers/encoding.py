@@ -4,6 +4,7 @@ import codecs
 
 import attrs
 
+from auditor.foreign import foreign_bytes
 from auditor.importers.result import ImportOptions, ImportProblem, Message, Note
 
 _MARKS = (
@@ -25,6 +26,10 @@ class Decoded:
 
 def decoded(data: bytes, *, name: str, options: ImportOptions) -> Decoded:
     """The text of `data`, its byte order mark taken off."""
+    found = foreign_bytes(data, name)
+    if found is not None:
+        ja, en = found
+        return Decoded(problems=(ImportProblem(sheet=name, message=Message(f"{ja}。", f"{en}.")),))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode(data[len(mark) :], encoding, name)

@@ -167,3 +167,58 @@ def test_a_damaged_compression_is_told(
     japanese = auditor("check", name, NOW, "--format", "ndjson").stderr
     assert japanese.startswith(f"{name}: 読めません: ")
     assert "Not a" not in japanese
+
+
+BOOK = b"PK\x03\x04\x14\x00" + b"\x00" * 20 + b"xl/workbook.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "ja", "en"),
+    [
+        ("ルーム.xlsx", BOOK, "Excelのブックです。auditor import xlsx ルーム.xlsx --output rooms/ で", "an Excel workbook: auditor import xlsx ルーム.xlsx --output rooms/"),
+        ("a b.json", BOOK, "auditor import xlsx 'a b.json' --output", "xlsx 'a b.json' --output"),
+        ("x.zip", b"PK\x03\x04abc", "ZIPファイルです", "a ZIP file"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "古いExcel形式", "an old .xls"),
+        ("報告.pdf", b"%PDF-1.7\n%\xe9\n", "PDFです", "a PDF, from which no settings"),
+        ("s.png", b"\x89PNG\r\n\x1a\n", "画像です", "a picture"),
+        ("t.csv", "オープンチャット名,説明\n会,説明\n".encode("cp932"), "auditor import csv t.csv", "a table (CSV): auditor import csv t.csv"),
+        ("t.csv", b"\xef\xbb\xbfname,description\n", "CSVの表です", "a table (CSV)"),
+        ("talk.txt", "[LINE] 会のトーク履歴\n".encode(), "LINEのトーク履歴です。auditor import talk talk.txt", "auditor import talk talk.txt"),
+        ("j.json", '{"room": {"name": "読書会"}}'.encode("cp932"), "Shift_JIS の文字です。UTF-8 ではありません", "looks like Shift_JIS, not UTF-8"),
+        ("u.json", '{"room": {"name": "会"}}'.encode("utf-16"), "UTF-16 の文字です", "looks like UTF-16, not UTF-8"),
+        ("n.ndjson", '{"room": {"name": "読書会"}}\n'.encode("cp932"), "Shift_JIS の文字です", "looks like Shift_JIS"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_for_what_it_is(
+    auditor: Auditor, home: Path, name: str, data: bytes, ja: str, en: str
+) -> None:
+    (home / name).write_bytes(data)
+    run = auditor("check", name, "--format", "json")
+
+    assert run.status == 4
+    assert en in run.stderr
+    assert ja in auditor("check", name, "--format", "json", "--lang", "ja").stderr
+    assert run.json()["invalid"][0]["message"]["en"] in run.stderr
+
+
+def test_a_room_in_a_file_that_is_called_csv_is_read(auditor: Auditor, home: Path) -> None:
+    (home / "room.csv").write_bytes(b" " + (home / "room.json").read_bytes())
+
+    assert auditor("check", "room.csv", "--format", "json").json()["summary"]["rooms"] == 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "talk", "line-web", "export"])
+def test_an_importer_tells_a_workbook_for_what_it_is(
+    auditor: Auditor, home: Path, kind: str
+) -> None:
+    (home / "r.xlsx").write_bytes(BOOK)
+    run = auditor("import", kind, "r.xlsx", "--output", "rooms/")
+
+    assert run.status == 4
+    assert "r.xlsx: an Excel workbook: auditor import xlsx r.xlsx --output rooms/" in run.stderr
+
+
+def test_fmt_tells_a_workbook_for_what_it_is(auditor: Auditor, home: Path) -> None:
+    (home / "r.json").write_bytes(BOOK + b"\xff")
+
+    assert "an Excel workbook" in auditor("fmt", "r.json").stderr

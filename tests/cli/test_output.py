@@ -248,6 +248,15 @@ def test_tables_fit_the_terminal(columns: int) -> None:
     assert max(map(len, ruled)) <= max(columns, 68)
 
 
+def test_what_cannot_be_read_is_told_once_on_a_terminal(home: Path) -> None:
+    Path("bad.json").write_text("{,}")
+    printed = on_a_terminal("check room.json bad.json nothing.json", 100)
+
+    assert printed.count("bad.json:1:2: not JSON") == 1
+    assert printed.count("nothing.json: no such file") >= 1
+    assert on_a_terminal("check bad.json --output r.html", 100).count("bad.json:1:2: not JSON") == 1
+
+
 def test_no_binary_format_is_printed_on_a_terminal() -> None:
     printed = on_a_terminal(f"check {READY} --format pdf", 80)
 
