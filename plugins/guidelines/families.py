@@ -115,7 +115,6 @@ class Families:
                 yield section.clause, TOPIC
 
 
-@cache
 def load_families() -> Mapping[str, tuple[FamilyData, ...]]:
     """Give the families of the shipped data by clause."""
     loaded = json.loads(DATA.read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from operator import add
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -78,14 +77,12 @@ def _is_latin(character: str) -> bool:
     return "a" <= character <= "z" or character == "'"
 
 
-@cache
 def load_concepts() -> Mapping[str, tuple[str, ...]]:
     """Give the concepts of the shipped lexicon and their words."""
     loaded = json.loads(DATA.read_text(encoding="utf-8"))["concepts"]
     return {name: tuple(words) for name, words in loaded.items()}
 
 
-@cache
 def load_alike() -> Mapping[str, tuple[str, ...]]:
     """Give the words that rules use in place of another one, by that one."""
     loaded = json.loads(DATA.read_text(encoding="utf-8"))["alike"]
