@@ -13,6 +13,7 @@ DISCLOSURE = "/commerce/disclosure_text"
 _PRICE_REACH = 20
 _CALL_REACH = 60
 _COST_REACH = 16
+_GIVEN_REACH = 40
 _CURRENCY = ("円", "yen")
 _ASKING = ("purchase-talk", "handover", "buying-call")
 MOST_PLACES = 20
@@ -139,7 +140,7 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
 
     Sums that the room itself does not ask, those that are lent, and those that go with gifts, are
     none; nor is what neighbours or parents ask of each other, what a group orders together, and what
-    somebody paid or saw elsewhere.
+    somebody paid or saw elsewhere; nor what is paid out to members.
     """
     if reading.has("common-body"):
         return
@@ -152,8 +153,8 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
     for group in ("group-buy", "told-elsewhere"):
         other |= {hit.span for hit in reading.beside("price", group, _CALL_REACH)}
     for hit in hits:
-        is_paid = _is_past(reading.original, hit.span[1])
-        if hit.span not in other and not is_paid and not is_cost(reading.original, hit.span):
+        is_given = _is_given(reading.original, hit.span[1])
+        if hit.span not in other and not is_given and not is_cost(reading.original, hit.span):
             yield hit
 
 
@@ -179,7 +180,7 @@ def _told_sales(passage: Passage) -> Iterator[Mention]:
 
 def _is_no_sale(passage: Passage, hit: Hit) -> bool:
     text = passage.text
-    if hit.text.endswith(_CURRENCY) and _is_past(text, hit.span[1]):
+    if hit.text.endswith(_CURRENCY) and _is_given(text, hit.span[1]):
         return True
     if pattern("order-word").match(hit.text) and passage.reading.has("not-here"):
         low, high = sentence_at(text, hit.span[0])
@@ -190,10 +191,11 @@ def _is_no_sale(passage: Passage, hit: Hit) -> bool:
     return pattern("dues").search(read(text[low:high]).plain) is not None
 
 
-def _is_past(text: str, end: int) -> bool:
-    """Whether a sum that ends there is told as one that somebody paid."""
-    after = read(text[end : end + _COST_REACH]).plain
-    return pattern("past-price").match(after) is not None
+def _is_given(text: str, end: int) -> bool:
+    """Whether a sum that ends there is one that somebody paid, or that the room hands out itself."""
+    after = read(text[end : end + _GIVEN_REACH]).plain
+    past = pattern("past-price").match(after[:_COST_REACH])
+    return past is not None or pattern("paid-out").match(after) is not None
 
 
 def is_cost(text: str, span: tuple[int, int]) -> bool:
