@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import attrs
 
 from auditor import schema, tomltext
-from auditor.errors import UsageError, reason_of
+from auditor.errors import UsageError, meant, reason_of
 from auditor.numerals import whole_number
 
 FILE = "auditor.toml"
@@ -168,11 +167,9 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str
             continue
         key = name.removeprefix(PREFIX).lower()
         if key not in known():
-            near = get_close_matches(key, known(), n=1)
-            hint = f"{PREFIX}{near[0].upper()}" if near else "auditor config show"
-            raise UsageError(
-                f"{name} という設定はありません（{hint} ?）", f"no setting {name} ({hint}?)"
-            )
+            ours = [f"{PREFIX}{one.upper()}" for one in known()]
+            ja, en = meant(name, ours, otherwise="auditor config show")
+            raise UsageError(f"{name} という設定はありません{ja}", f"no setting {name}{en}")
         value = _typed(key, environment[name])
         for violation in schema.violations("config", {key: value}, most=1):
             raise UsageError(f"{name}: {violation.ja}", f"{name}: {violation.en}")

@@ -1,6 +1,7 @@
 """The errors that leave a module: the user's fault, a plugin's fault; anything else is ours."""
 
 import errno
+from collections.abc import Iterable
 
 _REASONS = {
     errno.ENOENT: "ファイルやフォルダーがありません",
@@ -23,6 +24,25 @@ def reason_of(error: OSError) -> tuple[str, str]:
     """Why the system refused, in Japanese where we have the words, and in English."""
     english = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, english), english
+
+
+def meant(name: str, known: Iterable[str], *, otherwise: str | None = None) -> tuple[str, str]:
+    """What somebody may have meant by a name that is none: the nearest, or else what there is.
+
+    Args:
+        name: what was written.
+        known: the names that there are.
+        otherwise: the command that lists them, where they are too many for a sentence.
+    """
+    from difflib import get_close_matches  # few runs need it
+
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    if near:
+        return f"（{near[0]} のことですか）", f" (did you mean {near[0]}?)"
+    if otherwise is not None:
+        return f"（一覧: {otherwise}）", f" (list them with: {otherwise})"
+    return f"（あるのは: {' '.join(names)}）", f" (there are: {' '.join(names)})"
 
 
 class AuditorError(Exception):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from itertools import product
@@ -12,7 +11,7 @@ import attrs
 
 from auditor import schema
 from auditor.canonical import digest, without_floats
-from auditor.errors import UsageError
+from auditor.errors import UsageError, meant
 from auditor.model.verdict import SEVERITIES, Kind, Outcome, Severity
 from auditor.registry import Registry
 from auditor.scoring import Weighing, score_of
@@ -136,11 +135,8 @@ def _merged(
         )
     data = known.get(name)
     if data is None:
-        near = get_close_matches(name, known, n=1)
-        hint = near[0] if near else " ".join(sorted(known))
-        raise UsageError(
-            f"{name} というプロファイルはありません（{hint} ?）", f"no profile {name} ({hint}?)"
-        )
+        ja, en = meant(name, sorted(known))
+        raise UsageError(f"{name} というプロファイルはありません{ja}", f"no profile {name}{en}")
     if "extends" not in data:
         return dict(data)
     base = _merged(data["extends"], known, (*above, name))

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, meant
 from auditor.gate import Check, gate, member_gates
 
 PACKAGE = "auditor_schemas"
@@ -47,11 +47,8 @@ def text(name: str) -> str:
         UsageError: when there is no such schema; names the nearest.
     """
     if name not in names():
-        near = get_close_matches(name, names(), n=1)
-        hint = near[0] if near else ", ".join(names())
-        raise UsageError(
-            f"{name} というスキーマはありません（{hint} ?）", f"no schema {name} ({hint}?)"
-        )
+        ja, en = meant(name, names())
+        raise UsageError(f"{name} というスキーマはありません{ja}", f"no schema {name}{en}")
     return resources.files(PACKAGE).joinpath(name + _ENDING).read_text(encoding="utf-8")
 
 

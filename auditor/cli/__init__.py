@@ -102,7 +102,23 @@ class LocalCommand(click.Command):
                 formatter.write_dl(rows)
 
 
-class LocalGroup(LocalCommand, click.Group):
+class TellingGroup(click.Group):
+    """A group that names the nearest command where there is none of a name."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name."""
+        from auditor.errors import meant
+
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not name.startswith("-"):
+            ja, en = meant(name, known)
+            ctx.fail(say(f"{name} というコマンドはありません{ja}", f"no command {name}{en}"))
+        return super().resolve_command(ctx, args)
+
+
+class LocalGroup(LocalCommand, TellingGroup):
     """A group of commands whose help speaks the language in force."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -153,7 +169,7 @@ def _localized_param(param: click.Parameter) -> click.Parameter:
     return made
 
 
-class LazyGroup(click.Group):
+class LazyGroup(TellingGroup):
     """Commands by name; each module is imported when its command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ from auditor import profile_files
 from auditor.cli import language
 from auditor.cli.language import both
 from auditor.config import Config, known, resolve
-from auditor.errors import UsageError
+from auditor.errors import UsageError, meant
 from auditor.host import Host
 from auditor.profile import Profile
 
@@ -108,11 +107,10 @@ def check_disabled(host: Host, names: Iterable[str]) -> None:
     known_here = [plugin.name for plugin in host.plugins]
     for name in names:
         if name not in known_here:
-            near = get_close_matches(name, known_here, n=1)
-            hint = near[0] if near else "auditor plugins"
+            ja, en = meant(name, known_here, otherwise="auditor plugins")
             raise UsageError(
-                f"使わないように指定されたプラグイン {name} はありません（{hint} ?）",
-                f"no plugin {name} that could be left out ({hint}?)",
+                f"使わないように指定されたプラグイン {name} はありません{ja}",
+                f"no plugin {name} that could be left out{en}",
             )
 
 

@@ -98,8 +98,13 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
     Raises:
         UsageError: when one side is a report and the other is not.
     """
+    from auditor.cli.nothing import nothing_at
     from auditor.cli.stored import sound_report
+    from auditor.source import sources_at
 
+    for path in (old, new):
+        if not next(iter(sources_at(path)), None):
+            raise UsageError(*nothing_at(path))
     before, after = sound_report(old), sound_report(new)
     if before is not None and after is not None:
         _refuse_idle()

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import attrs
 
 from auditor.errors import UsageError
-from auditor.reports import BINARY, COMPLETE, format_of
+from auditor.reports import BINARY, COMPLETE, contradicts, format_of
 from auditor.streams import OutputFile, unwritable
 
 STDOUT = "-"
@@ -40,6 +40,7 @@ def targets(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Target, ...
     """
     if formats and len(formats) == len(outputs):
         made = [Target(*pair) for pair in zip(formats, outputs, strict=True)]
+        _refuse_other_endings(made)
     else:
         made = [Target(_by_ending(path), path) for path in outputs]
         made += [Target(name, STDOUT) for name in formats or (() if outputs else ("table",))]
@@ -52,6 +53,18 @@ def targets(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Target, ...
             )
     _refuse_binary(made, has_files=bool(outputs))
     return tuple(made)
+
+
+def _refuse_other_endings(made: Sequence[Target]) -> None:
+    """Refuse a file whose ending promises another format: what opens it would show it raw."""
+    for target in made:
+        if contradicts(target.path, target.format):
+            raise UsageError(
+                f"{target.path} の拡張子は --format {target.format} と合いません。"
+                f"--format なし（{format_of(target.path)}）にするか、別の拡張子にしてください",
+                f"the ending of {target.path} does not fit --format {target.format}; leave out "
+                f"--format (that writes {format_of(target.path)}), or give another ending",
+            )
 
 
 def check_bom(bom: bool, wanted: Sequence[Target]) -> None:

@@ -15,7 +15,6 @@ _SENTENCES = (
     (r"Got unexpected extra arguments? \((.+)\)", r"余分な引数があります: \1"),
     (r"Option (.+) requires an argument\.", r"\1 には値が要ります"),
     (r"Option (.+) does not take a value\.", r"\1 に値は付けられません"),
-    (r"No such command (.+?)\.(?: Did you mean (.+)\?)?", r"コマンドがありません: \1"),
 )
 
 

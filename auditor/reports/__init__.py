@@ -1,11 +1,10 @@
 """Reporters by format name, each in a module of its own that is imported when it is used."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Protocol
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, meant
 from auditor.reports.options import RenderOptions
 
 FORMATS = {
@@ -55,6 +54,19 @@ ATTESTING = frozenset({"certificate", "certificate-html", "intoto"})
 """What vouches for a result; never made of a report that was altered."""
 
 
+_FITTING = {
+    ".txt": frozenset(FORMATS) - BINARY,
+    ".json": frozenset({"json", "ndjson", "sarif", "sarif-github", "gitlab", "oscal", "intoto"}),
+    ".md": frozenset({"markdown", "github"}),
+    ".sarif": frozenset({"sarif", "sarif-github"}),
+    ".sarif.json": frozenset({"sarif", "sarif-github"}),
+    ".html": frozenset({"html", "certificate-html"}),
+    ".htm": frozenset({"html", "certificate-html"}),
+    ".pdf": frozenset({"pdf", "certificate"}),
+}
+"""The formats that a file of an ending may hold, where they are more than the one it names."""
+
+
 class Reporter(Protocol):
     """What turns a report into bytes.
 
@@ -76,11 +88,8 @@ def reporter(name: str, others: Mapping[str, Reporter] | None = None) -> Reporte
     if others and name in others:
         return others[name]
     if name not in FORMATS:
-        near = get_close_matches(name, FORMATS, n=1)
-        hint = near[0] if near else " ".join(FORMATS)
-        raise UsageError(
-            f"{name} という形式はありません（{hint} ?）", f"no format {name} ({hint}?)"
-        )
+        ja, en = meant(name, (*FORMATS, *(others or ())))
+        raise UsageError(f"{name} という形式はありません{ja}", f"no format {name}{en}")
     module: Any = import_module(FORMATS[name])
     if hasattr(module, "check_ready"):
         module.check_ready()
@@ -90,6 +99,19 @@ def reporter(name: str, others: Mapping[str, Reporter] | None = None) -> Reporte
 
 def format_of(path: str) -> str | None:
     """The format that a file's ending names, or None."""
+    ending = _ending_of(path)
+    return None if ending is None else ENDINGS[ending]
+
+
+def contradicts(path: str, name: str) -> bool:
+    """Whether a file's ending promises something else than the format; strange ones never do."""
+    ending = _ending_of(path)
+    if ending is None or name not in FORMATS:
+        return False
+    return name not in _FITTING.get(ending, {ENDINGS[ending]})
+
+
+def _ending_of(path: str) -> str | None:
     lower = path.lower()
     fitting = [ending for ending in ENDINGS if lower.endswith(ending)]
-    return ENDINGS[max(fitting, key=len)] if fitting else None
+    return max(fitting, key=len) if fitting else None

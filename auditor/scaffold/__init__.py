@@ -60,7 +60,8 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
             target.write_text(text, encoding="utf-8")
     except OSError as error:
         why, reason = reason_of(error)
-        raise UsageError(f"書けません: {why}", f"cannot write: {reason}") from None
+        at = error.filename or folder
+        raise UsageError(f"{at} に書けません: {why}", f"cannot write {at}: {reason}") from None
     return list(targets)
 
 

@@ -27,6 +27,33 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 IDLE = [
+    (("check", "room.json", "--format", "nope"), "no format nope (there are: table json", ""),
+    (("check", "room.json", "--format", "tabel"), "no format tabel", "did you mean table?"),
+    (("schema", "nope"), "no schema nope (there are: allow-list", ""),
+    (("check", "room.json", "--profile", "stric"), "no profile stric", "did you mean strict?"),
+    (
+        ("check", "room.json", "--format", "markdown", "--output", "r.html"),
+        "the ending of r.html does not fit --format markdown",
+        "that writes html",
+    ),
+    (
+        ("check", "room.json", "--format", "html", "--output", "r.JSON"),
+        "does not fit --format html",
+        "",
+    ),
+    (
+        ("check", "room.json", "--format", "json", "--output", "r.pdf"),
+        "does not fit --format json",
+        "",
+    ),
+    (
+        ("render", "r.json", "--format", "csv", "--output", "r.xlsx"),
+        "does not fit --format csv",
+        "",
+    ),
+    (("diff", "room.json", "last.jsn"), "last.jsn: no such file", ""),
+    (("diff", "r.json", "last.jsn"), "last.jsn: no such file", ""),
+    (("diff", "nope.json", "room.json"), "nope.json: no such file", ""),
     (("check", "room.json", "--disable-plugin", "nameing"), "no plugin nameing", "naming?"),
     (("check", "room.json", "--source-root", "nosuch"), "nosuch is no folder", ""),
     (("check", "room.json", "--bom"), "--bom is for reports as csv only", "--format csv"),
@@ -160,6 +187,12 @@ def test_a_language_that_is_none_of_ours_is_refused(
 
 
 JAPANESE = [
+    (
+        ("check", "room.json", "--format", "nope"),
+        "nope という形式はありません（あるのは: table json",
+    ),
+    (("schema", "nope"), "word-contexts）"),
+    (("waivers", "lsit"), "lsit というコマンドはありません（list のことですか）"),
     (("check", "--fail-under", "200", "x"), "200 は範囲の外です（0<=x<=100）"),
     (("check", "--jobs", "x", "y"), "'x' は整数ではありません"),
     (("check", "--rule-timeout", "x", "y"), "'x' は数値ではありません"),
@@ -168,7 +201,7 @@ JAPANESE = [
     (("render", "a", "b"), "余分な引数があります: b"),
     (("check", "--output"), "'--output' には値が要ります"),
     (("check", "--quiet=1"), "'--quiet' に値は付けられません"),
-    (("chek",), "コマンドがありません: 'chek'"),
+    (("chek",), "chek というコマンドはありません（check のことですか）"),
     (("render", "nosuch.json"), "nosuch.json を読めません: ファイルやフォルダーがありません"),
 ]
 
@@ -256,3 +289,49 @@ def test_a_file_of_rules_that_fails_is_named_without_an_empty_origin(auditor: Au
 
     assert run.status == 8
     assert "plugin two.toml failed to load: " in run.stderr
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "pair",
+    ["sarif r.json", "gitlab r.json", "oscal x.sarif.txt", "certificate-html c.html", "markdown r.txt",
+     "ndjson r.json", "junit r.report", "json r"],
+)  # fmt: skip
+def test_an_ending_that_a_format_may_have_is_taken(auditor: Auditor, pair: str) -> None:
+    form, path = pair.split()
+
+    assert auditor("check", "room.json", NOW, "--format", form, "--output", path).status in (0, 1)
+    assert Path(path).exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_plugin_that_cannot_be_written_names_the_place(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+    run = auditor("new-plugin", "zz")
+
+    assert run.status == 2
+    assert run.stderr.startswith("Error: cannot write auditor-zz")
+    assert run.stderr.endswith(": Permission denied\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("chek", "room.json"), "no command chek (did you mean check?)"),
+        (("waivers", "lsit"), "no command lsit (did you mean list?)"),
+        (("frobnicate",), "no command frobnicate (there are: check "),
+    ],
+)
+def test_a_command_that_is_none_names_the_nearest(
+    auditor: Auditor, command: tuple[str, ...], words: str
+) -> None:
+    run = auditor(*command)
+
+    assert run.status == 2
+    assert run.stderr.startswith(f"Error: {words}")
