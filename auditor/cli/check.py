@@ -1,34 +1,36 @@
 """`auditor check`: audits room exports and writes the report."""
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 import click
 
 from auditor.cli.again import same_command
 from auditor.cli.aside import Aside
-from auditor.cli.cached import opened_cache
 from auditor.cli.check_options import check_options
-from auditor.cli.configured import check_disabled, completed, config_options, profile_of
+from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
-from auditor.cli.packs import packs_of
-from auditor.cli.progress import begun
-from auditor.cli.written import is_read_on_screen, tell_written
-from auditor.config import Config
-from auditor.errors import PluginError, UsageError
-from auditor.numerals import whole_number
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.audit import Audit
+    from auditor.cli.asked import Request
+    from auditor.cli.decisions import Gathered
+    from auditor.cli.output import Target
+    from auditor.cli.ready import Ready
+    from auditor.cli.writers import Writer
+    from auditor.engines.local import Batch
+    from auditor.limits import Limits
+    from auditor.overview import Overview
+    from auditor.shelf import Shelf
+    from auditor.summary import Tally
 
 Json = dict[str, Any]
 
 _MOST_TOLD_QUIETLY = 20
 """Refused inputs that are named in a run that was asked to be quiet."""
-
-_STREAMED = "ndjson"
 
 
 @click.command(
@@ -68,76 +70,53 @@ _STREAMED = "ndjson"
 @config_options
 def command(**options: Any) -> int:
     """Run the audit; the exit status."""
+    from auditor.cli.asked import Request
+
     given, config = completed(options)
     del given["lang"]  # it is in force by now
     return run(Request(**given, config=config, again=same_command(click.get_current_context())))
 
 
-@attrs.frozen(kw_only=True)
-class Request:
-    """What one `check` is asked to do, after parsing."""
+class _Engine(Protocol):
+    """What audits sources."""
 
-    paths: tuple[str, ...]
-    formats: tuple[str, ...]
-    outputs: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    profile: str | None
-    fail_on: str | None
-    fail_under: int | None
-    min_coverage: int | None
-    waivers: tuple[str, ...]
-    no_waivers: bool
-    baseline: str | None
-    update_baseline: bool
-    write_baseline: str | None
-    now: str | None
-    limit_settings: tuple[str, ...]
-    disable_plugin: tuple[str, ...]
-    require_plugin: tuple[str, ...]
-    only_builtin: bool
-    rule_files: tuple[str, ...]
-    rule_timeout: float | None
-    previous: str | None
-    history: str | None
-    include_evidence: bool
-    source_root: str
-    bom: bool
-    packs: tuple[str, ...]
-    explain: bool
-    explain_score: bool
-    ask: bool
-    jobs: int | None
-    cache: str | None
-    engine: str
-    scheduler: str | None
-    work_dir: str | None
-    parts_only: bool
-    exit_zero: bool
-    quiet: bool
-    config: Config
-    worst: int | None
-    again: str
+    def batches(self, paths: Iterable[str]) -> Iterator["Batch"]:
+        """All entries, in order."""
+        ...
 
 
-def run(request: Request) -> int:
+class _Counter(Protocol):
+    """What takes note of entries as they come."""
+
+    def add(self, is_room: bool, entry: Json) -> None:
+        """Take note of one entry of the report."""
+        ...
+
+
+@attrs.frozen
+class _Found:
+    """What the rooms came to.
+
+    Attributes:
+        rooms: their entries, where a report needs them at the end.
+        invalid: what could not be audited.
+    """
+
+    tally: "Tally"
+    overview: "Overview"
+    rooms: "Shelf"
+    invalid: "Shelf"
+
+
+def run(request: "Request") -> int:
     """Audit what is asked, write what is asked; the exit status."""
-    from auditor.audit import prepare
-    from auditor.cli import distributed
-    from auditor.cli.output import check_bom, targets
-    from auditor.cli.stored import check_folder
-    from auditor.cli.whole import Whole
-    from auditor.host import load
-    from auditor.overview import Overview
-    from auditor.shelf import Shelf
+    from auditor.cli.distributed import sources_of
+    from auditor.cli.ready import made_ready
+    from auditor.cli.writers import writers
+    from auditor.cli.written import is_read_on_screen, tell_written
     from auditor.source import expand
-    from auditor.summary import Tally, exit_statuses, first_status
 
-    wanted = targets(request.formats, request.outputs)
-    check_bom(request.bom, wanted)
-    if request.source_root:
-        check_folder(request.source_root)
-    _check_history(request.history, wanted)
+    wanted = _wanted(request)
     aside = Aside(
         request.explain_score,
         request.ask,
@@ -146,86 +125,65 @@ def run(request: Request) -> int:
     )
     if (aside.is_wanted and aside.has_place) or request.parts_only:
         wanted = ()
-    workers = distributed.workers_of(request)
-    before = None if request.previous is None else _previous(request.previous)
-    limits = _limits(request.limit_settings)
-    host = load(
-        disabled=request.disable_plugin,
-        only_builtin=request.only_builtin,
-        rule_files=request.rule_files,
-    )
-    if not request.only_builtin:
-        check_disabled(host, request.disable_plugin)
-    statuses = _plugin_statuses(host, request)
-    profile = _with_gate(profile_of(request.config, host), request)
-    begun_at = None if request.now else distributed.moment_begun(workers, quiet=request.quiet)
-    now = moment(request.now or begun_at)
-    decisions = _decisions(host, profile, now, request, before)
-    try:
-        audit = prepare(
-            host,
-            profile,
-            now,
-            select=request.select,
-            ignore=request.ignore,
-            decisions=decisions.decider,
-        )
-    except UsageError as error:
-        if statuses:  # a rule may be absent because its plugin is, which was told
-            raise PluginError(error.ja, error.en) from None
-        raise
-    audit = attrs.evolve(audit, lexicons=audit.lexicons + packs_of(request.packs))
-    audit = attrs.evolve(audit, has_evidence=request.include_evidence)
-    if request.rule_timeout is not None:
-        audit = _guarded(audit, request.rule_timeout)
+    ready = made_ready(request)
     if not request.paths:
         raise UsageError(
             "監査するファイルを指定してください（標準入力なら -）",
             "name the files to audit (- for standard input)",
         )
-    tally = Tally()
-    aside.begin(profile.weighing)
+    aside.begin(ready.audit.profile.weighing)
     with ExitStack() as stack:
-        sources, empty = expand(request.paths, distributed.sources_of(workers))
+        sources, empty = expand(request.paths, sources_of(ready.workers))
         _keep_apart(wanted, sources, request)
-        writers = _writers(stack, host, wanted, request)
-        engine = _engine(stack, audit, limits, request, writers, workers, decisions.decider)
-        if request.cache is not None:
-            kept = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
-            engine = attrs.evolve(engine, cache=kept)
-        overview = Overview(request.worst)
-        counters = (tally, decisions, aside, overview)
-        rooms, invalid = stack.enter_context(Shelf()), stack.enter_context(Shelf())
-        _audit(engine, sources, counters, writers, (rooms, invalid), quiet=request.quiet)
-        statuses |= exit_statuses(tally, profile.gate) | ({3} if empty else set())
-        statuses |= {6} if decisions.all_faults() else set()
-        status = first_status(statuses)
-        faults = _faults(host, request, decisions, empty)
-        summary = tally.as_json(
-            audit.profile.gate,
-            status,
-            decisions.baseline_name,
-            faults=faults,
-            partial=audit.partial,
-        )
-        if any(target.format != _STREAMED for target in wanted):
-            earlier = _earlier(request.history, rooms, now, quiet=request.quiet)
-            report = _report(audit, summary, tally, rooms, invalid, before, decisions, earlier)
-            for writer in writers:
-                writer.write_whole(Whole(report, overview), current())
-        is_bare = not tally.rooms and not tally.invalid
-        told = () if is_read_on_screen(wanted) else invalid
+        made = writers(stack, ready.audit.host, wanted, request)
+        engine = _engine(stack, ready, request, made)
+        found = _found(stack, request)
+        counters = (found.tally, ready.decisions, aside, found.overview)
+        _audit(engine, sources, counters, made, found, quiet=request.quiet)
+        summary = _summary(ready, found, empty)
+        _write_whole(ready, request, found, made, summary)
+        is_bare = not found.tally.rooms and not found.tally.invalid
+        told = () if is_read_on_screen(wanted) else found.invalid
         _tell(empty, sources if is_bare else (), told, request.quiet)
     if not request.quiet:
-        tell_written(wanted, _without_rooms(audit, tally, summary))
+        tell_written(wanted, _without_rooms(ready.audit, found.tally, summary))
     aside.tell()
     if request.explain:
-        _tell_unreported(audit, sources, limits)
-    _conclude(decisions, request, has_rooms=tally.rooms > 0)
+        _tell_unreported(ready.audit, sources, ready.limits)
+    _conclude(ready.decisions, request, has_rooms=found.tally.rooms > 0)
+    status: int = summary["exit_status"]
     return 0 if request.exit_zero else status
 
 
-def _keep_apart(wanted: Any, sources: tuple[str, ...], request: Request) -> None:
+def _wanted(request: "Request") -> "tuple[Target, ...]":
+    """What is to be written where; refused, before anything is audited, where it cannot be."""
+    from auditor.cli.output import check_bom, targets
+    from auditor.cli.stored import check_folder
+
+    wanted = targets(request.formats, request.outputs)
+    check_bom(request.bom, wanted)
+    if request.source_root:
+        check_folder(request.source_root)
+    _check_history(request.history, wanted)
+    return wanted
+
+
+def _check_history(folder: str | None, wanted: "Sequence[Target]") -> None:
+    """Refuse, before anything is audited, a history that nothing would show."""
+    if folder is None:
+        return
+    from auditor.cli.stored import check_folder
+    from auditor.cli.writers import STREAMED
+
+    check_folder(folder)
+    if all(target.format == STREAMED for target in wanted):
+        raise UsageError(
+            "--history は ndjson には載りません。html や json などを加えてください",
+            "--history does not go into ndjson; add a format such as html or json",
+        )
+
+
+def _keep_apart(wanted: "Sequence[Target]", sources: Sequence[str], request: "Request") -> None:
     """Refuse, before anything is written, to replace what this run reads."""
     from auditor.cli.apart import Written, keep_apart
 
@@ -238,286 +196,56 @@ def _keep_apart(wanted: Any, sources: tuple[str, ...], request: Request) -> None
     keep_apart(written, (*sources, *decisions, *settings))
 
 
-def _tell_unreported(audit: Any, sources: tuple[str, ...], limits: Any) -> None:
-    """Say on stderr which words were seen and not reported; standard input is gone by now."""
-    from auditor.cli.unreported import unreported
-    from auditor.source import STDIN
-
-    files = [source for source in sources if source != STDIN]
-    for line in unreported(audit, files, limits):
-        click.echo(line, err=True)
-
-
-def _previous(path: str) -> Json:
-    """The report before this one."""
-    from auditor.cli.stored import check_form, is_unaltered, read_report
-
-    report = read_report(path)
-    check_form(path, report)
-    is_unaltered(path, report)
-    return report
-
-
-def _decisions(
-    host: Any, profile: Any, now: datetime, request: Request, previous: Json | None
-) -> Any:
-    """The waivers, attestations and baseline that the request names."""
-    from auditor.cli.decisions import gather
-
-    if request.update_baseline and request.baseline is None:
-        raise UsageError(
-            "--update-baseline には --baseline FILE が要ります",
-            "--update-baseline needs --baseline FILE",
-        )
-    new = request.write_baseline
-    if new is not None and Path(new).exists():
-        raise UsageError(
-            f"{new} は既にあります。減らすには --baseline {new} --update-baseline を使います",
-            f"{new} exists; to shrink it use --baseline {new} --update-baseline",
-        )
-    return gather(
-        host,
-        profile,
-        now,
-        waiver_paths=() if request.no_waivers else request.waivers,
-        baseline_path=request.baseline,
-        keeps_found=new is not None,
-        previous=previous,
-    )
-
-
-def _conclude(decisions: Any, request: Request, *, has_rooms: bool) -> None:
-    """Say what became of the decisions, and write the baselines that are asked for."""
-    from auditor.baseline import Baseline
-    from auditor.cli.decisions import tell, write_baseline
-
-    tell(decisions, request.quiet)
-    if not has_rooms and (request.update_baseline or request.write_baseline):
-        click.echo(
-            say(
-                "監査できたルームがないため、基準（baseline）は書き出していません",
-                "no room was audited, so no baseline was written",
-            ),
-            err=True,
-        )
-        return
-    if request.update_baseline and request.baseline is not None:
-        write_baseline(request.baseline, decisions.sighting.shrunk())
-    if request.write_baseline is not None:
-        write_baseline(request.write_baseline, Baseline(frozenset(decisions.sighting.found)))
-
-
-def moment(text: str | None) -> datetime:
-    """The moment of the audit: given, or SOURCE_DATE_EPOCH, or the clock's.
-
-    Raises:
-        UsageError: when it is no RFC 3339 time.
-    """
-    from auditor.clock import parse_time
-
-    if text is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return _at_epoch(epoch) if epoch else datetime.now(UTC)
-    found = parse_time(text)
-    if found is not None and datetime.fromisoformat(text).tzinfo is None:
-        # a day of Japan begins nine hours before that of UTC, by which terms are counted
-        raise UsageError(
-            f"--now には時差を付けてください: {text}（日本時間なら {text[:10]}T09:00:00+09:00）",
-            f"--now needs an offset: {text} (such as {text[:10]}T09:00:00+09:00 or …Z)",
-        )
-    if found is None:
-        raise UsageError(
-            f"--now の日時が読めません: {text}（例 2026-11-22T09:00:00+09:00）",
-            f"--now is no time: {text} (such as 2026-11-22T09:00:00+09:00)",
-        )
-    return found
-
-
-def _at_epoch(text: str) -> datetime:
-    """The moment that SOURCE_DATE_EPOCH names; a wrong one would pass for a reproducible run."""
-    try:
-        seconds = whole_number(text)
-        if seconds is None:
-            raise ValueError
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        raise UsageError(
-            f"SOURCE_DATE_EPOCH は 1970年からの秒数です: {text}",
-            f"SOURCE_DATE_EPOCH takes the seconds since 1970: {text}",
-        ) from None
-
-
-def _guarded(audit: Any, seconds: float) -> Any:
-    """The audit with its rules in a worker process that is replaced when one of them hangs."""
-    from auditor.guard import Guard
-    from auditor.text import assess
-
-    # the lexicons load here, before the worker's clock runs
-    assess({"/room/name": ""}, extensions=audit.lexicons)
-    guard = Guard(audit.judges, audit.now, seconds, audit.lexicons)
-    return attrs.evolve(audit, guard=guard)
-
-
-def _limits(settings: tuple[str, ...]) -> Any:
-    from auditor.limits import Limits
-
-    given: dict[str, int] = {}
-    for setting in settings:
-        name, _, value = setting.partition("=")
-        number = whole_number(value)
-        if number is None:
-            raise UsageError(
-                f"--limit は NAME=数 の形です: {setting}", f"--limit takes NAME=NUMBER: {setting}"
-            )
-        given[name] = number
-    return Limits().with_settings(given)
-
-
-def _with_gate(profile: Any, request: Request) -> Any:
-    from auditor.model.verdict import Severity
-
-    gate = profile.gate
-    if request.fail_on is not None:
-        fail_on = None if request.fail_on == "never" else Severity(request.fail_on)
-        gate = attrs.evolve(gate, fail_on=fail_on)
-    if request.fail_under is not None:
-        gate = attrs.evolve(gate, fail_under=request.fail_under)
-    if request.min_coverage is not None:
-        gate = attrs.evolve(gate, min_coverage=request.min_coverage)
-    return attrs.evolve(profile, gate=gate)
-
-
-def _plugin_statuses(host: Any, request: Request) -> set[int]:
-    """Name the plugins that failed or are missing; status 8 when there are any."""
-    missing = _missing_plugins(host, request)
-    for plugin in host.failed:
-        origin = f"{plugin.distribution} {plugin.version}".strip()  # a file of rules has none
-        about = f"{plugin.name} ({origin})" if origin else plugin.name
-        click.echo(
-            say(
-                f"プラグイン {about} を読み込めません: {plugin.reason}",
-                f"plugin {about} failed to load: {plugin.reason}",
-            ),
-            err=True,
-        )
-    for name in missing:
-        click.echo(
-            say(f"必要なプラグイン {name} がありません", f"required plugin {name} is missing"),
-            err=True,
-        )
-    return {8} if host.failed or missing else set()
-
-
-def _missing_plugins(host: Any, request: Request) -> list[str]:
-    return [name for name in request.require_plugin if name not in host.loaded]
-
-
-def _faults(
-    host: Any, request: Request, decisions: Any, absent: tuple[str, ...]
-) -> tuple[Json, ...]:
-    """Why the audit is not valid, for the report."""
-    from auditor.completeness import faults
-
-    return faults(
-        failed=[plugin.name for plugin in host.failed],
-        missing=_missing_plugins(host, request),
-        wrong_waivers=len(decisions.all_faults()),
-        absent=absent,
-    )
-
-
-@attrs.define
-class _Writer:
-    """One target being written: room by room, or whole at the end."""
-
-    format: str
-    stream: BinaryIO
-    reporter: Any
-    options: Any
-
-    def write_room(self, room: Json) -> None:
-        """Write one room, if the format is written as it goes."""
-        if self.format == _STREAMED:
-            self.stream.write(self.reporter.line(room))
-
-    def write_whole(self, whole: Any, lang: str) -> None:
-        """Write the whole report, if the format is not written as it goes."""
-        if self.format != _STREAMED:
-            whole.write(self.format, self.reporter, self.stream, lang, self.options)
-        if self.format == "github":
-            _add_step_summary(self.reporter, whole.listed, lang)
-
-
-def _add_step_summary(reporter: Any, report: Json, lang: str) -> None:
-    """Append the summary that GitHub shows with a step, where GitHub asks for it."""
-    path = os.environ.get("GITHUB_STEP_SUMMARY")
-    if path:
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(reporter.step_summary(report, lang))
-
-
-def _writers(stack: ExitStack, host: Any, wanted: Any, request: Request) -> list[_Writer]:
-    from auditor.cli.output import complete_files, opened, width_of
-    from auditor.reports import reporter
-    from auditor.reports.options import RenderOptions
-
-    options = RenderOptions(
-        source_root=request.source_root,
-        bom=request.bom,
-        files=complete_files(wanted),
-        again=request.again,
-    )
-
-    others: dict[str, Any] = {}
-    for _, found in host.collect("auditor_reporters"):
-        others.update(found or {})
-    made = []
-    for target in wanted:
-        module = reporter(target.format, others)
-        stream = stack.enter_context(opened(target.path))
-        sized = attrs.evolve(options, width=width_of(target))
-        made.append(_Writer(target.format, stream, module, sized))
-    return made
-
-
 def _engine(
-    stack: ExitStack,
-    audit: Any,
-    limits: Any,
-    request: Request,
-    writers: list[_Writer],
-    workers: Any,
-    decider: Any,
-) -> Any:
+    stack: ExitStack, ready: "Ready", request: "Request", writers: "Sequence[Writer]"
+) -> _Engine:
     """What audits: by several processes where that helps; they also encode where they can."""
     from auditor.cli import distributed
+    from auditor.cli.cached import opened_cache
+    from auditor.cli.writers import STREAMED
     from auditor.engines.local import Local
 
+    audit, limits, decisions = ready.audit, ready.limits, ready.decisions
     decided = (request.waivers and not request.no_waivers) or request.baseline
     looked_at = decided or request.write_baseline or request.ask or request.explain_score
-    streamed = [writer for writer in writers if writer.format == _STREAMED]
+    streamed = [writer for writer in writers if writer.format == STREAMED]
     is_digested = not looked_at and bool(streamed or request.parts_only)
     is_digested = is_digested and len(streamed) == len(writers)
-    if workers is not None:
-        wanted = (audit, limits, request, decider)
-        return distributed.engine(stack, workers, *wanted, is_digested=is_digested)
+    if ready.workers is not None:
+        wanted = (audit, limits, request, decisions.decider)
+        return distributed.engine(stack, ready.workers, *wanted, is_digested=is_digested)
+    cache = None
+    if request.cache is not None:
+        cache = stack.enter_context(opened_cache(request.cache, audit, limits, decisions))
     encode = streamed[0].reporter.line if is_digested else None
-    return Local(audit, limits, request.jobs, encode=encode)
+    return Local(audit, limits, request.jobs, encode=encode, cache=cache)
+
+
+def _found(stack: ExitStack, request: "Request") -> _Found:
+    """Nothing yet; its shelves are cleared with `stack`."""
+    from auditor.overview import Overview
+    from auditor.shelf import Shelf
+    from auditor.summary import Tally
+
+    rooms, invalid = stack.enter_context(Shelf()), stack.enter_context(Shelf())
+    return _Found(Tally(), Overview(request.worst), rooms, invalid)
 
 
 def _audit(
-    engine: Any,
-    sources: tuple[str, ...],
-    counters: Any,
-    writers: list[_Writer],
-    shelves: tuple[Any, Any],
+    engine: _Engine,
+    sources: Sequence[str],
+    counters: Sequence[_Counter],
+    writers: "Sequence[Writer]",
+    found: _Found,
     *,
     quiet: bool,
 ) -> None:
     """Audit everything; entries are kept only when somebody needs them at the end."""
-    keep = any(writer.format != _STREAMED for writer in writers)
-    tally = counters[0]
-    rooms, invalid = shelves
+    from auditor.cli.progress import begun
+    from auditor.cli.writers import STREAMED
+
+    keep = any(writer.format != STREAMED for writer in writers)
+    tally = found.tally
     progress = begun(sources, quiet=quiet)
     for batch in engine.batches(sources):
         if progress is not None:
@@ -531,40 +259,72 @@ def _audit(
                 for counter in counters:
                     counter.add(is_room, entry)
             if not is_room:
-                invalid.add(entry)
+                found.invalid.add(entry)
                 continue
             for writer in writers:
                 writer.write_room(entry)
             if keep:
-                rooms.add(entry)
+                found.rooms.add(entry)
     if progress is not None:
         progress.close()
 
 
-def _report(
-    audit: Any,
-    summary: Json,
-    tally: Any,
-    rooms: Iterable[Json],
-    invalid: Iterable[Json],
-    before: Json | None,
-    decisions: Any,
-    earlier: list[Json],
-) -> Json:
+def _summary(ready: "Ready", found: _Found, empty: Sequence[str]) -> Json:
+    """What all rooms came to, with the exit status, which `empty` paths worsen."""
+    from auditor.completeness import faults
+    from auditor.summary import exit_statuses, first_status
+
+    audit, decisions = ready.audit, ready.decisions
+    wrong = decisions.all_faults()
+    statuses = {*ready.statuses, *exit_statuses(found.tally, audit.profile.gate)}
+    statuses |= {3} if empty else set()
+    statuses |= {6} if wrong else set()
+    return found.tally.as_json(
+        audit.profile.gate,
+        first_status(statuses),
+        decisions.baseline_name,
+        faults=faults(
+            failed=[plugin.name for plugin in audit.host.failed],
+            missing=ready.missing,
+            wrong_waivers=len(wrong),
+            absent=empty,
+        ),
+        partial=audit.partial,
+    )
+
+
+def _write_whole(
+    ready: "Ready", request: "Request", found: _Found, writers: "Sequence[Writer]", summary: Json
+) -> None:
+    """Write the reports that are not written room by room."""
+    from auditor.cli.whole import Whole
+    from auditor.cli.writers import STREAMED
+
+    if any(writer.format != STREAMED for writer in writers):
+        report = _report(ready, request, found, summary)
+        for writer in writers:
+            writer.write_whole(Whole(report, found.overview), current())
+
+
+def _report(ready: "Ready", request: "Request", found: _Found, summary: Json) -> Json:
+    """The whole report; its rooms and unreadable inputs are read from their shelves one by one."""
     from auditor.clock import format_time
     from auditor.report import SCHEMA, sealed, setting_cards
 
+    audit, decisions, before = ready.audit, ready.decisions, ready.before
+    now = format_time(audit.now)
+    earlier = _earlier(request.history, found.rooms, now, quiet=request.quiet)
     made_by, void = decisions.provenance(), decisions.ledger.void_as_json()
     return sealed(
         {
             "schema": SCHEMA,
             "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
-            "audited_at": format_time(audit.now),
+            "audited_at": now,
             "summary": summary,
             "rules": audit.cards,
-            "settings": setting_cards(tally.missing),
-            "rooms": rooms,
-            "invalid": invalid,
+            "settings": setting_cards(found.tally.missing),
+            "rooms": found.rooms,
+            "invalid": found.invalid,
             **({"history": earlier} if earlier else {}),
             **({"void_attestations": void} if void else {}),
             **({} if before is None else {"previous": before["digest"]}),
@@ -572,7 +332,7 @@ def _report(
     )
 
 
-def _without_rooms(audit: Any, tally: Any, summary: Json) -> Json:
+def _without_rooms(audit: "Audit", tally: "Tally", summary: Json) -> Json:
     """As much of a report as its verdict needs, whatever formats were asked for."""
     from auditor.report import setting_cards
 
@@ -585,32 +345,17 @@ def _without_rooms(audit: Any, tally: Any, summary: Json) -> Json:
     }
 
 
-def _check_history(folder: str | None, wanted: Any) -> None:
-    """Refuse, before anything is audited, a history that nothing would show."""
-    if folder is None:
-        return
-    from auditor.cli.stored import check_folder
-
-    check_folder(folder)
-    if all(target.format == _STREAMED for target in wanted):
-        raise UsageError(
-            "--history は ndjson には載りません。html や json などを加えてください",
-            "--history does not go into ndjson; add a format such as html or json",
-        )
-
-
 def _earlier(
-    folder: str | None, rooms: Iterable[Json], now: datetime, *, quiet: bool
+    folder: str | None, rooms: Iterable[Mapping[str, Any]], now: str, *, quiet: bool
 ) -> list[Json]:
     """What the stored reports tell of earlier audits of the same rooms."""
     from auditor.cli.stored import reports_in
-    from auditor.clock import format_time
     from auditor.history import recorded
 
     if folder is None:
         return []
     ids = {room["id"] for room in rooms}
-    found = recorded(reports_in(folder), ids, format_time(now))
+    found = recorded(reports_in(folder), ids, now)
     if not found and not quiet:
         ja = f"{folder} に、このルームのこれより前の報告はありません"
         en = f"{folder} holds no earlier report of these rooms"
@@ -618,7 +363,9 @@ def _earlier(
     return found
 
 
-def _tell(empty: Iterable[str], bare: Iterable[str], invalid: Iterable[Json], quiet: bool) -> None:
+def _tell(
+    empty: Iterable[str], bare: Iterable[str], invalid: Iterable[Mapping[str, Any]], quiet: bool
+) -> None:
     """Say on stderr what was not found, not readable or bare: a stream of rooms does not show it.
 
     Args:
@@ -648,3 +395,34 @@ def _tell(empty: Iterable[str], bare: Iterable[str], invalid: Iterable[Json], qu
             ),
             err=True,
         )
+
+
+def _tell_unreported(audit: "Audit", sources: Sequence[str], limits: "Limits") -> None:
+    """Say on stderr which words were seen and not reported; standard input is gone by now."""
+    from auditor.cli.unreported import unreported
+    from auditor.source import STDIN
+
+    files = [source for source in sources if source != STDIN]
+    for line in unreported(audit, files, limits):
+        click.echo(line, err=True)
+
+
+def _conclude(decisions: "Gathered", request: "Request", *, has_rooms: bool) -> None:
+    """Say what became of the decisions, and write the baselines that are asked for."""
+    from auditor.baseline import Baseline
+    from auditor.cli.decisions import tell, write_baseline
+
+    tell(decisions, request.quiet)
+    if not has_rooms and (request.update_baseline or request.write_baseline):
+        click.echo(
+            say(
+                "監査できたルームがないため、基準（baseline）は書き出していません",
+                "no room was audited, so no baseline was written",
+            ),
+            err=True,
+        )
+        return
+    if request.update_baseline and request.baseline is not None:
+        write_baseline(request.baseline, decisions.sighting.shrunk())
+    if request.write_baseline is not None:
+        write_baseline(request.write_baseline, Baseline(frozenset(decisions.sighting.found)))

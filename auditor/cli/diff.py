@@ -130,7 +130,7 @@ def _refuse_idle() -> None:
 
 def _audited(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, Any]:
     from auditor.cli.bench import bench, rooms
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.clock import format_time
     from auditor.diffing import Reading, changed_pointers
     from auditor.report import room_key

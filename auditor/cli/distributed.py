@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
 from auditor.cli.language import say
 from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.audit import Audit
+    from auditor.cli.asked import Request
+    from auditor.deciding import Decider
+    from auditor.engines.distributed import Distributed
+    from auditor.limits import Limits
 
 ENGINES = ("local", "dask")
 
@@ -32,7 +39,7 @@ class Workers:
     jobs: int | None
 
 
-def workers_of(request: Any) -> Workers | None:
+def workers_of(request: "Request") -> Workers | None:
     """The workers that a request asks for; None for the processes of this machine.
 
     Raises:
@@ -56,7 +63,7 @@ def workers_of(request: Any) -> Workers | None:
     return Workers(scheduler=request.scheduler, folder=request.work_dir, jobs=request.jobs)
 
 
-def _check_company(request: Any) -> None:
+def _check_company(request: "Request") -> None:
     for given, option in (
         (request.cache, "--cache"),
         (request.rule_timeout, "--rule-timeout"),
@@ -106,13 +113,13 @@ def sources_of(workers: Workers | None) -> Callable[[str], Iterable[str]] | None
 def engine(
     stack: ExitStack,
     workers: Workers,
-    audit: Any,
-    limits: Any,
-    request: Any,
-    decider: Any,
+    audit: "Audit",
+    limits: "Limits",
+    request: "Request",
+    decider: "Decider",
     *,
     is_digested: bool,
-) -> Any:
+) -> "Distributed":
     """What audits by the workers; what it needs for the run is undone with `stack`."""
     from auditor import basis
     from auditor.cache import basis_of

@@ -272,7 +272,7 @@ def _importer(kind: str) -> Any:
 
 
 def _options(request: Request) -> ImportOptions:
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.clock import format_time, parse_time
 
     offset = request.offset

@@ -101,7 +101,7 @@ def command(
     now: str | None,
 ) -> int:
     """Ask, or take the answers of a file; the exit status."""
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.clock import format_time
 
     at = moment(now)

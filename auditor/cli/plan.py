@@ -95,7 +95,7 @@ def _plans(
     sources: Sequence[str], given: Mapping[str, Any], config: Any, target: str | None
 ) -> Iterator[Json]:
     from auditor.cli.bench import bench, rooms
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.cli.stored import sound_report
     from auditor.mending import Mender
     from auditor.planning import plan_of_report, plan_of_room, whole_reasons, with_held

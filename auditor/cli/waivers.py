@@ -131,7 +131,7 @@ def lint_command(paths: tuple[str, ...], soon: int, **options: Any) -> int:
 def _judged(paths: Sequence[str], soon: int, options: dict[str, Any]) -> Any:
     """The decisions of the files, after the rooms were audited under them."""
     from auditor.cli.bench import bench, rooms
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
 
     given, config = completed(options)
     files = given["waivers"] or (_DEFAULT_FILE,)
@@ -223,7 +223,7 @@ _target = click.option(
 def add_command(source: str, **given: Any) -> int:
     """Add the waivers of one failure, with the digests of the values as they are."""
     from auditor.cli.bench import bench
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.cli.waiving import fitting_rooms, not_yet_waived, wished
     from auditor.waiver_writing import Wish
 
@@ -273,7 +273,7 @@ def add_command(source: str, **given: Any) -> int:
 def attest_command(source: str, **given: Any) -> int:
     """Add an attestation, with the digest of what was read."""
     from auditor.cli.bench import bench, rooms
-    from auditor.cli.check import moment
+    from auditor.cli.moment import moment
     from auditor.cli.waiving import one_room
     from auditor.report import room_key
     from auditor.waiver_writing import attestation_entry, attested_unknown
