@@ -11,6 +11,7 @@ import attrs
 
 from auditor.text import unspaced, without_readings
 
+from .dialect import in_standard_words
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .inheriting import Kinds, inherited
@@ -98,7 +99,7 @@ class Engine:
         words = _MONTH.sub(_as_digits, unspaced(without_readings(words)))
         if words.count("も") > 1:
             words = _BOTH.sub(r"\1や\2を", words)
-        words = _DUTY.sub("てください", words)
+        words = _DUTY.sub("てください", in_standard_words(words))
         if "関" in words:
             words = _TOPIC.sub("話題", words)
         concepts = self.families.lexicon.concepts(_stopped(words))
