@@ -32,6 +32,7 @@ from .splitting import (
     refers_back,
     sentences,
 )
+from .tables import BAR, banned_cells
 
 _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
@@ -313,10 +314,16 @@ def _read_line(words: str) -> Line:
 
 
 def _lines(text: str) -> list[Line]:
-    return [
-        _line(words) if len(words) <= _LONGEST_CACHED else _read_line(words)
-        for words in fold(text).split("\n")
+    folded = fold(text).split("\n")
+    lines = [
+        _line(words) if len(words) <= _LONGEST_CACHED else _read_line(words) for words in folded
     ]
+    if any(BAR in words for words in folded):
+        for number, start, end, said in banned_cells(folded):
+            cell = (start, end, said, _analysis(said))
+            line = lines[number]
+            lines[number] = attrs.evolve(line, sentences=(*line.sentences, cell))
+    return lines
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)

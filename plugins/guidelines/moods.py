@@ -32,6 +32,10 @@ _NOT_DONE_HERE: Final = re.compile(
     r"|(?:話|ことば|言葉|会話|やりとり)は、?(?:すべて|全て|みな|みんな)?ここに置いて(?:帰|い[くきっ]|ゆ[くき]|お[いき])"
 )
 _NOR: Final = re.compile(r"\bnor (?:is|are|do|does|may|can|should) ")
+# "What happens when a rule is broken: …": a lead-in that the same sentence answers.
+_LEAD_IN: Final = re.compile(
+    r"\A\W*(?:so,? )?(?:what happens|what we do|what if|how many (?:warnings|strikes|chances))\b[^?:]{0,80}(?::| [-–—]) ?[^\s?]"
+)
 _FLAT_BAN: Final = re.compile(r"(?:×|❌|禁止|厳禁|不可)(?:です|とします)?\W*\Z")
 # "次のことはしない、と皆で決めました" tells of the day on which a rule was laid down.
 _SETTLED: Final = re.compile(
@@ -105,7 +109,7 @@ class Moods:
         kept = _kept(sentence)
         bare = _bare(kept)
         asks = "?" in sentence[-3:] and not sentence.rstrip(" 」』)").endswith(("?」", "?』"))
-        if concepts & self.question and _NOR.search(sentence):
+        if concepts & self.question and (_NOR.search(sentence) or _LEAD_IN.search(sentence)):
             concepts &= ~self.question
         if asks or concepts & self.question or bare.endswith(self.tails["question"]):
             return Mood.QUESTION

@@ -47,6 +47,11 @@ _BAN_HEAD: Final = re.compile(
     r"|(?:書い|載せ|のせ|貼っ|言っ|出し|やっ|し)て(?:は)?(?:ならぬ|ならない|いけない|いかん|あかん)(?:こと|もの|事|物)?"
     r"|[^。\n]{1,8}の禁止)\W*"
 )
+# The heading of a column that bans: "×", "NG例", "やらないこと", "ご遠慮いただくこと".
+_BAN_MARK: Final = re.compile(
+    r"\W*[×❌🙅🚫⛔]\W*|\W*(?:ng|だめ|ダメ|駄目|禁止|いけない|お断り|ご遠慮)(?:な)?(?:例|もの|こと|事|行為|内容|です)?\W*"
+    r"|\W*(?:やら|なさら|おこなわ|行わ|[しさ]れ|でき)ない(?:こと|もの|事)\W*|\W*(?:not ok|no|don'?t do|we don't)\W*"
+)
 # A line that allows what it names, or what stands under it, ends a list of what is banned.
 _ALLOWS: Final = re.compile(
     r"\W*(?:ok|おk|オッケー|歓迎|大歓迎|大丈夫|自由|して(?:も)?(?:いい|よい|良い)|できる|いい|よい)"
@@ -154,6 +159,11 @@ def has_head_end(line: str) -> bool:
     stripped = line.strip()
     words = _NUMBER_BEFORE.sub("", stripped, count=1)
     return stripped.endswith(_HEAD_ENDS) or _BAN_HEAD.fullmatch(words) is not None
+
+
+def heads_ban(cell: str) -> bool:
+    """Tell whether the heading of a column bans what stands under it."""
+    return _BAN_HEAD.fullmatch(cell) is not None or _BAN_MARK.fullmatch(cell) is not None
 
 
 def bans_below(sentence: str) -> bool:
