@@ -44,12 +44,34 @@ class Step:
 
     Attributes:
         alone: what `low` and `high` gain when only this is mended.
+        uncapped: what `low` would gain by it if nothing capped the score.
         after: the score when this and all steps before it are done.
     """
 
     finding: Finding
     alone: tuple[int, int]
+    uncapped: int
     after: Score
+
+
+@attrs.frozen
+class Cap:
+    """The lowest of the caps: as long as it stays, no mending takes `low` beyond it.
+
+    Attributes:
+        points: the most that `low` can be.
+        rules: the failures, crashes and missing answers that hold it; all of them have to go.
+        uncapped: what `low` would be without any cap.
+    """
+
+    points: int
+    rules: tuple[str, ...]
+    uncapped: int
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether nothing but the cap keeps `low` from rising."""
+        return self.uncapped >= self.points
 
 
 @attrs.frozen
@@ -74,6 +96,24 @@ def total(standings: Iterable[Standing], weighing: Weighing) -> Score:
     return score((standing.entry for standing in standings), weighing)
 
 
+def uncapped(standings: Iterable[Standing], weighing: Weighing) -> int:
+    """What `low` would be without any cap."""
+    return total(standings, attrs.evolve(weighing, caps={})).low
+
+
+def cap_of(standings: Sequence[Standing], weighing: Weighing) -> Cap | None:
+    """The cap of a room, or None where nothing that is open caps the score."""
+    caps = {}
+    for one in standings:
+        kind = (one.entry.severity, one.entry.outcome, one.entry.waived)
+        _, _, _, caps[one.rule], _ = weighing.shares[kind]
+    least = min(caps.values(), default=100)
+    if least >= 100:
+        return None
+    rules = tuple(sorted(rule for rule, cap in caps.items() if cap == least))
+    return Cap(least, rules, uncapped(standings, weighing))
+
+
 def counted(standings: Iterable[Standing]) -> list[Entry]:
     """The entries that the gate looks at: what a baseline holds counts as waived."""
     return [
@@ -87,29 +127,57 @@ def opens(standings: Sequence[Standing], gate: Gate, weighing: Weighing) -> bool
 
 
 def steps(findings: Sequence[Finding], evaluate: Evaluate, weighing: Weighing) -> Iterator[Step]:
-    """The findings in the order of gain per effort, each gain by scoring the room again."""
+    """The findings in the order of gain per effort, each gain by scoring the room again.
+
+    Where a cap is reached, what holds it comes first: until it is lifted, nothing else pays.
+    """
+    bare = attrs.evolve(weighing, caps={})
+
+    def gauge(mended: frozenset[str]) -> _Gauge:
+        standings = evaluate(mended)
+        cap = cap_of(standings, weighing)
+        holding = frozenset(cap.rules) if cap is not None and cap.is_reached else frozenset()
+        return _Gauge(total(standings, weighing), total(standings, bare).low, holding)
+
     mended: frozenset[str] = frozenset()
-    before = total(evaluate(mended), weighing)
+    before = now = gauge(mended)
     left = list(findings)
-    first = {one.rule: total(evaluate(mended | {one.rule}), weighing) for one in left}
-    gains = {
-        rule: (found.low - before.low, found.high - before.high) for rule, found in first.items()
-    }
-    now = before
+    first = {one.rule: gauge(mended | {one.rule}) for one in left}
+    after = first
     while left:
-        after = {one.rule: total(evaluate(mended | {one.rule}), weighing) for one in left}
         best = min(left, key=lambda one: _order(one, now, after[one.rule], weighing))
         mended |= {best.rule}
         now = after[best.rule]
         left.remove(best)
-        yield Step(best, gains[best.rule], now)
+        gain = first[best.rule].gain_over(before)
+        yield Step(best, gain[:2], gain[2], now.score)
+        after = {one.rule: gauge(mended | {one.rule}) for one in left}
 
 
-def _order(finding: Finding, now: Score, after: Score, weighing: Weighing) -> tuple[object, ...]:
-    low, high = after.low - now.low, after.high - now.high
+@attrs.frozen
+class _Gauge:
+    """A score, what `low` would be without caps, and the rules that hold a cap that is reached."""
+
+    score: Score
+    uncapped: int
+    holding: frozenset[str]
+
+    def gain_over(self, before: "_Gauge") -> tuple[int, int, int]:
+        """What `low`, `high` and the uncapped score have gained."""
+        return (
+            self.score.low - before.score.low,
+            self.score.high - before.score.high,
+            self.uncapped - before.uncapped,
+        )
+
+
+def _order(finding: Finding, now: _Gauge, after: _Gauge, weighing: Weighing) -> tuple[object, ...]:
+    low, high, uncapped = after.gain_over(now)
     weight = weighing.weights[finding.severity]
     return (
+        finding.rule not in now.holding,
         -low / finding.effort,
+        -uncapped / finding.effort,
         -high / finding.effort,
         SEVERITIES.index(finding.severity),
         -weight / finding.effort,

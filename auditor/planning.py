@@ -7,11 +7,23 @@ import attrs
 
 from auditor.mending import Mender, located
 from auditor.model.verdict import Outcome, Severity
-from auditor.plan import EFFORTS, Evaluate, Finding, Standing, Step, steps, total, way
+from auditor.plan import (
+    EFFORTS,
+    Cap,
+    Evaluate,
+    Finding,
+    Standing,
+    Step,
+    cap_of,
+    steps,
+    total,
+    uncapped,
+    way,
+)
 from auditor.profile import Gate
 from auditor.reasons import ABOUT_THE_AUDIT
 from auditor.report import room_key
-from auditor.scoring import Entry, Score, Weighing
+from auditor.scoring import Entry, Weighing
 
 SCHEMA = "openchat-audit-plan/1"
 
@@ -99,6 +111,12 @@ def _plan(
 ) -> Json:
     results = {result["rule"]: result for result in room["results"]}
     before = total(evaluate(frozenset()), weighing)
+    cap = _felt_cap(findings, evaluate, weighing)
+    undecided = [
+        _named(one.rule, results, cards)
+        for one in findings
+        if one.is_unknown and one.severity is Severity.CRITICAL
+    ]
     failures = [one for one in findings if not one.is_unknown]
     found = way(findings, evaluate, gate, weighing)
     return {
@@ -110,7 +128,7 @@ def _plan(
             _step(step, results[step.finding.rule], cards, patches)
             for step in steps(failures, evaluate, weighing)
         ],
-        "unknown": _asks(findings, results, evaluate, before, weighing),
+        "unknown": _asks(findings, results, evaluate, cap, weighing),
         "way": {
             "possible": found.is_possible,
             "exact": found.is_exact,
@@ -118,6 +136,45 @@ def _plan(
             "rules": list(found.rules),
             "score": attrs.asdict(found.score),
         },
+        **({} if cap is None else {"cap": _cap(cap, results, cards, evaluate, weighing)}),
+        **({"undecided": undecided} if undecided else {}),
+    }
+
+
+def _felt_cap(findings: Sequence[Finding], evaluate: Evaluate, weighing: Weighing) -> Cap | None:
+    """The cap, if mending all that does not hold it would get no further than to it."""
+    cap = cap_of(evaluate(frozenset()), weighing)
+    if cap is None or cap.is_reached:
+        return cap
+    others = frozenset(one.rule for one in findings) - set(cap.rules)
+    return cap if uncapped(evaluate(others), weighing) > cap.points else None
+
+
+def _cap(
+    cap: Cap,
+    results: Mapping[str, Json],
+    cards: Mapping[str, Json],
+    evaluate: Evaluate,
+    weighing: Weighing,
+) -> Json:
+    return {
+        "points": cap.points,
+        "uncapped": cap.uncapped,
+        "severity": results[cap.rules[0]]["severity"],
+        "rules": [_named(rule, results, cards) for rule in cap.rules],
+        "lifted": attrs.asdict(total(evaluate(frozenset(cap.rules)), weighing)),
+    }
+
+
+def _named(rule: str, results: Mapping[str, Json], cards: Mapping[str, Json]) -> Json:
+    """A rule with its title and the settings that it waits for."""
+    result = results[rule]
+    key = "failure_title" if result["outcome"] == "fail" else "title"
+    return {
+        "rule": rule,
+        "title": cards.get(rule, {}).get(key, {"ja": rule, "en": rule}),
+        "outcome": result["outcome"],
+        "missing": list(result.get("missing") or ()),
     }
 
 
@@ -131,7 +188,7 @@ def _step(step: Step, result: Json, cards: Mapping[str, Json], patches: Mapping[
         "title": card.get("failure_title", {"ja": rule, "en": rule}),
         "severity": step.finding.severity.value,
         "effort": names[step.finding.effort],
-        "gain": {"low": low, "high": high},
+        "gain": {"low": low, "high": high, "uncapped": step.uncapped},
         "after": attrs.asdict(step.after),
         "pointers": list(dict.fromkeys(problem["pointer"] for problem in result["problems"])),
         "remediation": result["remediation"],
@@ -144,10 +201,16 @@ def _asks(
     findings: Sequence[Finding],
     results: Mapping[str, Json],
     evaluate: Evaluate,
-    before: Score,
+    cap: Cap | None,
     weighing: Weighing,
 ) -> list[Json]:
-    """What is unknown, by the points that supplying it brings if all turns out well."""
+    """What is unknown, by the points that supplying it brings if all turns out well.
+
+    What holds a cap comes first: until it is lifted, nothing else brings any.
+    """
+    holding = frozenset(() if cap is None else cap.rules)
+    standings = evaluate(frozenset())
+    before, bare = total(standings, weighing), uncapped(standings, weighing)
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
         if finding.is_unknown:
@@ -155,15 +218,22 @@ def _asks(
             groups.setdefault(missing, []).append(finding)
     made = []
     for missing, group in groups.items():
-        after = total(evaluate(frozenset(one.rule for one in group)), weighing)
+        found = evaluate(frozenset(one.rule for one in group))
+        after = total(found, weighing)
+        gain = {
+            "low": after.low - before.low,
+            "high": after.high - before.high,
+            "uncapped": uncapped(found, weighing) - bare,
+        }
+        is_holding = any(one.rule in holding for one in group)
         weight = sum(weighing.weights[one.severity] for one in group)
-        made.append((before.low - after.low, -weight, missing, group, after))
-    made.sort(key=lambda one: one[:3])
+        made.append((not is_holding, -gain["low"], -weight, missing, group, gain))
+    made.sort(key=lambda one: one[:4])
     return [
         {
             "missing": list(missing),
             "rules": sorted(one.rule for one in group),
-            "gain": {"low": after.low - before.low, "high": after.high - before.high},
+            "gain": gain,
         }
-        for _, _, missing, group, after in made
+        for _, _, _, missing, group, gain in made
     ]

@@ -149,6 +149,7 @@ def _profile_of(report: Mapping[str, Any], host: Any, config: Any) -> tuple[Any,
 def _write(menders: Sequence[Any], target: str) -> None:
     from auditor.cli.output import opened
     from auditor.fmt import formatted
+    from auditor.plan import cap_of
 
     if len(menders) != 1:
         raise UsageError(
@@ -159,12 +160,14 @@ def _write(menders: Sequence[Any], target: str) -> None:
     made = formatted(mender.patched(rules))
     with opened(target) as stream:
         stream.write(made.encode("utf-8"))
-    room = mender.scored(rules)
+    room, cap = mender.scored(rules), cap_of(mender.standings(rules), mender.audit.profile.weighing)
+    is_capped = cap is not None and cap.is_reached
+    low = f"{room.low}{say('点＝上限', ' (the cap)') if is_capped else say('点', '')}"
     click.echo(
         say(
-            f"{target} に書き出しました（{len(rules)}件を修正、監査すると{room.low}点）。"
+            f"{target} に書き出しました（{len(rules)}件を修正、監査すると{low}）。"
             "LINEの設定も同じように変えてください",
-            f"wrote {target}: {len(rules)} mended, it will score {room.low}; "
+            f"wrote {target}: {len(rules)} mended, it will score {low}; "
             "now change the same in LINE",
         ),
         err=True,
@@ -184,9 +187,13 @@ def _told(plan: Json, details: bool) -> Iterator[str]:
         f"今: {score['low']}点（最大{score['high']}点）",
         f"Now: {score['low']} (up to {score['high']})",
     )
+    if "cap" in plan:
+        yield from _cap_told(plan["cap"])
     if plan["steps"]:
+        is_cut = any(_is_cut(step) for step in plan["steps"])
         heads = say(
-            "順 直すこと 重要度 手間 これだけで ここまでで", "# Mend Severity Effort Alone After"
+            f"順 直すこと 重要度 手間 これだけで {'上限がなければ ' * is_cut}ここまでで",
+            f"# Mend Severity Effort Alone {'Uncapped ' * is_cut}After",
         )
         rows = [
             [
@@ -195,7 +202,8 @@ def _told(plan: Json, details: bool) -> Iterator[str]:
                 + (f"\n{say('JSON Patchあり', 'with a JSON Patch')}" if step["patch"] else ""),
                 words.word("severity", step["severity"]),
                 words.word("effort", step["effort"]),
-                f"+{step['gain']['low']}" if step["gain"]["low"] >= 0 else step["gain"]["low"],
+                f"{step['gain']['low']:+}",
+                *([f"{step['gain']['uncapped']:+}"] if is_cut else []),
                 step["after"]["low"],
             ]
             for number, step in enumerate(plan["steps"], 1)
@@ -214,28 +222,84 @@ def _told(plan: Json, details: bool) -> Iterator[str]:
             yield from _details(step, lang)
 
 
-def _asks_told(asks: Sequence[Json]) -> Iterator[str]:
+def _cap_told(cap: Json) -> Iterator[str]:
+    """Why nothing seems to pay, and what has to go first."""
+    from auditor.reports.phrases import phrases
+
+    points, low = cap["points"], cap["lifted"]["low"]
+    severity = phrases(current()).word("severity", cap["severity"])
+    yield "  " + say(
+        f"上限: 次の「{severity}」が残る間は、ほかを直しても{points}点までです"
+        f"（上限がなければ今は{cap['uncapped']}点）。",
+        f"Cap: as long as these ({severity}) stay, the score is {points} at most, "
+        f"whatever else is mended (uncapped it is {cap['uncapped']} now).",
+    )
+    yield "  " + say(
+        f"先にこれらを片づけると{low}点になります（分からないものは、すべて問題なければ）:",
+        f"Settle them first, for a score of {low} (what is unknown taken as sound):",
+    )
+    yield from _rules_told(cap["rules"])
+
+
+def _rules_told(rules: Sequence[Json]) -> Iterator[str]:
+    """Rules that stand in the way, with the settings that some wait for."""
+    from auditor.reports.phrases import phrases
+    from auditor.reports.visible import one_line
+
+    words, lang = phrases(current()), current()
+    for one in rules:
+        state = words.word("outcome", one["outcome"])
+        if one["missing"]:
+            wanted = _settings(one["missing"])
+            state += say(f"。書く設定: {wanted}", f"; settings to give: {wanted}")
+        title = one_line(one["title"].get(lang) or one["rule"])
+        yield f"  - {title}" + say(f"（{state}）", f" ({state})") + f" [{one['rule']}]"
+
+
+def _is_cut(entry: Json) -> bool:
+    """Whether a cap takes some of the gain."""
+    gain = entry["gain"]
+    return bool(gain["uncapped"] > gain["low"])
+
+
+def _settings(pointers: Sequence[str]) -> str:
     from auditor.report import setting_cards
 
+    cards = setting_cards(pointers)
+    names = [
+        cards[pointer]["label"][current()] if pointer in cards else pointer for pointer in pointers
+    ]
+    return say("、", ", ").join(dict.fromkeys(names))
+
+
+def _asks_told(asks: Sequence[Json]) -> Iterator[str]:
     if not asks:
         return
-    lang = current()
     yield ""
     yield "  " + say(
         "書けば点数になる設定（すべて問題なければ）:",
         "Settings that would count once the export tells them, if all is well:",
     )
     for ask in asks[:_SHOWN]:
-        cards = setting_cards(ask["missing"])
-        names = [
-            cards[pointer]["label"][lang] if pointer in cards else pointer
-            for pointer in ask["missing"]
-        ]
-        told = say("、", ", ").join(dict.fromkeys(names))
-        yield f"  +{ask['gain']['low']:<3} {told}"
+        told, bare = _settings(ask["missing"]), ask["gain"]["uncapped"]
+        cut = say(f"（上限がなければ+{bare}）", f" (uncapped +{bare})") if _is_cut(ask) else ""
+        yield f"  +{ask['gain']['low']:<3} {told}{cut}"
     if len(asks) > _SHOWN:
         more = len(asks) - _SHOWN
         yield "  " + say(f"ほか{more}件", f"and {more} more")
+
+
+def _open_told(plan: Json) -> Iterator[str]:
+    """That nothing has to be mended for the gate, as far as that can be told."""
+    from auditor.reports.phrases import phrases
+
+    if "undecided" not in plan:
+        yield "  " + say("公開の基準を満たしています。", "The gate is open already.")
+        return
+    told = [] if "cap" not in plan else plan["cap"]["rules"]
+    rules = [one for one in plan["undecided"] if one not in told]
+    yield f"  {phrases(current())('gate.undecided')}" + (":" if rules else say("。", "."))
+    yield from _rules_told(rules)
 
 
 def _details(step: Json, lang: str) -> Iterator[str]:
@@ -273,7 +337,7 @@ def _way_told(plan: Json) -> Iterator[str]:
         if not way["rules"]:
             return
     if not way["rules"]:
-        yield "  " + say("公開の基準を満たしています。", "The gate is open already.")
+        yield from _open_told(plan)
         return
     sort = (
         say("これより少ない手間はありません", "nothing cheaper exists")

@@ -16,7 +16,7 @@ from auditor import schema
 from auditor.errors import UsageError
 from auditor.jsonpatch import applied
 from auditor.model.verdict import Outcome, Severity
-from auditor.plan import Finding, Standing, opens, steps, total, way
+from auditor.plan import Finding, Standing, cap_of, opens, steps, total, uncapped, way
 from auditor.profile import Gate
 from auditor.scoring import STANDARD, Entry
 from tests.conftest import EXAMPLES, Auditor
@@ -120,6 +120,58 @@ def test_apply_takes_one_room(auditor: Auditor, write: Write, tmp_path: Path) ->
 
     assert run.status == 2
     assert not (tmp_path / "x.json").exists()
+
+
+UNTOLD = EXAMPLES / "minimal.json"
+RISKY = EXAMPLES / "side-job.json"
+
+
+def test_where_a_cap_takes_all_gains_the_plan_says_why_and_what_lifts_it(auditor: Auditor) -> None:
+    (plan,) = json.loads(auditor("plan", RISKY, NOW, "--format", "json").stdout)
+    cap = plan["cap"]
+    holding = [one["rule"] for one in cap["rules"]]
+    failing = [one["rule"] for one in cap["rules"] if one["outcome"] == "fail"]
+    english = auditor("plan", RISKY, NOW).stdout
+    japanese = auditor("--lang", "ja", "plan", RISKY, NOW).stdout
+
+    assert schema.violations("plan", [plan]) == ()
+    assert (cap["points"], cap["severity"]) == (39, "critical")
+    assert cap["uncapped"] > 39
+    assert "commerce.operator-identity" in holding
+    assert [step["rule"] for step in plan["steps"]][: len(failing)] == failing
+    assert plan["unknown"][0]["rules"] == ["commerce.operator-identity"]
+    assert any(step["gain"]["uncapped"] > step["gain"]["low"] for step in plan["steps"])
+    assert "the score is 39 at most" in english
+    assert "Uncapped" in english
+    assert "settings to give: Address" in english
+    assert "39点までです" in japanese
+    assert "上限がなければ" in japanese
+
+
+def test_the_gate_of_a_room_whose_critical_rule_has_no_answer_is_not_called_open(
+    auditor: Auditor,
+) -> None:
+    (plan,) = json.loads(auditor("plan", UNTOLD, NOW, "--format", "json").stdout)
+    text = auditor("plan", UNTOLD, NOW).stdout
+
+    assert [one["rule"] for one in plan["undecided"]] == ["commerce.operator-identity"]
+    assert plan["cap"]["lifted"]["low"] > 39
+    assert "gate is open" not in text
+    assert "Cannot be told yet" in text
+
+
+def test_a_room_that_nothing_caps_has_a_plan_without_a_cap(auditor: Auditor) -> None:
+    ready = EXAMPLES / "support-ready.json"
+    (plan,) = json.loads(auditor("plan", ready, NOW, "--format", "json").stdout)
+
+    assert not {"cap", "undecided"} & plan.keys()
+    assert "Uncapped" not in auditor("plan", ready, NOW).stdout
+
+
+def test_an_applied_plan_says_that_the_score_is_the_cap(auditor: Auditor, tmp_path: Path) -> None:
+    told = auditor("plan", RISKY, NOW, "--apply", tmp_path / "mended.json").stderr
+
+    assert "it will score 39 (the cap);" in told
 
 
 @attrs.frozen
@@ -265,3 +317,20 @@ def test_json_patch(operations: list[Any], expected: Any) -> None:
 def test_a_patch_that_does_not_fit_is_refused(operation: Any) -> None:
     with pytest.raises(UsageError):
         applied({"a": [1, 2]}, [operation])
+
+
+@settings(max_examples=100, deadline=None)
+@given(ENTRIES)
+def test_a_cap_is_what_stands_between_the_score_and_the_uncapped_one(
+    entries: list[tuple[Severity, Outcome, int]],
+) -> None:
+    found = case(entries)
+    low, cap = total(found.standings, STANDARD).low, cap_of(found.standings, STANDARD)
+
+    assert low == min(uncapped(found.standings, STANDARD), 100 if cap is None else cap.points)
+    if cap is not None:
+        for size in range(len(cap.rules)):
+            for some in combinations(cap.rules, size):
+                assert total(found.evaluate(frozenset(some)), STANDARD).low <= cap.points
+        lifted = cap_of(found.evaluate(frozenset(cap.rules)), STANDARD)
+        assert lifted is None or lifted.points > cap.points
