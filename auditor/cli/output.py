@@ -15,6 +15,7 @@ from typing import BinaryIO
 import attrs
 
 from auditor.errors import UsageError
+from auditor.numerals import whole_number
 from auditor.reports import BINARY, COMPLETE, contradicts, format_of
 from auditor.streams import OutputFile, unwritable
 
@@ -118,10 +119,13 @@ def _by_ending(path: str) -> str:
 def width_of(target: Target) -> int | None:
     """The columns of the terminal that a report goes to; None for files and pipes.
 
-    What is kept or read by a program has the same bytes on every screen.
+    What is kept or read by a program has the same bytes on every screen, unless the variable
+    COLUMNS says how wide it should be.
     """
-    if target.path != STDOUT or not sys.stdout.isatty():
+    if target.path != STDOUT:
         return None
+    if not sys.stdout.isatty():
+        return whole_number(os.environ.get("COLUMNS", "")) or None
     return shutil.get_terminal_size().columns
 
 

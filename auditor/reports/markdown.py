@@ -14,7 +14,7 @@ from auditor.reports.decided import (
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
-from auditor.reports.reading import Tree, rank, setting_label, state, text_in, title_of
+from auditor.reports.reading import Tree, fix_of, rank, setting_label, state, text_in, title_of
 from auditor.reports.table import score_line
 from auditor.reports.verdict import verdict_of
 from auditor.reports.visible import one_line, visible
@@ -161,8 +161,8 @@ def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
     yield ""
     yield f"**{say('finding.why')}**: {escape(text_in(rule.get('why'), lang))}"
     yield ""
-    yield f"**{say('finding.fix')}**: {escape(text_in(result['remediation'], lang))}"
-    if rule.get("paste"):
+    yield f"**{say('finding.fix')}**: {escape(fix_of(report, result, lang))}"
+    if rule.get("paste") and not result.get("error"):
         yield ""
         yield f"<details><summary>{say('finding.paste')}</summary>"
         yield ""

@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 
+from auditor.reports.phrases import phrases
+
 Tree = Mapping[str, Any]
 
 SEVERITIES = ("critical", "high", "medium", "low", "info")
@@ -75,6 +77,15 @@ def title_of(report: Tree, result: Tree, lang: str) -> str:
     rule = rule_of(report, result["rule"])
     key = "failure_title" if result["outcome"] == "fail" else "title"
     return text_in(rule.get(key), lang) or str(result["rule"])
+
+
+def fix_of(report: Tree, result: Tree, lang: str) -> str:
+    """Give how to mend what was found; of a rule that crashed, who should be told."""
+    if state(result) == "error":
+        return phrases(lang)("errors.fix")
+    return text_in(
+        result.get("remediation") or rule_of(report, result["rule"]).get("remediation"), lang
+    )
 
 
 def results(report: Tree, *states: str) -> Iterator[tuple[Tree, Tree]]:

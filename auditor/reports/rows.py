@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from auditor.reports.reading import Tree, rule_of, setting_label, state, text_in, title_of
+from auditor.reports.reading import Tree, fix_of, setting_label, state, title_of
 
 # What a spreadsheet takes for a formula, and the wide forms that Japanese input makes of it.
 _FORMULA_MARKS = frozenset("=+-@\t\r\n＝＋－＠")
@@ -35,7 +35,6 @@ def rows(report: Tree, lang: str) -> Iterator[Row]:
     """Give the rows in the report's order."""
     for room in report["rooms"]:
         for result in room["results"]:
-            rule = rule_of(report, result["rule"])
             missing = result.get("missing") or ()
             problems: Sequence[Tree] = result.get("problems") or ({},)
             for problem in problems:
@@ -46,7 +45,7 @@ def rows(report: Tree, lang: str) -> Iterator[Row]:
                     outcome=state(result),
                     title=title_of(report, result, lang),
                     message=problem.get("message") or _error(result),
-                    remediation=text_in(result.get("remediation") or rule.get("remediation"), lang),
+                    remediation=fix_of(report, result, lang),
                     missing="\n".join(setting_label(report, pointer, lang) for pointer in missing),
                 )
 

@@ -19,7 +19,16 @@ from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.moments import day
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import Phrases, phrases
-from auditor.reports.reading import Tree, rank, rule_of, setting_label, state, text_in, title_of
+from auditor.reports.reading import (
+    Tree,
+    fix_of,
+    rank,
+    rule_of,
+    setting_label,
+    state,
+    text_in,
+    title_of,
+)
 from auditor.reports.table_overview import overview
 from auditor.reports.verdict import verdict_lines
 from auditor.reports.visible import clipped, one_line
@@ -138,7 +147,7 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
         ]
     if len(result["problems"]) > 3:
         told.append(say("github.summary_more", count=len(result["problems"]) - 3))
-    fix = text_in(result.get("remediation"), lang)
+    fix = fix_of(report, result, lang)
     told.append(f"[{result['rule']}]")
     return [severity, "\n".join(told), "\n".join(dict.fromkeys(places)), one_line(fix)]
 

@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "(prohibition 14), and admins answer for what they leave standing.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【宣伝・勧誘について】運営からの案内を除き、商品やサービスの宣伝・販売、副業・投"

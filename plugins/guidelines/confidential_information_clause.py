@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_for_purposes
         "in talk, and later members can read them.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【機密情報について】社外秘の資料、発表前の商品・価格・計画、取引先やお客様に関す"

@@ -26,8 +26,8 @@ from .judging import MESSAGES, judge_clause
         "4) and gets deleted.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【著作権・肖像権】ほかの方の写真・イラスト・文章・動画を無断で転載しないでくださ"

@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "rooms that seem to tend that way are shown less in search.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【出会い目的の禁止】恋人・交際相手さがし、個別に会う約束、1対1のトークや連絡先交"

@@ -24,8 +24,8 @@ from .judging import MESSAGES, judge_clause
         "rooms in which they dominate are removed as a whole.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【誹謗中傷・差別の禁止】特定の人や団体への悪口・晒し・過度な批判、人種・国籍・性"

@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_beyond_small
         "sides and who decides must be settled beforehand.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【荒らし・誹謗中傷が起きたとき】①反応せず、該当の投稿を長押しして通報してくださ"

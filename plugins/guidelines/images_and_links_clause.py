@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "written down, with the spam filter behind it.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【画像・リンクについて】投稿できる画像は、ご自身で撮影・作成したものに限ります。"

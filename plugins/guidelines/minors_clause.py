@@ -32,8 +32,8 @@ _TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
         "rules on private contact, requests for photos and late hours.",
     },
     fix={
-        "ja": "大事なノートに、下の文を貼り付けてください。",
-        "en": "Paste the text below into the important note.",
+        "ja": "大事なノートに、用意してある文を貼り付けてください。",
+        "en": "Paste the ready text into the important note.",
     },
     paste={
         "ja": "【未成年の方について】18歳未満の方は保護者の同意を得て参加してください。大人から"

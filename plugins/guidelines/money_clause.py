@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "or a set way for what is allowed, stops it early.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【お金に関すること】投資・副業のすすめ、お金の貸し借り、賭け事への誘い、口座やア"

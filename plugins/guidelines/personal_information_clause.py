@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "own (prohibition 1). Newcomers can read the past talk, so what is written stays.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【個人情報について】お名前（本名）・住所・電話番号・メールアドレス・LINE ID・QRコ"

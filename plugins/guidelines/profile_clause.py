@@ -32,8 +32,8 @@ _SUBJECT: Final = "プロフィール："  # the field names what its text is ab
         "staff invite impersonation (prohibition 11).",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【ニックネームとアイコン】ニックネームは本名以外にしてください。ご自身やお子さま"

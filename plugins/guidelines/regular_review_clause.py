@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_beyond_small
         "stay and problems are seen late.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【見直し】このルールは3か月ごとに見直し、変更したときはノートとアナウンスでお知ら"

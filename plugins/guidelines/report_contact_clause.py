@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "sooner and there is less open quarrel.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【困ったときは】違反と思われる投稿や困りごとは、返信せずに、管理者（アイコンに王"

@@ -27,8 +27,8 @@ from .judging import MESSAGES, judge_clause
         "cannot prevent it; a rule can.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【転載について】このルームの発言やスクリーンショットを、本人の許可なくSNSなど外部"

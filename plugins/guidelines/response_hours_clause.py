@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_for_purposes
         "also what is not handled here.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【対応時間】運営からの返信は平日10時〜18時です。ご質問には2営業日以内に回答します"

@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_beyond_small
         "unfair, and false staff are hard to tell.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【運営の役割】管理者は参加の承認、退会の判断、ルールの変更を行います。共同管理者"

@@ -31,8 +31,8 @@ _PLACES: Final = ("/guidelines", "/notes")
         "on what goes against the admin's policy needs a written policy.",
     },
     fix={
-        "ja": "≡ → ノートで、下の文をもとにルールを書き、「大事なノート」にしてください。",
-        "en": "Write the rules as a note (≡ → ノート), starting from the text below, and mark "
+        "ja": "≡ → ノートで、用意してある文をもとにルールを書き、「大事なノート」にしてください。",
+        "en": "Write the rules as a note (≡ → ノート), starting from the ready text, and mark "
         "it as important.",
     },
     paste={

@@ -28,8 +28,8 @@ from .judging import MESSAGES, judge_clause
         "app cannot mute one member, so the steps are caution, warning, removal.",
     },
     fix={
-        "ja": "≡ → ノート → 大事なノートに、下の文を貼り付けて、ルームに合わせて直してください。",
-        "en": "Paste the text below into the important note (≡ → ノート) and fit it to your room.",
+        "ja": "≡ → ノート → 大事なノートに、用意してある文を貼り付けて、ルームに合わせて直してください。",
+        "en": "Paste the ready text into the important note (≡ → ノート) and fit it to your room.",
     },
     paste={
         "ja": "【違反への対応】違反があった場合は、1回目は注意、2回目は警告、3回目は退会（再参加"

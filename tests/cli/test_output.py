@@ -248,6 +248,21 @@ def test_tables_fit_the_terminal(columns: int) -> None:
     assert max(map(len, ruled)) <= max(columns, 68)
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_table_in_a_pipe_is_as_wide_as_the_variable_says(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    wide = auditor("check", SIDE_JOB, NOW).stdout
+    monkeypatch.setenv("COLUMNS", str(columns))
+    narrow = auditor("check", SIDE_JOB, NOW).stdout
+    monkeypatch.setenv("COLUMNS", "many")
+
+    ruled = [line.rstrip() for line in narrow.splitlines() if line.strip().startswith("---")]
+    assert max(map(len, ruled)) <= max(columns, 68)
+    assert auditor("check", SIDE_JOB, NOW).stdout == wide != narrow
+
+
 def test_what_cannot_be_read_is_told_once_on_a_terminal(home: Path) -> None:
     Path("bad.json").write_text("{,}")
     printed = on_a_terminal("check room.json bad.json nothing.json", 100)
