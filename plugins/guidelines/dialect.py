@@ -8,15 +8,15 @@ from typing import Final
 
 from .lexicon import DATA
 
-# every one of the forms has one of these, and to look for them is quick
-_SIGNS: Final = ("ん", "免", "堪")
+# Every one of the forms has one of these, and few other sentences have.
+_SIGN: Final = re.compile(r"(?<!ませ)ん|(?<=[一-龠ァ-ヶーa-z])ば|免|堪忍")
 
 Forms = Sequence[tuple[re.Pattern[str], str]]
 
 
 def in_standard_words(words: str) -> str:
     """Give a folded sentence with its dialect bans as the standard language words them."""
-    if any(sign in words for sign in _SIGNS):
+    if _SIGN.search(words):
         for form, standard in _forms():
             words = form.sub(standard, words)
     return words
