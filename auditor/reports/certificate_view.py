@@ -14,6 +14,7 @@ from auditor.reports.visible import clipped, one_line
 # What fits on one page, whatever the texts are.
 _ROOMS, _FINDINGS, _WAIVERS, _ATTESTATIONS, _INPUTS, _REASONS = 4, 7, 4, 3, 4, 3
 _LINE = 180
+_ROOMY = 16
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +42,12 @@ class Certificate:
     inputs: Listed
     facts: Sequence[tuple[str, str]]
     digest: str
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is so much on the page that it has to be set smaller."""
+        lists = (self.rooms, self.findings, self.waivers, self.attestations, self.inputs)
+        return len(self.reasons) + sum(len(one.lines) for one in lists) > _ROOMY
 
 
 def certificate_view(report: Tree, say: Phrases, source_root: str) -> Certificate:

@@ -40,6 +40,15 @@ def test_several_rooms_are_listed_and_counted() -> None:
     assert "Lowest 0 · Median 28" in text
 
 
+def test_a_full_page_is_set_smaller_when_it_is_printed() -> None:
+    report = sample.large_report(9)
+    for room in report["rooms"]:
+        room["results"] += [sample.result(room["name"], rule, "fail") for rule in report["rules"]]
+
+    assert '<body class="full">' in page(report)
+    assert "<body>" in page(sample.single_room_report())
+
+
 def test_a_report_without_rooms_certifies_nothing() -> None:
     text = page(sample.empty_report())
 
