@@ -7,6 +7,7 @@ import glob
 import gzip
 import io
 import os
+import re
 import stat
 import sys
 import zlib
@@ -27,6 +28,12 @@ JSON_ENDINGS = (".json", *LINE_ENDINGS)
 COMPRESSIONS = (".gz", ".zst")
 _BOM = b"\xef\xbb\xbf"
 _BLOCK = 1024 * 1024
+_HEAD = 1024
+_OURS = re.compile(
+    rb'\s*\[?\s*\{\s*"schema"\s*:\s*"openchat-audit-|\{"id":".*"source":\{"path":".*"record":',
+    re.DOTALL,
+)
+"""How our documents begin, and our results a line each; no export has an id or a source there."""
 
 
 @attrs.frozen
@@ -138,7 +145,7 @@ def _inside(folder: str) -> Iterator[str]:
         file
         for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename))
         for name in names
-        if is_json_name(name) and _may_hold_rooms(file := Path(place, name))
+        if is_json_name(name) and _may_hold_rooms(file := Path(place, name)) and not _is_ours(file)
     ]
     yield from (path.as_posix() for path in sorted([*found, *map(Path, closed)]))
 
@@ -159,6 +166,18 @@ def _may_hold_rooms(file: Path) -> bool:
         return True
     except OSError:
         return False
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it begins like what this program wrote: a report, a baseline, waivers, a plan.
+
+    They often lie beside the rooms; nobody who names the folder means them.
+    """
+    try:
+        with file.open("rb") as stream:
+            return _OURS.match(stream.read(_HEAD)) is not None
+    except OSError:
+        return False  # reading it as a source says why
 
 
 def is_json_name(name: str) -> bool:

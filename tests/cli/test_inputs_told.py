@@ -115,7 +115,7 @@ def test_other_commands_say_the_same_of_what_is_missing(auditor: Auditor) -> Non
 def test_a_report_among_the_rooms_is_told_in_one_line(auditor: Auditor, form: str) -> None:
     auditor("check", "room.json", NOW, "--format", form, "--output", f"report.{form}")
 
-    run = auditor("check", ".", NOW, "--format", "ndjson")
+    run = auditor("check", "room.json", f"report.{form}", NOW, "--format", "ndjson")
 
     assert run.status == 4
     (line,) = run.stderr.splitlines()
@@ -222,3 +222,47 @@ def test_fmt_tells_a_workbook_for_what_it_is(auditor: Auditor, home: Path) -> No
     (home / "r.json").write_bytes(BOOK + b"\xff")
 
     assert "an Excel workbook" in auditor("fmt", "r.json").stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_what_this_program_wrote_into_a_folder_is_passed_over(auditor: Auditor) -> None:
+    written = ("--output", "r.json", "--output", "r.ndjson", "--write-baseline", "b.json")
+    first = auditor("check", ".", NOW, *written)
+    plan = auditor("plan", "room.json", NOW, "--format", "json").stdout
+    Path("plan.json").write_text(plan, encoding="utf-8")
+    again = auditor("check", ".", NOW, "--output", "r.json", "--baseline", "b.json")
+    report = json.loads(Path("r.json").read_text("utf-8"))
+
+    assert again.status == first.status == 0
+    assert [entry["source"]["path"] for entry in report["rooms"]] == ["room.json"]
+    assert report["invalid"] == []
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "text", ["{", '{"schema": "openchat-audit/1"}', '{"id": "a", "source": {}}', "", "[1]", "null"]
+)
+def test_what_only_looks_a_little_like_it_is_told_as_ever(auditor: Auditor, text: str) -> None:
+    Path("odd.json").write_text(text)
+
+    assert auditor("check", ".", NOW).status == 4
+
+
+@pytest.mark.usefixtures("home")
+def test_a_room_that_holds_something_of_ours_is_audited(auditor: Auditor) -> None:
+    held = {"x-last": {"schema": "openchat-audit-report/1"}, **room()}
+    Path("rooms").mkdir()
+    Path("rooms/a.json").write_text(json.dumps(held))
+
+    assert auditor("check", "rooms", NOW, "--format", "json").json()["summary"]["rooms"] == 1
+
+
+@pytest.mark.usefixtures("home")
+def test_a_folder_of_reports_alone_holds_no_room(auditor: Auditor) -> None:
+    Path("reports").mkdir()
+    auditor("check", "room.json", NOW, "--output", "reports/r.json")
+
+    run = auditor("check", "reports", NOW)
+
+    assert run.status == 3
+    assert "reports: no file to audit in this folder" in run.stderr
