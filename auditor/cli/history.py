@@ -67,6 +67,7 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
         click.echo(_table(found))
     if target is not None:
         from auditor.cli.output import opened
+        from auditor.cli.written import tell_files
         from auditor.reports.visible import one_line
 
         title = say("監査の点数の移り変わり", "Audit scores over time")
@@ -74,6 +75,7 @@ def command(folder: str, room: str | None, target: str | None, form: str) -> int
         drawn = _drawn(found, title)
         with opened(target) as stream:
             stream.write((_page(title, drawn) if _is_page(target) else drawn).encode())
+        tell_files((target,))
     return 0
 
 

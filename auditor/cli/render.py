@@ -100,7 +100,7 @@ def command(
             stream = stack.enter_context(opened(target.path))
             sized = attrs.evolve(options, width=width_of(target))
             whole.write(target.format, made, stream, lang or current(), sized)
-    tell_files(wanted)
+    tell_files(target.path for target in wanted)
     return 0
 
 

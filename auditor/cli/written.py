@@ -1,7 +1,7 @@
 """What is said on stderr of reports that went into files: a silent run looks like a crash."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +24,9 @@ def _is_printed(wanted: Sequence[Target]) -> bool:
     return any(target.path == STDOUT and target.format in _TELLING for target in wanted)
 
 
-def tell_files(wanted: Sequence[Target]) -> bool:
+def tell_files(paths: Iterable[str]) -> bool:
     """Name the files that were written; whether there are any. Pipes and devices are none."""
-    files = [target.path for target in wanted if target.path != STDOUT]
-    files = [path for path in files if Path(path).is_file()]
+    files = [path for path in paths if path != STDOUT and Path(path).is_file()]
     for path in files:
         shown = one_line(path)
         click.echo(say(f"{shown} に書き出しました", f"Wrote {shown}"), err=True)
@@ -39,6 +38,6 @@ def tell_written(wanted: Sequence[Target], report: Mapping[str, Any]) -> None:
     from auditor.reports.phrases import phrases
     from auditor.reports.verdict import verdict_lines
 
-    if tell_files(wanted) and not _is_printed(wanted):
+    if tell_files(target.path for target in wanted) and not _is_printed(wanted):
         for line in verdict_lines(report, phrases(current())):
             click.echo(line, err=True)

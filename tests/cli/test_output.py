@@ -276,3 +276,10 @@ def test_no_binary_format_is_printed_on_a_terminal() -> None:
     printed = on_a_terminal(f"check {READY} --format pdf", 80)
 
     assert printed == "Error: pdf cannot be shown on a terminal; add --output FILE\r\n"
+
+
+def test_a_chart_that_is_written_is_told(auditor: Auditor, home: Path) -> None:
+    (home / "reports").mkdir()
+    auditor("check", READY, NOW, "--output", "reports/r.json")
+
+    assert auditor("history", "reports", "--svg", "h.svg").stderr == "Wrote h.svg\n"
