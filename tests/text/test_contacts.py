@@ -35,6 +35,7 @@ from auditor.text import contacts, redact
         ("yuna_seoul_01 を検索してください", "line_id", "yuna_seoul_01"),
         ("taro0412 でID検索してね", "line_id", "taro0412"),
         ("taro0412 で友だち追加", "line_id", "taro0412"),
+        ("taro_0412 をLINEで友だち検索して", "line_id", "taro_0412"),
         ("インスタで hinata_pan を検索", "handle", "hinata_pan"),
         ("Follow @taro_0412.", "handle", "@taro_0412"),
         ("お店は@123abcde", "line_id", "@123abcde"),
