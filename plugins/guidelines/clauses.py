@@ -320,7 +320,8 @@ def _lines(text: str) -> list[Line]:
     ]
     if any(BAR in words for words in folded):
         for number, start, end, said in banned_cells(folded):
-            cell = (start, end, said, _analysis(said))
+            analyse = _analysis if len(said) <= _LONGEST_CACHED else engine().analyse
+            cell = (start, end, said, analyse(said))
             line = lines[number]
             lines[number] = attrs.evolve(line, sentences=(*line.sentences, cell))
     return lines

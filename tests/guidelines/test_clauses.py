@@ -148,6 +148,9 @@ def test_data_fits_its_schema(name: str, schema: str) -> None:
         "「" * 50000,
         "LINE交換" * 8000,
         "2026年" * 8000,
+        "項目｜×\n" + "お金｜貸し借り\n" * 6000,
+        "a|b\n" + "-" * 50000 + "x",
+        "書かん" * 16000,
     ],
     ids=[
         "stops",
@@ -159,6 +162,9 @@ def test_data_fits_its_schema(name: str, schema: str) -> None:
         "quotes",
         "subjects",
         "years",
+        "table",
+        "rule-of-a-table",
+        "dialect",
     ],
 )
 def test_long_hostile_texts_are_judged_in_linear_time(text: str) -> None:
