@@ -57,6 +57,14 @@ def _write(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture(autouse=True)
+def _no_language_of_another_test() -> None:
+    """Forget which language a command before took from its arguments or its configuration."""
+    from auditor.cli import language
+
+    language.choose(())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_generic_modules() -> Iterator[None]:
     """A second copy of the rules under another name would judge twice."""
