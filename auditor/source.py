@@ -91,7 +91,9 @@ DISK = Disk()
 
 
 def expand(
-    paths: Iterable[str], sources_of: Callable[[str], Iterable[str]] | None = None
+    paths: Iterable[str],
+    sources_of: Callable[[str], Iterable[str]] | None = None,
+    passed: list[str] | None = None,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The sources behind files, folders and globs, and the paths behind which there is none.
 
@@ -100,11 +102,12 @@ def expand(
     Args:
         paths: what the user named.
         sources_of: the sources behind one path, where it may lie elsewhere than on this machine.
+        passed: takes the files of folders that are left out, since this program wrote them.
     """
     found: dict[str, None] = {}
     empty = []
     for path in paths:
-        sources = list((sources_of or sources_at)(path))
+        sources = list(sources_at(path, passed) if sources_of is None else sources_of(path))
         if not sources:
             empty.append(path)
         found.update(dict.fromkeys(sources))
@@ -116,10 +119,14 @@ def matching(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
 
 
-def sources_at(path: str) -> Iterator[str]:
+def sources_at(path: str, passed: list[str] | None = None) -> Iterator[str]:
     """The sources behind one path of this machine.
 
     What cannot be looked into is a source as well: reading it says why, and makes it count.
+
+    Args:
+        path: what the user named.
+        passed: takes the files of folders that are left out, since this program wrote them.
     """
     if path == STDIN:
         yield path
@@ -131,23 +138,26 @@ def sources_at(path: str) -> Iterator[str]:
     except (FileNotFoundError, NotADirectoryError):
         if glob.has_magic(path):
             for name in matching(path):
-                yield from sources_at(name)
+                yield from sources_at(name, passed)
     except OSError:
         yield path
     else:
-        yield from _inside(path) if is_folder else (path,)
+        yield from _inside(path, passed) if is_folder else (path,)
 
 
-def _inside(folder: str) -> Iterator[str]:
+def _inside(folder: str, passed: list[str] | None) -> Iterator[str]:
     """The sources in a folder and below, and the folders there that cannot be looked into."""
     closed: list[str] = []
     found = [
         file
         for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename))
         for name in names
-        if is_json_name(name) and _may_hold_rooms(file := Path(place, name)) and not _is_ours(file)
+        if is_json_name(name) and _may_hold_rooms(file := Path(place, name))
     ]
-    yield from (path.as_posix() for path in sorted([*found, *map(Path, closed)]))
+    ours = set(filter(_is_ours, found))
+    if passed is not None:
+        passed += sorted(path.as_posix() for path in ours)
+    yield from (path.as_posix() for path in sorted([*(set(found) - ours), *map(Path, closed)]))
 
 
 def is_regular(path: str) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _MOST_TOLD_QUIETLY = 20
+_MOST_NAMED = 5
 """Refused inputs that are named in a run that was asked to be quiet."""
 
 
@@ -133,7 +134,8 @@ def run(request: "Request") -> int:
         )
     aside.begin(ready.audit.profile.weighing)
     with ExitStack() as stack:
-        sources, empty = expand(request.paths, sources_of(ready.workers))
+        passed: list[str] = []
+        sources, empty = expand(request.paths, sources_of(ready.workers), passed)
         _keep_apart(wanted, sources, request)
         made = writers(stack, ready.audit.host, wanted, request)
         engine = _engine(stack, ready, request, made)
@@ -146,6 +148,7 @@ def run(request: "Request") -> int:
         told = () if is_read_on_screen(wanted) else found.invalid
         _tell(empty, sources if is_bare else (), told, request.quiet)
     if not request.quiet:
+        _tell_passed(passed)
         tell_written(wanted, _without_rooms(ready.audit, found.tally, summary))
     aside.tell()
     if request.explain:
@@ -392,6 +395,19 @@ def _tell(
             say(
                 f"ほかに{rest:,}件（--quiet なしですべて表示します）",
                 f"and {rest:,} more; without --quiet all are named",
+            ),
+            err=True,
+        )
+
+
+def _tell_passed(passed: Sequence[str]) -> None:
+    """Say on stderr which files of folders were left out, since this program wrote them."""
+    if passed:
+        names = ", ".join(passed[:_MOST_NAMED]) + (", …" if len(passed) > _MOST_NAMED else "")
+        click.echo(
+            say(
+                f"この道具が書いたファイル {len(passed)} 件は、ルームとして読みません: {names}",
+                f"passed over, as this program wrote them ({len(passed)}): {names}",
             ),
             err=True,
         )

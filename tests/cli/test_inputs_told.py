@@ -234,6 +234,7 @@ def test_what_this_program_wrote_into_a_folder_is_passed_over(auditor: Auditor) 
     report = json.loads(Path("r.json").read_text("utf-8"))
 
     assert again.status == first.status == 0
+    assert "passed over, as this program wrote them (4): b.json, plan.json" in again.stderr
     assert [entry["source"]["path"] for entry in report["rooms"]] == ["room.json"]
     assert report["invalid"] == []
 
