@@ -7,7 +7,7 @@ import click
 
 from auditor.cli.configured import config_options, configuration
 from auditor.cli.language import both, current, say
-from auditor.cli.shared_options import form_option, hidden_lang_option
+from auditor.cli.shared_options import form_option, language_option
 
 
 @click.group(
@@ -44,7 +44,7 @@ def command() -> None:
 )
 @config_options
 @form_option
-@hidden_lang_option
+@language_option
 def show_command(config: str | None, isolated: bool, form: str) -> None:
     """Print all settings; the profile and the selectors are looked up too."""
     from auditor.cli.configured import check_disabled, profile_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.cli.shared_options import hidden_lang_option
+from auditor.cli.shared_options import language_option
 from auditor.errors import InputError, UsageError, reason_of
 from auditor.foreign import foreign_bytes
 
@@ -43,7 +43,7 @@ _WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
     help=both("書き換えずに、そろっているかだけを調べる", "Write nothing; say what would change"),
 )
 @click.option("--quiet", is_flag=True, help=both("ファイル名を出さない", "Name no files"))
-@hidden_lang_option
+@language_option
 def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Format, or check the form; the exit status."""
     from auditor.cli.nothing import nothing_at

@@ -9,7 +9,7 @@ import attrs
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.cli.shared_options import form_option, hidden_lang_option
+from auditor.cli.shared_options import form_option, language_option
 from auditor.errors import UsageError
 from auditor.history import Point
 
@@ -42,7 +42,7 @@ _PAGES = (".html", ".htm")
     help=both("図を書き出す（.svg か .html）", "Write the chart, as .svg or as a page .html"),
 )
 @form_option
-@hidden_lang_option
+@language_option
 def command(folder: str, room: str | None, target: str | None, form: str) -> int:
     """Print the history; status 3 when there is no report."""
     from auditor.cli.stored import reports_in

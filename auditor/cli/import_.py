@@ -12,7 +12,7 @@ import click
 
 from auditor.cli.exports_out import Room
 from auditor.cli.language import both, counted, say
-from auditor.cli.shared_options import hidden_lang_option, now_option
+from auditor.cli.shared_options import language_option, now_option
 from auditor.errors import UsageError, reason_of
 from auditor.importers import KINDS
 from auditor.importers.result import (
@@ -139,7 +139,7 @@ _INVALID, _NO_INPUT = 4, 3
 )
 @click.option("--quiet", is_flag=True, help=both("注意を出さない", "No notes on stderr"))
 @now_option("取り込みの日時（RFC 3339）")
-@hidden_lang_option
+@language_option
 def command(**options: Any) -> int:
     """Import what is asked; the exit status."""
     return run(Request(**options))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, counted, current, say
-from auditor.cli.shared_options import force_option, hidden_lang_option, now_option
+from auditor.cli.shared_options import force_option, language_option, now_option
 from auditor.errors import InputError, UsageError, reason_of
 
 _STDOUT = "-"
@@ -89,7 +89,7 @@ _INVALID = 4
     "--no-preview", is_flag=True, help=both("途中のスコアを出さない", "Show no score on the way")
 )
 @now_option("書き出しの日時（RFC 3339、既定は今）", "The moment of the export (RFC 3339)")
-@hidden_lang_option
+@language_option
 def command(
     output: str | None,
     incomplete: str | None,

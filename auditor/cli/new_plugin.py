@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, say
-from auditor.cli.shared_options import hidden_lang_option
+from auditor.cli.shared_options import language_option
 from auditor.errors import UsageError
 
 
@@ -45,7 +45,7 @@ from auditor.errors import UsageError
     metavar="RULE",
     help=both("足すルールの名前（--rule-only と使う）", "Name of that rule (with --rule-only)"),
 )
-@hidden_lang_option
+@language_option
 def command(name: str, folder: str | None, rule_only: str | None, rule: str) -> None:
     """Write the files and say what to do next."""
     from auditor.host import builtin_names

@@ -5,7 +5,7 @@ import json
 import click
 
 from auditor.cli.language import both, current, say
-from auditor.cli.shared_options import form_option, hidden_lang_option, rules_option
+from auditor.cli.shared_options import form_option, language_option, rules_option
 
 
 @click.command(
@@ -17,7 +17,7 @@ from auditor.cli.shared_options import form_option, hidden_lang_option, rules_op
 )
 @form_option
 @rules_option
-@hidden_lang_option
+@language_option
 def command(form: str, rule_files: tuple[str, ...]) -> int:
     """Print the plugins; status 8 when one failed to load."""
     from auditor.host import load

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, counted, current, say
-from auditor.cli.shared_options import form_option, hidden_lang_option, rules_option
+from auditor.cli.shared_options import form_option, language_option, rules_option
 
 
 @click.command(
@@ -34,7 +34,7 @@ from auditor.cli.shared_options import form_option, hidden_lang_option, rules_op
 @click.argument("selectors", nargs=-1, metavar="[ID]…")
 @form_option
 @rules_option
-@hidden_lang_option
+@language_option
 def command(selectors: tuple[str, ...], form: str, rule_files: tuple[str, ...]) -> None:
     """Print rules."""
     from auditor.host import load

@@ -3,7 +3,7 @@
 import click
 
 from auditor.cli.language import both
-from auditor.cli.shared_options import hidden_lang_option
+from auditor.cli.shared_options import language_option
 
 
 @click.command(
@@ -22,7 +22,7 @@ from auditor.cli.shared_options import hidden_lang_option
     ),
 )
 @click.argument("name", required=False)
-@hidden_lang_option
+@language_option
 def command(name: str | None) -> None:
     """Print one schema, or the names of all."""
     from auditor import schema

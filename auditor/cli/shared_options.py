@@ -9,8 +9,11 @@ from auditor.cli.language import LANGUAGES, both
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-hidden_lang_option = click.option(
-    "--lang", type=click.Choice(LANGUAGES), expose_value=False, hidden=True
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    expose_value=False,
+    help=both("表示の言語", "Language of what is printed"),
 )
 """The language, which is taken from the arguments before any command sees them."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.language import both, counted, say
-from auditor.cli.shared_options import hidden_lang_option, rules_option
+from auditor.cli.shared_options import language_option, rules_option
 from auditor.errors import UsageError
 
 
@@ -32,7 +32,7 @@ from auditor.errors import UsageError
 )
 @click.argument("path", type=click.Path(exists=True, file_okay=False))
 @rules_option
-@hidden_lang_option
+@language_option
 def command(path: str, rule_files: tuple[str, ...]) -> int:
     """Print what is wrong; status 1 when anything is."""
     from auditor.host import load

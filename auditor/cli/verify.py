@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import both, counted, say
-from auditor.cli.shared_options import hidden_lang_option
+from auditor.cli.shared_options import language_option
 
 _FAILED = 7
 
@@ -60,7 +60,7 @@ _FAILED = 7
 @click.option(
     "--quiet", is_flag=True, help=both("合っていれば何も出さない", "Say nothing when all is well")
 )
-@hidden_lang_option
+@language_option
 def command(report: str, previous: tuple[str, ...], root: str, no_inputs: bool, quiet: bool) -> int:
     """Name the first mismatch; status 7 when there is one."""
     from auditor.cli.stored import read_report

@@ -11,7 +11,7 @@ import click
 
 from auditor.cli.configured import completed, config_options
 from auditor.cli.language import both, current, say
-from auditor.cli.shared_options import form_option, hidden_lang_option, now_option, profile_option
+from auditor.cli.shared_options import form_option, language_option, now_option, profile_option
 from auditor.errors import UsageError, WaiverError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -88,7 +88,7 @@ def command() -> None:
 @config_options
 @_soon
 @form_option
-@hidden_lang_option
+@language_option
 def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -> int:
     """Print every entry with its state; rooms tell which are unused or no longer hold."""
     from auditor.cli.decisions import notes
@@ -115,7 +115,7 @@ def list_command(paths: tuple[str, ...], soon: int, form: str, **options: Any) -
 @profile_option
 @config_options
 @_soon
-@hidden_lang_option
+@language_option
 def lint_command(paths: tuple[str, ...], soon: int, **options: Any) -> int:
     """Name every fault in a line of its own, and on stderr what needs somebody's eye."""
     from auditor.cli.decisions import notes
@@ -219,7 +219,7 @@ _target = click.option(
 @_now
 @profile_option
 @config_options
-@hidden_lang_option
+@language_option
 def add_command(source: str, **given: Any) -> int:
     """Add the waivers of one failure, with the digests of the values as they are."""
     from auditor.cli.bench import bench
@@ -269,7 +269,7 @@ def add_command(source: str, **given: Any) -> int:
 @_now
 @profile_option
 @config_options
-@hidden_lang_option
+@language_option
 def attest_command(source: str, **given: Any) -> int:
     """Add an attestation, with the digest of what was read."""
     from auditor.cli.bench import bench, rooms
