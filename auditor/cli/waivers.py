@@ -185,6 +185,14 @@ def _needed(name: str, ja: str, en: str) -> Callable[[F], F]:
 
 _rule = _needed("rule", "ルールの id", "Id of the rule")
 _room = click.option("--room", metavar="ID", help=both("ルームの id", "Id of the room"))
+_rooms = click.option(
+    "--room",
+    metavar="ID|GLOB",
+    help=both(
+        "ルームの id、または shop-* のような形（見つかった点のある部屋すべて）",
+        "Id of the room, or a glob such as shop-*: all rooms that have the finding",
+    ),
+)
 _target = click.option(
     "--file",
     "target",
@@ -201,7 +209,7 @@ _target = click.option(
 @_needed("owner", "担当者", "Who answers for it")
 @_needed("approver", "承認者（担当者とは別の人）", "Who approved it: somebody else")
 @click.option("--ticket", default="", metavar="TEXT", help=both("起案・課題の番号", "Ticket"))
-@_room
+@_rooms
 @click.option(
     "--pointer",
     "pointers",

@@ -179,7 +179,7 @@ def _before(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     if mark is not None and not cues.positive.search(mark.group()):
         return Ban(mark.group().strip(), (base + mark.start(), base + mark.end()), "ban")
     head = None
-    if any(end in line for end in HEAD_ENDS):
+    if any(sign in line for sign in HEAD_ENDS):
         for match in cues.head.finditer(line):
             head = match
     if head is None:
