@@ -177,6 +177,7 @@ def _write(menders: Sequence[Any], target: str) -> None:
 def _told(plan: Json, details: bool) -> Iterator[str]:
     from tabulate import tabulate
 
+    from auditor.reports.pastes import is_foreign
     from auditor.reports.phrases import phrases
     from auditor.reports.visible import clipped, one_line
 
@@ -218,8 +219,9 @@ def _told(plan: Json, details: bool) -> Iterator[str]:
     yield from _way_told(plan)
     yield from _asks_told(plan["unknown"])
     if details:
+        foreign = is_foreign((plan,))
         for step in plan["steps"]:
-            yield from _details(step, lang)
+            yield from _details(step, lang, foreign=foreign)
 
 
 def _cap_told(cap: Json) -> Iterator[str]:
@@ -302,17 +304,18 @@ def _open_told(plan: Json) -> Iterator[str]:
     yield from _rules_told(rules)
 
 
-def _details(step: Json, lang: str) -> Iterator[str]:
+def _details(step: Json, lang: str, *, foreign: bool) -> Iterator[str]:
     """How to mend one finding: the steps in LINE, the text to paste, the patch of the export."""
+    from auditor.reports.pastes import pastes
+    from auditor.reports.phrases import phrases
     from auditor.reports.visible import visible
 
     yield ""
     yield f"● {step['title'][lang]} [{step['rule']}]"
     yield f"  {step['remediation'][lang]}"
-    if step["paste"]:
-        text = step["paste"].get(lang) or next(iter(step["paste"].values()))
-        yield "  " + say("貼り付ける文:", "Text to paste:")
-        yield from (f"    {visible(line)}" for line in text.splitlines())
+    for paste in pastes(step["paste"], phrases(lang), foreign=foreign):
+        yield f"  {paste.label}:"
+        yield from (f"    {visible(line)}" for line in paste.text.splitlines())
     if step["patch"]:
         yield "  JSON Patch:"
         yield from (f"    {visible(json.dumps(one, ensure_ascii=False))}" for one in step["patch"])

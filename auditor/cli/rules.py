@@ -73,6 +73,7 @@ def _table(cards: dict[str, dict[str, Any]]) -> str:
 
 
 def _in_full(rule_id: str, card: dict[str, Any]) -> Iterator[str]:
+    from auditor.reports.pastes import pastes
     from auditor.reports.phrases import phrases
 
     lang = current()
@@ -95,8 +96,8 @@ def _in_full(rule_id: str, card: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield from _paragraph(words("finding.why"), card["why"][lang])
     yield from _paragraph(words("finding.fix"), card["remediation"][lang])
-    if card.get("paste"):
-        yield from _paragraph(words("finding.paste"), card["paste"].get(lang, ""))
+    for paste in pastes(card.get("paste"), words):
+        yield from _paragraph(paste.label, paste.text)
     if card["needs"]:
         yield from _paragraph(words("finding.missing"), " ".join(card["needs"]))
     yield words("finding.sources")

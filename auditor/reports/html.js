@@ -64,6 +64,7 @@
     button.type = "button";
     button.className = "copy";
     button.textContent = words.copy;
+    button.title = pre.closest("div")?.querySelector("dt")?.textContent ?? "";
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(pre.textContent);

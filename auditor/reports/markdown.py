@@ -13,6 +13,7 @@ from auditor.reports.decided import (
 )
 from auditor.reports.large import LargeView, bin_bars, large_view, shown_title
 from auditor.reports.options import RenderOptions
+from auditor.reports.pastes import is_foreign, pastes
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import Tree, fix_of, rank, setting_label, state, text_in, title_of
 from auditor.reports.table import score_line
@@ -124,8 +125,9 @@ def _room(report: Tree, room: Tree, say: Phrases) -> Iterator[str]:
     if not failing:
         yield ""
         yield say("findings.none")
+    foreign = is_foreign((room,))
     for result in failing:
-        yield from _finding(report, result, say)
+        yield from _finding(report, result, say, foreign=foreign)
     yield from _listed(attested_title(say.lang), attested_lines(report, room, say.lang))
     yield from _listed(say("section.void"), void_lines(report, room, say.lang))
     yield from _unknown(report, room, say)
@@ -138,7 +140,7 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", f"### {title}", "", *items)
 
 
-def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
+def _finding(report: Tree, result: Tree, say: Phrases, *, foreign: bool) -> Iterator[str]:
     lang = say.lang
     rule = report["rules"].get(result["rule"], {})
     severity = say.word("severity", result["severity"])
@@ -162,11 +164,11 @@ def _finding(report: Tree, result: Tree, say: Phrases) -> Iterator[str]:
     yield f"**{say('finding.why')}**: {escape(text_in(rule.get('why'), lang))}"
     yield ""
     yield f"**{say('finding.fix')}**: {escape(fix_of(report, result, lang))}"
-    if rule.get("paste") and not result.get("error"):
+    for paste in () if result.get("error") else pastes(rule.get("paste"), say, foreign=foreign):
         yield ""
-        yield f"<details><summary>{say('finding.paste')}</summary>"
+        yield f"<details><summary>{paste.label}</summary>"
         yield ""
-        yield fenced(text_in(rule["paste"], lang))
+        yield fenced(paste.text)
         yield ""
         yield "</details>"
     yield ""

@@ -200,7 +200,7 @@ class _Document:
             self.paper.text(view.title, size=11.5, font="serif")
             told = f"{self.say.word('severity', view.severity)} · {view.rule}"
             self.paper.text(told, size=8, colour=COLOURS.get(view.severity, SOFT))
-            self.writer.explanation(view.why, view.fix, view.paste, view.sources)
+            self.writer.explanation(view.why, view.fix, view.pastes, view.sources)
 
     def _invalid(self) -> None:
         entries = invalid_views(self.report, self.say.lang)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from auditor.reports.decided import waiver_line
 from auditor.reports.markup import EVIDENCE_LIMIT, NAME_LIMIT
+from auditor.reports.pastes import Paste
 from auditor.reports.pdf_paper import FAINT, INK, LEFT, RIGHT, SOFT, Cell, Paper
 from auditor.reports.pdf_parts import COLOURS, draw_score
 from auditor.reports.phrases import Phrases
@@ -129,7 +130,7 @@ class Writer:
             paper.text(message)
             self._evidence(problem, room)
         if self._in_place:
-            self.explanation(entry.why, entry.fix, entry.paste, entry.sources)
+            self.explanation(entry.why, entry.fix, entry.pastes, entry.sources)
 
     def _evidence(self, problem: Tree, room: RoomView) -> None:
         paper = self.paper
@@ -155,13 +156,16 @@ class Writer:
         paper.panel(write, height=height, fill=FAINT, edge=FAINT)
         paper.space(1.5)
 
-    def explanation(self, why: str, fix: str, paste: str, sources: Sequence[int]) -> None:
+    def explanation(
+        self, why: str, fix: str, pastes: Sequence[Paste], sources: Sequence[int]
+    ) -> None:
         """Write why the rule matters and how to mend it."""
         paper, say = self.paper, self.say
-        for key, text in (("why", why), ("fix", fix), ("paste", paste)):
+        told = [(say("finding.why"), why), (say("finding.fix"), fix)]
+        for label, text in (*told, *((paste.label, paste.text) for paste in pastes)):
             if text:
                 paper.need(12)
-                paper.text(say(f"finding.{key}"), size=8, colour=SOFT)
+                paper.text(label, size=8, colour=SOFT)
                 paper.text(text, size=9.5)
                 paper.space(1)
         if sources:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import attrs
 
+from auditor.reports.pastes import is_foreign, pastes
 from auditor.reports.phrases import phrases
 from auditor.reports.reading import Tree, path_of, rank, rule_of, text_in
 
@@ -80,7 +81,7 @@ class Places:
 
 def driver(report: Tree, lang: str, most_tags: int = 20) -> Json:
     """Give the tool with all its rules; at most so many tags for each."""
-    tool = report["tool"]
+    tool, foreign = report["tool"], is_foreign(report["rooms"])
     return {
         "tool": {
             "driver": {
@@ -89,7 +90,8 @@ def driver(report: Tree, lang: str, most_tags: int = 20) -> Json:
                 "semanticVersion": tool["version"],
                 "language": lang,
                 "rules": [
-                    _descriptor(report, rule_id, lang, most_tags) for rule_id in rule_ids(report)
+                    _descriptor(report, rule_id, lang, most_tags, foreign)
+                    for rule_id in rule_ids(report)
                 ],
                 "notifications": [
                     {"id": name, "shortDescription": {"text": phrases(lang)(f"section.{title}")}}
@@ -148,7 +150,7 @@ def failure(room: Tree, result: Tree, problem: Tree, text: str, places: Places) 
     }
 
 
-def _descriptor(report: Tree, rule_id: str, lang: str, most_tags: int) -> Json:
+def _descriptor(report: Tree, rule_id: str, lang: str, most_tags: int, foreign: bool) -> Json:
     rule = rule_of(report, rule_id)
     severity = str(rule.get("severity", "info"))
     title = text_in(rule.get("failure_title"), lang) or rule_id
@@ -157,7 +159,7 @@ def _descriptor(report: Tree, rule_id: str, lang: str, most_tags: int) -> Json:
     advice = [
         (say("finding.why"), why),
         (say("finding.fix"), fix),
-        (say("finding.paste"), text_in(rule.get("paste"), lang)),
+        *((one.label, one.text) for one in pastes(rule.get("paste"), say, foreign=foreign)),
     ]
     told = [(head, text) for head, text in advice if text]
     descriptor: Json = {

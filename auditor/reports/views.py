@@ -9,6 +9,7 @@ from auditor.history import Point
 from auditor.reports.charts import Reading
 from auditor.reports.decided import without_waivers
 from auditor.reports.moments import day
+from auditor.reports.pastes import Paste, is_foreign, pastes
 from auditor.reports.phrases import Phrases, phrases
 from auditor.reports.reading import (
     OUTCOMES,
@@ -48,7 +49,7 @@ class FindingView:
     problems: Sequence[Tree]
     why: str
     fix: str
-    paste: str
+    pastes: Sequence[Paste]
     sources: Sequence[int]
     fingerprint: str
 
@@ -115,7 +116,7 @@ class RuleView:
     area: str
     why: str
     fix: str
-    paste: str
+    pastes: Sequence[Paste]
     sources: Sequence[int]
 
 
@@ -172,7 +173,7 @@ def room_view(
         kind = state(result)
         counts[kind] += 1
         if kind in {"fail", "waived"}:
-            failing.append(_finding(report, result, lang, sources))
+            failing.append(_finding(report, room, result, lang, sources))
         if kind == "fail":
             severities[result["severity"]] += 1
     of_state = [(state(result), result) for result in room["results"]]
@@ -243,6 +244,7 @@ def frequent(rooms: Sequence[RoomView]) -> Sequence[FrequentView]:
 def rule_views(report: Tree, lang: str, sources: Sources) -> Sequence[RuleView]:
     """Explain each rule that asks to be checked in some room, by area and severity."""
     views = []
+    foreign = is_foreign(report["rooms"])
     for rule_id in _failing_references(report):
         rule = rule_of(report, rule_id)
         views.append(
@@ -254,7 +256,7 @@ def rule_views(report: Tree, lang: str, sources: Sources) -> Sequence[RuleView]:
                 area=str(rule.get("area") or rule_id.partition(".")[0]),
                 why=text_in(rule.get("why"), lang),
                 fix=text_in(rule.get("remediation"), lang),
-                paste=text_in(rule.get("paste"), lang),
+                pastes=pastes(rule.get("paste"), phrases(lang), foreign=foreign),
                 sources=sources.of(rule.get("references") or (), lang),
             )
         )
@@ -302,7 +304,7 @@ def provenance_views(report: Tree, t: Phrases) -> Sequence[tuple[str, str]]:
     ]
 
 
-def _finding(report: Tree, result: Tree, lang: str, sources: Sources) -> FindingView:
+def _finding(report: Tree, room: Tree, result: Tree, lang: str, sources: Sources) -> FindingView:
     rule = rule_of(report, result["rule"])
     return FindingView(
         rule=str(result["rule"]),
@@ -316,7 +318,7 @@ def _finding(report: Tree, result: Tree, lang: str, sources: Sources) -> Finding
         problems=result.get("problems") or (),
         why=text_in(rule.get("why"), lang),
         fix=text_in(result.get("remediation") or rule.get("remediation"), lang),
-        paste=text_in(rule.get("paste"), lang),
+        pastes=pastes(rule.get("paste"), phrases(lang), foreign=is_foreign((room,))),
         sources=sources.of(_references(report, result), lang),
         fingerprint=str(result.get("fingerprint") or ""),
     )
