@@ -33,6 +33,17 @@
     apply();
   };
 
+  // An area of the table of scores leads to its findings: where they can be chosen, to all of them.
+  const leadsToArea = (link) => link.addEventListener("click", (event) => {
+    const field = document.querySelector('[data-filters="findings"] [data-filter="area"]');
+    if (!field) return;
+    event.preventDefault();
+    field.value = link.dataset.areaLink;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    section(field).scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+
   // Sorting: each heading becomes a button; equal rows keep the order they have.
   const sortable = (table) => {
     const body = table.tBodies[0];
@@ -92,6 +103,7 @@
   };
 
   all("[data-filters]").forEach(filterBar);
+  all("[data-area-link]").forEach(leadsToArea);
   all("[data-sortable]").forEach(sortable);
   const words = document.body.dataset;
   all(".paste pre").forEach((pre) => copyable(pre, words));

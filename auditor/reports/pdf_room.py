@@ -14,6 +14,8 @@ from auditor.reports.visible import clipped, one_line
 
 # A missing setting may hold up dozens of rules; paper names the first of them.
 _MOST_WAITING = 6
+# Millimetres that a finding needs at least, a heading before it, and a section's heading.
+_FINDING, _HEADED, _SECTION = 34, 46, 26
 
 
 class Writer:
@@ -54,11 +56,13 @@ class Writer:
         if room.areas:
             self.section("areas", marked=alone)
             self._areas(room)
+        paper.need(_HEADED + _SECTION)
         self.section("findings", marked=alone)
         if not room.groups:
             paper.text(say("findings.none"), colour=SOFT)
-        for area, entries in room.groups:
-            paper.heading(say.word("area", area), level=2)
+        for name, entries in room.groups:
+            paper.need(_HEADED)
+            paper.heading(say.word("severity", name), level=2)
             for entry in entries:
                 self._finding(entry, room)
         if room.unknown:
@@ -112,10 +116,11 @@ class Writer:
 
     def _finding(self, entry: FindingView, room: RoomView) -> None:
         paper, say = self.paper, self.say
-        paper.need(34)
+        paper.need(_FINDING)
         paper.space(2.5)
         paper.text(entry.title, size=11.5, font="serif")
-        told = f"{say.word('severity', entry.severity)} · {entry.rule}"
+        area = say.word("area", entry.area)
+        told = f"{say.word('severity', entry.severity)} · {area} · {entry.rule}"
         if entry.waiver:
             told = f"{say.word('outcome', 'waived')} · {told}"
         if entry.is_known:
@@ -175,7 +180,7 @@ class Writer:
     def section(self, name: str, *, marked: bool = True, title: str = "") -> None:
         """Write a section's heading; the reader's outline shows it when it is marked."""
         text = title or self.say(f"section.{name}")
-        self.paper.need(26)
+        self.paper.need(_SECTION)
         if marked:
             self.paper.bookmark(text)
         self.paper.heading(text)

@@ -1,6 +1,8 @@
 """What a reader is shown of a report, gathered from its dict before it is laid out."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -36,9 +38,10 @@ SHOWN_FIRST = 10
 
 @attrs.frozen(kw_only=True)
 class FindingView:
-    """A failing rule in one room."""
+    """A failing rule in one room; `anchor` leads to it where it is the first of its area."""
 
     rule: str
+    anchor: str
     title: str
     severity: str
     area: str
@@ -92,6 +95,17 @@ class RoomView:
     def findings(self) -> int:
         """How many rules ask to be checked, waived ones left out."""
         return self.counts["fail"]
+
+    @property
+    def anchors(self) -> Mapping[str, str]:
+        """Where the first finding of each area stands, for the areas that have any."""
+        first = {
+            entry.area: entry.anchor
+            for _, entries in self.groups
+            for entry in entries
+            if entry.anchor
+        }
+        return {area: first[area] for area in sorted(first, key=area_rank)}
 
 
 @attrs.frozen(kw_only=True)
@@ -177,9 +191,9 @@ def room_view(
         if kind == "fail":
             severities[result["severity"]] += 1
     of_state = [(state(result), result) for result in room["results"]]
-    failing_areas = sorted({entry.area for entry in failing}, key=area_rank)
+    anchor = f"room-{index + 1}"
     return RoomView(
-        anchor=f"room-{index + 1}",
+        anchor=anchor,
         name=str(room["name"]),
         id=str(room.get("id") or ""),
         path=path_of(room, source_root),
@@ -191,10 +205,7 @@ def room_view(
         counts=counts,
         severities=severities,
         worst=next((name for name in SEVERITIES if severities[name]), ""),
-        groups=[
-            (area, _heaviest_first([entry for entry in failing if entry.area == area]))
-            for area in failing_areas
-        ],
+        groups=_groups(failing, anchor),
         unknown=_unknown(report, room, lang),
         waivers=[
             (title_of(report, result, lang), result["waiver"])
@@ -308,6 +319,7 @@ def _finding(report: Tree, room: Tree, result: Tree, lang: str, sources: Sources
     rule = rule_of(report, result["rule"])
     return FindingView(
         rule=str(result["rule"]),
+        anchor="",
         title=title_of(report, result, lang),
         severity=str(result["severity"]),
         area=str(result["area"]),
@@ -357,10 +369,25 @@ def _unknown(report: Tree, room: Tree, lang: str) -> Sequence[SettingView]:
     return sorted(views, key=lambda view: (-len(view.rules), view.pointer))
 
 
-def _heaviest_first(entries: Sequence[FindingView]) -> Sequence[FindingView]:
-    return sorted(
-        entries, key=lambda entry: (entry.waiver is not None, rank(entry.severity), entry.rule)
+def _groups(
+    failing: Sequence[FindingView], anchor: str
+) -> Sequence[tuple[str, Sequence[FindingView]]]:
+    """The findings by severity, the gravest first; in each the open ones first, area by area."""
+    order = sorted(
+        failing,
+        key=lambda entry: (
+            rank(entry.severity),
+            entry.waiver is not None,
+            area_rank(entry.area),
+            entry.rule,
+        ),
     )
+    seen: set[str] = set()
+    for place, entry in enumerate(order):
+        if entry.area not in seen:
+            seen.add(entry.area)
+            order[place] = attrs.evolve(entry, anchor=f"{anchor}-{entry.area}")
+    return [(name, list(group)) for name, group in groupby(order, attrgetter("severity"))]
 
 
 def _references(report: Tree, result: Tree) -> Sequence[Tree]:

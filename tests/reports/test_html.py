@@ -196,6 +196,54 @@ def test_one_room_tells_everything(lang: str, expected: tuple[str, ...]) -> None
     assert [part for part in expected if part not in text] == []
 
 
+def _mixed_report() -> sample.Report:
+    """One room that fails in two areas, the graver failure in the area that stands behind."""
+    report = sample.single_room_report()
+    told = [
+        ("guidelines.personal-information-clause", "medium", None),
+        ("naming.secret-account-term", "critical", {"id": "W-1", "reason": "r", "expires": "x"}),
+        ("guidelines.hostile-rule", "low", None),
+        ("commerce.disclosure-missing", "critical", None),
+        ("moderation.co-admin-shortage", "high", None),
+    ]
+    report["rooms"][0]["results"] = [
+        sample.result("r", rule, "fail", severity=severity, waiver=waiver)
+        for rule, severity, waiver in told
+    ]
+    return report
+
+
+def test_findings_of_a_room_stand_worst_first_and_open_ones_before_waived() -> None:
+    made = page(_mixed_report())
+
+    shown = [
+        (entry["data-severity"], entry["data-area"], entry["data-state"])
+        for entry in made.all("article")
+    ]
+    assert shown == [
+        ("critical", "commerce", "fail"),
+        ("critical", "naming", "waived"),
+        ("high", "moderation", "fail"),
+        ("medium", "guidelines", "fail"),
+        ("low", "guidelines", "fail"),
+    ]
+
+
+def test_each_area_with_findings_leads_to_its_worst_and_can_be_chosen() -> None:
+    made = page(_mixed_report())
+
+    first = {entry["data-area"]: entry["id"] for entry in made.all("article") if entry.get("id")}
+    links = {
+        entry["data-area-link"]: str(entry["href"])[1:]
+        for entry in made.all("a")
+        if "data-area-link" in entry
+    }
+    options = [entry.get("value") for entry in made.all("option")]
+    assert links == first
+    assert list(links) == ["naming", "guidelines", "commerce", "moderation"]
+    assert set(links) <= set(options)
+
+
 def test_several_rooms_come_with_overview_errors_and_unreadable_inputs() -> None:
     made = page(sample.sample_report(), "en")
 
