@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from auditor.text.bans import ban_in
     from auditor.text.categories import category_label
     from auditor.text.contact import Contact, contacts, redact
+    from auditor.text.cued import Cues, CueTable
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Ban, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.own_contacts import is_stated, stated
-    from auditor.text.patterns import guarded, pattern
+    from auditor.text.patterns import guarded, lazily, pattern
     from auditor.text.plain import unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
@@ -23,6 +24,8 @@ __all__ = [
     "Assessment",
     "Ban",
     "Contact",
+    "CueTable",
+    "Cues",
     "Finding",
     "Folded",
     "Hit",
@@ -38,6 +41,7 @@ __all__ = [
     "guarded",
     "holding",
     "is_stated",
+    "lazily",
     "pack_files",
     "pack_names",
     "pattern",
@@ -55,6 +59,8 @@ _HOMES = {
     "Assessment": "findings",
     "Ban": "findings",
     "Contact": "contact",
+    "CueTable": "cued",
+    "Cues": "cued",
     "Finding": "findings",
     "Folded": "folding",
     "Hit": "findings",
@@ -70,6 +76,7 @@ _HOMES = {
     "guarded": "patterns",
     "holding": "sentence",
     "is_stated": "own_contacts",
+    "lazily": "patterns",
     "pack_files": "lexicon",
     "pack_names": "lexicon",
     "pattern": "patterns",

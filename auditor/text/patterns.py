@@ -26,21 +26,27 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
     table = _table(package, file)
     begins = table.get("begins", {})
     either = (guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
-    return cast("re.Pattern[str]", _Pattern("|".join(either)))
+    return lazily("|".join(either), re.IGNORECASE)
+
+
+def lazily(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Give a pattern that is compiled when it is first asked for anything."""
+    return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
 class _Pattern:
     """A pattern that is compiled when it is first asked for anything, and kept from then on."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, flags: re.RegexFlag) -> None:
         self._source = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         compiled = self.__dict__.get("_compiled")
         if compiled is None:
-            compiled = self._compiled = re.compile(self._source, re.IGNORECASE)
+            compiled = self._compiled = re.compile(self._source, self._flags)
         found = self.__dict__[name] = getattr(compiled, name)
         return found
 

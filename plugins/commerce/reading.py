@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from auditor.text import Places, Scanner, ban_in, guarded, sentence_at
+from auditor.text import Cues, CueTable, Places, ban_in, guarded, sentence_at
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
@@ -34,14 +34,6 @@ class Hit:
     span: tuple[int, int]
 
 
-@attrs.frozen
-class Cues:
-    """Sets of words of which some phrases of a group hold one each; the sets as bits too."""
-
-    sets: tuple[frozenset[str], ...]
-    bits: int
-
-
 @attrs.define(eq=False)
 class Reading:
     """One text being read; each group of phrases is looked for once.
@@ -56,7 +48,7 @@ class Reading:
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
     _cues: Places | None = attrs.field(default=None, repr=False)
-    _cue_bits: int = attrs.field(default=0, repr=False)
+    _held: int = attrs.field(default=0, repr=False)
     _standing: frozenset[str] | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
@@ -123,21 +115,15 @@ class Reading:
     def cues(self) -> Places:
         """Where the cues of all groups stand in the text."""
         if self._cues is None:
-            self._cues = _table().scanner.scan(self.plain)
+            self._cues = _table().scan(self.plain)
         return self._cues
 
     @property
     def standing(self) -> frozenset[str]:
         """The groups of which a phrase may stand in the text, told by the cues that stand there."""
         if self._standing is None:
-            table = _table()
-            bits = 0
-            led = set(table.uncued)
-            for cue in self.cues:
-                bits |= table.bits[cue]
-                led |= table.leads[cue]
-            self._cue_bits = bits
-            self._standing = frozenset([group for group in led if _may_stand(group, bits)])
+            self._held = _table().held(self.cues)
+            self._standing = _table().likely(self.cues)
         return self._standing
 
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
@@ -164,7 +150,7 @@ class Reading:
         known = self.cues
         telling: set[str] = set()
         for one in cues(group):
-            if one.bits & ~self._cue_bits:
+            if one.bits & ~self._held:
                 continue
             # a phrase holds a word of each set: go by the set that stands in the fewest places
             present = (words & known.keys() for words in one.sets)
@@ -291,16 +277,7 @@ def pattern(group: str) -> re.Pattern[str]:
 
 def cues(group: str) -> tuple[Cues, ...]:
     """What stands in a text with a phrase of the group: one of these; none when no word need."""
-    return _table().groups[group]
-
-
-def _may_stand(group: str, bits: int) -> bool:
-    """Whether a phrase of the group may stand in a text that has these sets of cues."""
-    needed = _table().needed[group]
-    for one in needed:
-        if one & bits == one:
-            return True
-    return not needed
+    return _table().cues[group]
 
 
 @cache
@@ -310,56 +287,9 @@ def width(group: str) -> int | None:
     return most
 
 
-@attrs.frozen
-class _Table:
-    """The cues of all groups; each word has the bits of the sets that it is in.
-
-    Attributes:
-        groups: the cues by group.
-        needed: their bits, of which a text has those of one alternative.
-        uncued: the groups that need no word.
-        bits: the sets that a word is in.
-        leads: the groups that a word is a cue of.
-        scanner: what finds the words.
-    """
-
-    groups: Mapping[str, tuple[Cues, ...]]
-    needed: Mapping[str, tuple[int, ...]]
-    uncued: frozenset[str]
-    bits: Mapping[str, int]
-    leads: Mapping[str, frozenset[str]]
-    scanner: Scanner
-
-
 @cache
-def _table() -> _Table:
-    of_sets: dict[str, int] = {}
-    of_words: dict[str, int] = {}
-    groups: dict[str, tuple[Cues, ...]] = {}
-    for group, entry in _groups().items():
-        alternatives = []
-        for written in entry.get("cues", ()):
-            for words in written:
-                if words not in of_sets:
-                    bit = of_sets[words] = 1 << len(of_sets)
-                    for word in words.split("|"):
-                        of_words[word] = of_words.get(word, 0) | bit
-            sets = tuple(frozenset(words.split("|")) for words in written)
-            alternatives.append(Cues(sets, sum({of_sets[words] for words in written})))
-        groups[group] = tuple(alternatives)
-    leads: dict[str, set[str]] = {word: set() for word in of_words}
-    for group, known in groups.items():
-        for one in known:
-            for word in frozenset().union(*one.sets):
-                leads[word].add(group)
-    return _Table(
-        groups=groups,
-        needed={group: tuple(one.bits for one in known) for group, known in groups.items()},
-        uncued=frozenset(group for group, known in groups.items() if not known),
-        bits=of_words,
-        leads={word: frozenset(led) for word, led in leads.items()},
-        scanner=Scanner(of_words),
-    )
+def _table() -> CueTable:
+    return CueTable.of({group: entry.get("cues", ()) for group, entry in _groups().items()})
 
 
 @cache

@@ -9,12 +9,16 @@ from typing import Any
 
 import attrs
 
+from auditor.text import CueTable, lazily
+
 from .clauses import statements
 from .moods import Mood
 
 _CACHED_SENTENCES = 4096
 _LONGEST_CACHED = 200
 _FOLDER = Path(__file__).parent
+_CLAIMS = "contradictions.json"
+_PERMISSIONS = "permissions.json"
 
 
 @attrs.frozen
@@ -24,8 +28,13 @@ class Claim:
     id: str
     pointer: str
     contradicts: tuple[Any, ...]
-    pattern: re.Pattern[str]
+    source: str
     unless: re.Pattern[str] | None
+    pattern: re.Pattern[str] = attrs.field(init=False, eq=False)
+
+    @pattern.default
+    def _when_asked_for(self) -> re.Pattern[str]:
+        return lazily(self.source)
 
 
 @attrs.frozen
@@ -35,13 +44,18 @@ class Permission:
     id: str
     item: int
     label: Mapping[str, str]
-    pattern: re.Pattern[str]
+    source: str
+    pattern: re.Pattern[str] = attrs.field(init=False, eq=False)
+
+    @pattern.default
+    def _when_asked_for(self) -> re.Pattern[str]:
+        return lazily(self.source)
 
 
 @cache
 def load_claims() -> tuple[Claim, ...]:
     """Give the shipped claims."""
-    loaded = _read("contradictions.json")
+    loaded = _read(_CLAIMS)
     # "when it cannot be found by search, wait a day" says what to do, not what is set
     after = f"(?!{loaded['condition']})"
     return tuple(
@@ -49,8 +63,8 @@ def load_claims() -> tuple[Claim, ...]:
             id=claim["id"],
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
-            pattern=re.compile(f"(?:{'|'.join(claim['patterns'])}){after}"),
-            unless=re.compile(claim["unless"]) if claim["unless"] else None,
+            source=f"(?:{'|'.join(claim['patterns'])}){after}",
+            unless=lazily(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
     )
@@ -59,7 +73,7 @@ def load_claims() -> tuple[Claim, ...]:
 @cache
 def load_permissions() -> tuple[Permission, ...]:
     """Give the shipped permissions that no room may give."""
-    loaded = _read("permissions.json")
+    loaded = _read(_PERMISSIONS)
     after = loaded["allowing"] + f"(?!{loaded['denied-after']})"
     mark, end = loaded["marked"]
     return tuple(
@@ -67,7 +81,7 @@ def load_permissions() -> tuple[Permission, ...]:
             id=subject["id"],
             item=subject["item"],
             label=subject["label"],
-            pattern=re.compile(
+            source=(
                 f"(?:{subject['ja']}){after}"
                 f"|{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}"
                 f"|{mark}(?:{subject['ja']}){end}"
@@ -106,10 +120,12 @@ def _remembered(cached: Any, words: str) -> Any:
 @lru_cache(maxsize=_CACHED_SENTENCES)
 def _claims(words: str) -> tuple[int, ...]:
     """Give the places of the claims that a folded sentence makes."""
+    likely = _likely(_CLAIMS, words)
     return tuple(
         index
-        for index, claim in enumerate(load_claims())
-        if claim.pattern.search(words)
+        for index, claim in enumerate(load_claims() if likely else ())
+        if claim.id in likely
+        and claim.pattern.search(words)
         and (claim.unless is None or claim.unless.search(words) is None)
     )
 
@@ -117,12 +133,24 @@ def _claims(words: str) -> tuple[int, ...]:
 @lru_cache(maxsize=_CACHED_SENTENCES)
 def _permissions(words: str) -> tuple[tuple[int, int, int], ...]:
     """Give the places of the permissions that a folded sentence gives, with their spans."""
+    likely = _likely(_PERMISSIONS, words)
     found = []
-    for index, permission in enumerate(load_permissions()):
-        match = permission.pattern.search(words)
+    for index, permission in enumerate(load_permissions() if likely else ()):
+        match = permission.pattern.search(words) if permission.id in likely else None
         if match is not None:
             found.append((index, match.start(), match.end()))
     return tuple(found)
+
+
+def _likely(name: str, words: str) -> frozenset[str]:
+    """Give the ids of those that a folded sentence may hold."""
+    cues = _cues(name)
+    return cues.likely(cues.scan(words))
+
+
+@cache
+def _cues(name: str) -> CueTable:
+    return CueTable.of(_read(name)["cues"])
 
 
 def _read(name: str) -> Any:
