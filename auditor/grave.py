@@ -64,6 +64,14 @@ def grave_of(report: Mapping[str, Any]) -> Json:
     return made.as_json()
 
 
+def is_undecided(report: Mapping[str, Any]) -> bool:
+    """Whether the gate let a whole audit pass of which some critical rule has no answer."""
+    summary = report["summary"]
+    if not summary["gate"]["passed"] or summary.get("partial"):
+        return False
+    return any(one["severity"] == Severity.CRITICAL.value for one in grave_of(report)["unknown"])
+
+
 def _count(
     known: dict[str, Json], one: Mapping[str, Any], missing: Iterable[str], rooms: int = 1
 ) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 import attrs
 
+from auditor.grave import is_undecided
+
 _BARS = "▁▂▃▄▅▆▇█"
 
 Json = dict[str, Any]
@@ -23,6 +25,7 @@ class Point:
         failures: unwaived failures by severity.
         is_open: whether the gate passed; None where it also closed on rooms left out here, and
             where nothing closed it in an audit of a part.
+        is_undecided: whether it passed although some critical rule has no answer.
     """
 
     path: str
@@ -33,6 +36,16 @@ class Point:
     high: int | None
     failures: Mapping[str, int]
     is_open: bool | None
+    is_undecided: bool = False
+
+    @property
+    def verdict(self) -> str | None:
+        """What the audit is called: "passed", "undecided" or "failed"; None where `is_open` is."""
+        if self.is_open is None:
+            return None
+        if not self.is_open:
+            return "failed"
+        return "undecided" if self.is_undecided else "passed"
 
 
 def points(
@@ -61,6 +74,7 @@ def points(
                 None if lowest is None else lowest["score"]["high"],
                 _failures(chosen),
                 _is_open(report["summary"]) if is_whole else None,
+                is_whole and is_undecided(report),
             )
         )
     return sorted(made, key=lambda point: (point.at, point.path))
@@ -81,6 +95,7 @@ def recorded(
             "high": point.high,
             "failures_by_severity": dict(point.failures),
             "passed": point.is_open,
+            **({"undecided": True} if point.is_undecided else {}),
         }
         for point in unique.values()
     ]
@@ -100,6 +115,7 @@ def told(report: Mapping[str, Any]) -> list[Point]:
             one["high"],
             one["failures_by_severity"],
             one["passed"],
+            one.get("undecided", False),
         )
         for one in report["history"]
     ]
@@ -122,6 +138,7 @@ def _itself(report: Mapping[str, Any]) -> list[Point]:
             lowest.get("high"),
             summary["failures_by_severity"],
             _is_open(summary),
+            is_undecided(report),
         )
     ]
 

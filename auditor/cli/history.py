@@ -111,12 +111,6 @@ def _page(title: str, drawn: str) -> str:
     )
 
 
-def _gate(is_open: bool | None) -> str:
-    if is_open is None:
-        return "—"
-    return say("合格", "passed") if is_open else say("不合格", "failed")
-
-
 def _table(found: Any) -> str:
     from tabulate import tabulate
 
@@ -133,7 +127,7 @@ def _table(found: Any) -> str:
             point.at,
             point.rooms,
             "—" if point.low is None else f"{point.low}–{point.high}",
-            _gate(point.is_open),
+            "—" if point.verdict is None else words(f"history.{point.verdict}"),
             *(point.failures[name] for name in names),
             one_line(point.path),
         ]

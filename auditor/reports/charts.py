@@ -140,12 +140,12 @@ def histogram(bins: Sequence[tuple[int, int, int]], label: str) -> Markup:
 
 @attrs.frozen
 class Reading:
-    """One audit in a chart of several: its day, the score from `low` to `high`, the gate."""
+    """One audit in a chart of several: its day, the score from `low` to `high`, its verdict."""
 
     day: str
     low: int
     high: int
-    is_open: bool | None
+    verdict: str | None
 
 
 def trend(readings: Sequence[Reading], label: str, width: str = "100%") -> Markup:
@@ -155,7 +155,7 @@ def trend(readings: Sequence[Reading], label: str, width: str = "100%") -> Marku
     lows = [f"{x:.1f},{100 - one.low}" for x, one in zip(shares, readings, strict=True)]
     highs = [f"{x:.1f},{100 - one.high}" for x, one in zip(shares, readings, strict=True)]
     dots = [
-        {True: _OPEN, False: _CLOSED, None: _UNTOLD}[one.is_open].format(
+        {"passed": _OPEN, "failed": _CLOSED}.get(one.verdict or "", _UNTOLD).format(
             x=f"{8 + 0.89 * x:.1f}", y=f"{_height(one.low):.1f}", told=_told(one)
         )
         for x, one in zip(shares, readings, strict=True)

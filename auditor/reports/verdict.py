@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from auditor.grave import GRAVE, grave_of
+from auditor.grave import GRAVE, grave_of, is_undecided
 from auditor.model.verdict import Severity
 from auditor.reports.caps import caps_of
 from auditor.reports.phrases import Phrases
@@ -49,9 +49,7 @@ class Verdict:
 def verdict_of(report: Tree, say: Phrases) -> Verdict:
     """The verdict of a report."""
     summary, grave = report["summary"], grave_of(report)
-    kind = gate_kind(summary)
-    if kind == "passed" and any(one["severity"] == _CRITICAL for one in grave["unknown"]):
-        kind = "undecided"
+    kind = "undecided" if is_undecided(report) else gate_kind(summary)
     sentence = say(f"gate.{kind}")
     waived = [one for one in grave["waived"] if one["severity"] == _CRITICAL]
     if waived:

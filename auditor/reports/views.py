@@ -292,7 +292,7 @@ def invalid_views(report: Tree, lang: str) -> Sequence[tuple[str, str, str]]:
 def history_readings(history: Sequence[Point], lang: str) -> Sequence[Reading]:
     """Give what the chart draws of each audit that had a room."""
     return [
-        Reading(day(point.at, lang), point.low, point.high, point.is_open)
+        Reading(day(point.at, lang), point.low, point.high, point.verdict)
         for point in history
         if point.low is not None and point.high is not None
     ]

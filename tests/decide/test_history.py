@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Auditor
+from auditor.reports.phrases import phrases
+from auditor.schema import violations
+from tests.conftest import EXAMPLES, Auditor
 from tests.decide.deciding import OTHERS, changed
 from tests.decide.test_waivers import ROOM
 
 Write = Callable[..., Path]
 OFF = changed(changed(ROOM, "/visibility/searchable", False), "/room/audience", "members")
+UNTOLD = EXAMPLES / "minimal.json"
 OTHER = changed(OFF, "/room/id", "other")
 
 
@@ -73,6 +76,34 @@ def test_a_gate_that_closed_on_other_rooms_too_is_not_told(audit: Any) -> None:
     _, report = audit(10, OTHER, "--history", "reports")
 
     assert [(one["rooms"], one["passed"]) for one in report["history"]] == [(1, None)]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_audit_that_critical_rules_leave_open_is_never_called_passed(
+    auditor: Auditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("reports").mkdir()
+    for day in (3, 10):
+        moment = f"--now=2026-11-{day:02}T00:00:00Z"
+        more = ("--history", "reports") if day == 10 else ()
+        files = ("--output", f"reports/{day:02}.json", "--output", f"{day}.html")
+        assert auditor("check", UNTOLD, moment, *more, *files, "--lang", lang).status == 0
+    report = json.loads(Path("reports/10.json").read_text("utf-8"))
+    page = Path("10.html").read_text("utf-8")
+    section = page[page.index('<section id="history"') :].partition("</section>")[0]
+    told = auditor("history", "reports", "--lang", lang).stdout
+    listed = auditor("history", "reports", "--format", "json").json()
+
+    say = phrases(lang)
+    assert [one["undecided"] for one in report["history"]] == [True]
+    assert [(one["is_open"], one["is_undecided"]) for one in listed] == [(True, True)] * 2
+    assert told.count(say("history.undecided")) == 2
+    assert say("history.passed") not in told
+    assert section.count(f">{say('history.undecided').capitalize()}</td>") == 2
+    assert section.count(say("gate.passed")) == 1  # the key to the chart
+    assert section.count('class="untold"') == 2
+    assert violations("report", report) == ()
 
 
 @pytest.mark.parametrize(
