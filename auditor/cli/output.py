@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import attrs
 
@@ -122,9 +122,12 @@ def width_of(target: Target) -> int | None:
     What is kept or read by a program has the same bytes on every screen, unless the variable
     COLUMNS says how wide it should be.
     """
-    if target.path != STDOUT:
-        return None
-    if not sys.stdout.isatty():
+    return None if target.path != STDOUT else columns_of(sys.stdout)
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """The columns of the terminal behind a stream; what COLUMNS says where there is none."""
+    if not stream.isatty():
         return whole_number(os.environ.get("COLUMNS", "")) or None
     return shutil.get_terminal_size().columns
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from auditor.cli.language import current, say
-from auditor.cli.output import STDOUT, Target
+from auditor.cli.output import STDOUT, Target, columns_of
 from auditor.reports.visible import one_line
 
 _TELLING = frozenset({"table", "markdown"})
@@ -35,9 +35,10 @@ def tell_files(paths: Iterable[str]) -> bool:
 
 def tell_written(wanted: Sequence[Target], report: Mapping[str, Any]) -> None:
     """Name the files, then the verdict with its reasons, unless it was printed."""
+    from auditor.reports.columns import folded
     from auditor.reports.phrases import phrases
     from auditor.reports.verdict import verdict_lines
 
     if tell_files(target.path for target in wanted) and not _is_printed(wanted):
         for line in verdict_lines(report, phrases(current())):
-            click.echo(line, err=True)
+            click.echo(folded(line, columns_of(sys.stderr)), err=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from auditor.errors import UsageError
 from auditor.extras import install_command
-from auditor.reports.pdf_lines import Span, lines_of
+from auditor.reports.lines import Span, lines_of
 from auditor.reports.visible import visible
 
 POINT = 0.3528

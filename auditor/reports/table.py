@@ -1,11 +1,13 @@
 """The report for a terminal: per room a score line and a table of findings, then the whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from tabulate import tabulate
 
 from auditor.history import bars, told
+from auditor.reports.columns import folded
 from auditor.reports.decided import (
     attested_lines,
     attested_title,
@@ -33,6 +35,8 @@ from auditor.reports.table_overview import overview
 from auditor.reports.verdict import verdict_lines
 from auditor.reports.visible import clipped, one_line
 
+Fold = Callable[[str], str]
+
 _UNKNOWN_SHOWN = 8
 _NAME_WIDTH = 60
 _COMMON_SHOWN = 20
@@ -50,17 +54,23 @@ def render(report: Mapping[str, Any], *, lang: str, options: RenderOptions) -> b
     say = phrases(lang)
     large = large_view(report, say, options)
     width = min(options.width or _WIDE, _WIDE)
-    blocks = [_room(report, room, say, width) for room in report["rooms"]]
+    # tables have their width in any case; a line is left whole for whoever searches a file
+    fold = partial(folded, columns=options.width and width)
+    blocks = [_room(report, room, say, width, fold) for room in report["rooms"]]
     if report["invalid"]:
-        blocks.append("\n".join(_invalid(report, say, large)))
+        blocks.append("\n".join(map(fold, _invalid(report, say, large))))
     if len(report["rooms"]) > 1:
         heading = f"{shown_title(large, say)}\n\n" if large else ""
         blocks.append(heading + overview(report, say, width))
     if large:
-        blocks += [_distribution(large, say), _common(large, say, width), "\n".join(_rest(large))]
+        blocks += [
+            _distribution(large, say),
+            _common(large, say, width),
+            "\n".join(_rest(large, fold)),
+        ]
     if _has_paste(report):
-        blocks.append(say("findings.paste_hint"))
-    blocks.append("\n".join([*_history(report, say), *verdict_lines(report, say)]))
+        blocks.append(fold(say("findings.paste_hint")))
+    blocks.append("\n".join(map(fold, [*_history(report, say), *verdict_lines(report, say)])))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
@@ -74,11 +84,12 @@ def _has_paste(report: Tree) -> bool:
     return any(rule_of(report, rule_id).get("paste") for rule_id in failed)
 
 
-def _room(report: Tree, room: Tree, say: Phrases, width: int) -> str:
+def _room(report: Tree, room: Tree, say: Phrases, width: int, fold: Fold) -> str:
     name = clipped(one_line(room["name"]), _NAME_WIDTH)
     source = room["source"]
     record = f"#{source['record']}" if source["record"] > 1 else ""
-    lines = [f"■ {name}  ({one_line(str(source['path']))}{record})", "  " + score_line(room, say)]
+    head = f"■ {name}  ({one_line(str(source['path']))}{record})"
+    lines = [fold(head), fold("  " + score_line(room, say))]
     failing = sorted(
         (result for result in room["results"] if state(result) in ("fail", "waived", "error")),
         key=lambda result: (rank(result["severity"]), result["rule"]),
@@ -86,16 +97,16 @@ def _room(report: Tree, room: Tree, say: Phrases, width: int) -> str:
     if failing:
         lines += ["", _indented(_findings(report, failing, say, width))]
     else:
-        lines += ["", "  " + say("findings.none")]
+        lines += ["", fold("  " + say("findings.none"))]
     attested = list(attested_lines(report, room, say.lang))
     if attested:
         lines += ["", f"  {attested_title(say.lang)}:"]
-        lines += [f"  ・{one_line(line)}" for line in attested]
+        lines += [fold(f"  ・{one_line(line)}") for line in attested]
     void = list(void_lines(report, room, say.lang))
     if void:
         lines += ["", f"  {say('section.void')}:"]
-        lines += [f"  ・{one_line(line)}" for line in void]
-    lines += _unknowns(report, room, say)
+        lines += [fold(f"  ・{one_line(line)}") for line in void]
+    lines += map(fold, _unknowns(report, room, say))
     return "\n".join(lines)
 
 
@@ -214,13 +225,14 @@ def _common(large: LargeView, say: Phrases, width: int) -> str:
     return f"{say('section.frequent')}\n\n{table}{more}"
 
 
-def _rest(large: LargeView) -> Iterator[str]:
+def _rest(large: LargeView, fold: Fold) -> Iterator[str]:
     """Where the rooms are that are not shown."""
     said, rest, more = large.notice
-    yield from (said, one_line(rest))
+    yield from (fold(said), fold(one_line(rest)))
     if large.command:
+        # it is copied as one line
         yield f"  {large.command}"
-    yield more
+    yield fold(more)
 
 
 def _invalid(report: Tree, say: Phrases, large: LargeView | None) -> Iterator[str]:

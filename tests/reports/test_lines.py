@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor.reports.pdf_lines import lines_of
+from auditor.reports.lines import lines_of
 
 
 def broken(text: str, room: int) -> list[str]:
