@@ -9,41 +9,33 @@ from typing import Final
 
 import attrs
 
-from auditor.text import unspaced, without_readings
+from auditor.text import pattern, unspaced, without_readings
 
 from .dialect import in_standard_words
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
 from .folding import fold
 from .inheriting import Kinds, inherited
-from .moods import Mood, Moods, build_moods
-from .parts import Analysis, Line, Statement, blocks, headings
-from .splitting import (
+from .lines import (
     allows,
     answers,
     asks,
     has_head_end,
     is_heading,
-    is_likewise,
     is_title,
     item_mark,
-    names_actor,
-    only_does,
     opens_block,
-    refers_back,
-    sentences,
 )
+from .linking import is_likewise, names_actor, only_does, refers_back
+from .moods import Mood, Moods, build_moods
+from .parts import Analysis, Line, Statement, blocks, headings
+from .splitting import sentences
 from .tables import BAR, banned_cells
 
 _CACHED_TEXTS: Final = 256  # of the rooms that are judged together
 _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
-# "is not known, but" negates nothing that anyone is told to leave undone.
-_REFUSAL: Final = re.compile(
-    r"(?:ない|ません|せず|かず|さず|(?<=[貼撮送語張])らず|(?<=[使言誘])わず|ねえ|ねぇ|ぬ|へん)"
-    r"(?:\W|\Z|こと|事|で|よう|もの|の[がはで]|です|ので|し、|まま"
-    r"|(?:お?約束|決まり|きまり|決めごと|取り決め|申し合わせ|方針|ルール)(?:です|だ|で|に|とし|\W|\Z))|stay|out of"
-)
+_REFUSAL: Final = pattern(__package__, "grammar.json", "refusal")
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 # "投稿も画面も" are what is talked of, as "投稿や画面を" are.
 _BOTH: Final = re.compile(

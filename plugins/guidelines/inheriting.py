@@ -7,9 +7,10 @@ import attrs
 
 from auditor.text import without_readings
 
+from .lines import NUMBER
+from .linking import bans_below, names_only, only_lists
 from .moods import Mood
 from .parts import Line, Statement, headings, is_in_list, mark_below
-from .splitting import NUMBER, bans_below, names_only, only_lists
 
 _LONGEST_REFUSAL: Final = 16
 

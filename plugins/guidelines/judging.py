@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield
+from auditor.text import pattern
 
 from .clauses import Passage, read_clauses, statements
 from .families import shipped
@@ -23,9 +24,7 @@ _TITLE_END: Final = ":\n"
 _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
 _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-clause"))
 # "水(管理人):約束事の改定": by what short name the rules call those who run the room.
-_INTRODUCED: Final = re.compile(
-    r"(?<!\w)([^\W\d_]{1,6})[（(](?:(?P<co_admin>共同管理|副管理)|管理)(?:者|人)[）)]"
-)
+_INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
 _OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
 

@@ -5,8 +5,8 @@ from typing import Final
 
 import attrs
 
+from .lines import is_picture
 from .moods import Mood
-from .splitting import is_picture
 
 PICTURES: Final = "emoji"  # the mark of a list whose items each begin with an emoji of their own
 

@@ -4,24 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .splitting import heads_ban
+from auditor.text import pattern
+
+from .lines import bans_as_heading
 
 BAR: Final = "\u00a6"  # as a folded text has the bars of a table
 _BANNED: Final = "は禁止。"
 _LONGEST_HEAD: Final = 24  # characters of a cell in the head of a table
 _LONGEST_EMPTY: Final = 12
 _WORDS: Final = re.compile(r"[^\W\d_]")
-_EMPTY: Final = re.compile(
-    r"\W*(?:(?:特に)?(?:なし|無し|ない|ありません)|同上|none|nothing|n/?a)?\W*"
-)
+_EMPTY: Final = pattern(__package__, "grammar.json", "nothing")
 
 _RULED: Final = re.compile(r"[\s:¦ー―─-]{2,200}")
-# What stands beside a ban in the head of a table: "できること", "○", "OK例"; "項目", "話題".
-_BESIDE: Final = re.compile(
-    r"\W*(?:[○◎✅⭕🙆👌]|(?:ok|良い|よい|いい|可|大歓迎|歓迎|できる|して(?:も)?(?:よい|良い|いい)|大丈夫|やる|する)"
-    r"(?:な)?(?:例|こと|もの|事|行為|内容|話題)?|fine|allowed|welcome|yes|do|we do|please do"
-    r"|項目|種類|分類|区分|場面|話題|テーマ|内容|対象|分野|事柄|ことがら|こと|もの|何|なに|item|topic|kind|what|subject|area)s?\W*"
-)
+_BAN_MARK: Final = pattern(__package__, "grammar.json", "ban-mark")
+_BESIDE: Final = pattern(__package__, "grammar.json", "beside-ban")
 
 Row = Sequence[tuple[int, int]]
 
@@ -56,8 +52,13 @@ def _banned(line: str, row: Row, *, is_ruled: bool) -> tuple[int, ...]:
     heads = [line[slice(*cell)].strip() for cell in row]
     if max(map(len, heads), default=0) > _LONGEST_HEAD:
         return ()
-    banned = tuple(at for at, head in enumerate(heads) if heads_ban(head)) if len(row) > 1 else ()
+    banned = tuple(at for at, head in enumerate(heads) if _heads_ban(head)) if len(row) > 1 else ()
     return banned if is_ruled or any(map(_BESIDE.fullmatch, heads)) else ()
+
+
+def _heads_ban(head: str) -> bool:
+    """Tell whether the heading of a column bans what stands under it."""
+    return bans_as_heading(head) or _BAN_MARK.fullmatch(head) is not None
 
 
 def _is_empty(words: str) -> bool:
