@@ -1,7 +1,7 @@
 """The errors that leave a module: the user's fault, a plugin's fault; anything else is ours."""
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _REASONS = {
     errno.ENOENT: "ファイルやフォルダーがありません",
@@ -26,12 +26,14 @@ def reason_of(error: OSError) -> tuple[str, str]:
     return _REASONS.get(error.errno or 0, english), english
 
 
-def meant(name: str, known: Iterable[str], *, otherwise: str | None = None) -> tuple[str, str]:
+def meant(
+    name: str, known: Iterable[str] | Mapping[str, str], *, otherwise: str | None = None
+) -> tuple[str, str]:
     """What somebody may have meant by a name that is none: the nearest, or else what there is.
 
     Args:
         name: what was written.
-        known: the names that there are.
+        known: the names that there are; where they are a mapping, with what to write for each.
         otherwise: the command that lists them, where they are too many for a sentence.
     """
     from difflib import get_close_matches  # few runs need it
@@ -39,7 +41,8 @@ def meant(name: str, known: Iterable[str], *, otherwise: str | None = None) -> t
     names = list(known)
     near = get_close_matches(name, names, n=1)
     if near:
-        return f"（{near[0]} のことですか）", f" (did you mean {near[0]}?)"
+        told = known[near[0]] if isinstance(known, Mapping) else near[0]
+        return f"（{told} のことですか）", f" (did you mean {told}?)"
     if otherwise is not None:
         return f"（一覧: {otherwise}）", f" (list them with: {otherwise})"
     return f"（あるのは: {' '.join(names)}）", f" (there are: {' '.join(names)})"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 import attrs
 
 from auditor.attestations import Attestation
+from auditor.errors import meant
 from auditor.exports import generic
 from auditor.model.verdict import SEVERITIES, Severity
 from auditor.moves import Move
@@ -130,17 +130,16 @@ class Ledger:
     def _fault(self, entry: _Entry, state: str) -> Fault:
         last = term_of(entry)[1]
         if state == "unknown-rule":
-            near = get_close_matches(entry.rule, sorted(self.rules), n=1, cutoff=0.5)
-            hint_ja = f"（{near[0]} のことですか）" if near else "（一覧: auditor rules）"
-            hint_en = f" (did you mean {near[0]}?)" if near else " (list them with: auditor rules)"
+            ja, en = meant(entry.rule, sorted(self.rules), otherwise="auditor rules")
             return entry.entry.fault(
-                f"{entry.rule} というルールはありません{hint_ja}", f"no rule {entry.rule}{hint_en}"
+                f"{entry.rule} というルールはありません{ja}", f"no rule {entry.rule}{en}"
             )
         if state == "unknown-pointer":
             pointers = (entry.pointer,) if isinstance(entry, Waiver) else entry.read
             wrong = next(pointer for pointer in pointers if not is_known_pointer(pointer))
+            ja, en = catalogue().meant(wrong)
             return entry.entry.fault(
-                f"{wrong} という設定はありません", f"no setting at {wrong} in a room export"
+                f"{wrong} という設定はありません{ja}", f"no setting at {wrong} in a room export{en}"
             )
         if state == "expired":
             days = (self.today - last).days

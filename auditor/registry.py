@@ -1,12 +1,11 @@
 """The rules of a run, in one fixed order; selection by id, glob, area, tag and severity."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 import attrs
 
-from auditor.errors import UsageError
+from auditor.errors import UsageError, meant
 from auditor.rules import Rule
 
 
@@ -77,9 +76,7 @@ def matches(rule: Rule, selector: str) -> bool:
 
 
 def _unknown(selector: str, known: list[str]) -> UsageError:
-    near = get_close_matches(selector, known, n=1, cutoff=0.5)
-    hint_ja = f"（{near[0]} のことですか）" if near else "（一覧: auditor rules）"
-    hint_en = f" (did you mean {near[0]}?)" if near else " (list them with: auditor rules)"
+    ja, en = meant(selector, known, otherwise="auditor rules")
     return UsageError(
-        f"{selector} に当たるルールはありません{hint_ja}", f"no rule matches {selector}{hint_en}"
+        f"{selector} に当たるルールはありません{ja}", f"no rule matches {selector}{en}"
     )

@@ -1,7 +1,7 @@
 """The catalogue of settings: what each part of an export is called and where LINE shows it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -9,7 +9,9 @@ from typing import Any
 
 import attrs
 
+from auditor.errors import meant
 from auditor.exports import generic
+from auditor.numerals import whole_number
 
 
 @attrs.frozen
@@ -76,11 +78,30 @@ class Catalogue:
         start = f"{pointer}/*/"
         return tuple(one for key, one in self.settings.items() if key.startswith(start))
 
+    def meant(self, name: str) -> tuple[str, str]:
+        """What somebody may have meant by a name that is no setting's pointer.
+
+        A setting is also found by its label or by the last part of its pointer; of several that
+        have the same, it is the first in LINE's menus.
+        """
+        numbers = [part for part in name.split("/") if whole_number(part) is not None]
+        told = {key: _numbered(key, numbers) for key in self.settings}
+        for key, one in self.settings.items():
+            for other in (one.label.ja, one.label.en, key.rpartition("/")[2]):
+                told.setdefault(other, told[key])
+        return meant(generic(name), told, otherwise="auditor schema room-export")
+
     def answers(self) -> tuple[Setting, ...]:
         """The settings that hold a value of their own: no groups, no parts of items."""
         return tuple(
             one for one in self.settings.values() if one.kind != "object" and not one.is_in_list
         )
+
+
+def _numbered(pointer: str, numbers: Sequence[str]) -> str:
+    """The pointer with numbers in the place of `*`: the given ones in their order, then 0."""
+    left = iter(numbers)
+    return "/".join(next(left, "0") if part == "*" else part for part in pointer.split("/"))
 
 
 @cache

@@ -211,7 +211,8 @@ def export_of_answers(
 def _given_value(pointer: str, value: Any) -> Any:
     setting = catalogue().at(pointer)
     if pointer.endswith("/*") or "/*/" in pointer or setting is None:
-        raise InputError("この項目はありません", "there is no such setting")
+        ja, en = catalogue().meant(pointer)
+        raise InputError(f"この項目はありません{ja}", f"there is no such setting{en}")
     if isinstance(value, str) and setting.kind == "list":
         return list(listed_items(setting, value))
     if isinstance(value, str) and setting.kind not in ("text", "object"):

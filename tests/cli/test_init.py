@@ -273,6 +273,35 @@ def test_wrong_answers_of_a_file_are_all_told_and_nothing_is_written(init: Init)
     assert not Path("room.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("/room/nmae", "/room/name"),
+        ("room/description", "/room/description"),
+        ("/admins/co_admins/3/nicknam", "/admins/co_admins/3/nickname"),
+        ("/admins/co_admins/*/nickname", "/admins/co_admins/0/nickname"),
+        ("serchable", "/visibility/searchable"),
+        ("name", "/room/name"),
+        ("Purpose", "/room/purpose"),
+        ("スパムフィルター", "/bots/spam_filter"),
+    ],
+)
+def test_a_misspelt_setting_is_told_with_the_one_that_is_meant(
+    init: Init, written: str, near: str
+) -> None:
+    Path("a.json").write_text(json.dumps({"/room/name": "会", written: "x"}), encoding="utf-8")
+
+    told = init("--answers", "a.json").stderr
+
+    assert f"（{near} のことですか）" in told or f" (did you mean {near}?)" in told
+
+
+def test_of_a_setting_that_is_like_none_it_is_told_where_they_are_listed(init: Init) -> None:
+    Path("a.json").write_text('{"/room/name": "会", "zzzzz": "x"}', encoding="utf-8")
+
+    assert "auditor schema room-export" in init("--answers", "a.json").stderr
+
+
 @pytest.mark.parametrize("index", ["²", "０", "9" * 5_000, "7"])
 def test_an_answer_for_an_item_that_cannot_be_there_is_told(init: Init, index: str) -> None:
     given = {"/room/name": "会", f"/notes/{index}/title": "約束"}
@@ -281,7 +310,7 @@ def test_an_answer_for_an_item_that_cannot_be_there_is_told(init: Init, index: s
     result = init("--answers", "a.json")
 
     assert result.return_value == 4
-    assert result.stderr.count("/notes/") == 1
+    assert result.stderr.count(f"/notes/{index}/") == 1
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,7 @@ def test_it_counts_on_its_days_in_utc(check: Any, now: str, outcome: str) -> Non
         ({"evidence": {"/room/name": "sha256:1"}}, "does not have the right form"),
         ({"by": " "}, "is empty; fill it in"),
         ({"read": ["/romm/name"]}, "no setting at /romm/name"),
+        ({"read": ["/romm/name"]}, "in a room export (did you mean /room/name?)"),
         ({"rule": "visibility.fullroom"}, "did you mean visibility.full-room?"),
     ],
 )
