@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from auditor.text import pattern, unspaced, without_readings
+from auditor.text import pattern, without_readings
 
 from .dialect import in_standard_words
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
@@ -28,6 +28,7 @@ from .lines import (
 from .linking import is_likewise, names_actor, only_does, refers_back
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings
+from .plain import as_spelled
 from .splitting import sentences
 from .tables import BAR, banned_cells
 
@@ -89,7 +90,7 @@ class Engine:
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
-        words = _MONTH.sub(_as_digits, unspaced(without_readings(words)))
+        words = _MONTH.sub(_as_digits, as_spelled(without_readings(words)))
         if words.count("も") > 1:
             words = _BOTH.sub(r"\1や\2を", words)
         words = _DUTY.sub("てください", in_standard_words(words))

@@ -151,6 +151,7 @@ def test_data_fits_its_schema(name: str, schema: str) -> None:
         "項目｜×\n" + "お金｜貸し借り\n" * 6000,
         "a|b\n" + "-" * 50000 + "x",
         "書かん" * 16000,
+        "おかねは かしかりの " * 5000,
     ],
     ids=[
         "stops",
@@ -165,6 +166,7 @@ def test_data_fits_its_schema(name: str, schema: str) -> None:
         "table",
         "rule-of-a-table",
         "dialect",
+        "spaced-kana",
     ],
 )
 def test_long_hostile_texts_are_judged_in_linear_time(text: str) -> None:
