@@ -116,14 +116,14 @@ def _changes(
         earlier, later = olds.get(rule), news.get(rule)
         kind = _kind(earlier, later)
         if kind is not None:
-            found.append(_change(after["id"], rule, kind, earlier, later, (old, new, reading)))
+            found.append(_change((before, after), rule, kind, earlier, later, (old, new, reading)))
     yield from sorted(
         found, key=lambda one: (KINDS.index(one.kind), SEVERITIES.index(one.severity), one.rule)
     )
 
 
 def _change(
-    room: str,
+    rooms: tuple[Json, Json],
     rule: str,
     kind: str,
     earlier: Json | None,
@@ -132,13 +132,18 @@ def _change(
 ) -> Change:
     old, new, reading = audits
     severities = [Severity(one["severity"]) for one in (earlier, later) if one is not None]
+    room, why = rooms[1]["id"], _why(old, new)
     if reading is None:
-        causes = tuple(
-            _told_causes(earlier, later, is_later=old["audited_at"] != new["audited_at"])
-        )
+        is_later = old["audited_at"] != new["audited_at"]
+        found = tuple(_told_causes(earlier, later, is_later=is_later))
+        kept = _unchanged(rooms)
+        causes = tuple(one for one in found if one not in kept)
+        if found and not causes and why == "time" and _sum(rooms[0]) != _sum(rooms[1]):
+            # the place of the finding stayed as it was, but the export did not
+            why = "other"
     else:
         causes = tuple(_causes(room, rule, (earlier, later), reading))
-    reason = "waiver" if kind in ("waived", "unwaived") else "setting" if causes else _why(old, new)
+    reason = "waiver" if kind in ("waived", "unwaived") else "setting" if causes else why
     graver = SEVERITIES.index(severities[-1]) < SEVERITIES.index(severities[0])
     return Change(
         room,
@@ -215,6 +220,17 @@ def _told_causes(earlier: Json | None, later: Json | None, *, is_later: bool) ->
         }
     pointers = {pointer for pointer, _ in evidence}
     yield from sorted(one for one in pointers if not (is_later and one.endswith(_MOMENT)))
+
+
+def _unchanged(rooms: tuple[Json, Json]) -> set[str]:
+    """The settings that two reports show to be as they were, by the findings at them."""
+    before, after = ({one for each in room["results"] for one in _problems(each)} for room in rooms)
+    return {pointer for pointer, _ in before & after}
+
+
+def _sum(room: Json) -> object:
+    """The digest of the export that a room was read from."""
+    return room.get("source", {}).get("sha256")
 
 
 def _places(result: Json | None) -> Iterator[str]:

@@ -242,6 +242,23 @@ def test_a_rule_that_came_to_apply_asks_for_its_settings_and_nothing_got_worse()
     assert not room.is_worse
 
 
+@pytest.mark.parametrize(("export", "reason"), [("other", "other"), ("same", "time")])
+def test_a_setting_that_other_findings_show_to_be_the_same_is_no_cause(
+    export: str, reason: str
+) -> None:
+    problem = {"pointer": "/guidelines/text", "digest": "d", "message_id": "m"}
+    other = {"rule": "guidelines.b", "severity": "low", "outcome": "fail", "problems": [problem]}
+    before = told({"outcome": "pass"})
+    after = told({"outcome": "fail", "problems": [problem]}, "2026-11-22T00:00:00Z")
+    for report, digest in ((before, "same"), (after, export)):
+        report["rooms"][0]["results"].append(other)
+        report["rooms"][0]["source"] = {"sha256": digest}
+
+    (room,) = rooms_diff(before, after)
+
+    assert [(one.kind, one.causes, one.reason) for one in room.changes] == [("new", (), reason)]
+
+
 @pytest.mark.parametrize(
     ("later", "reason"),
     [("2026-11-22T00:00:00Z", "time"), ("2026-11-01T00:00:00Z", "setting")],
