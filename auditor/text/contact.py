@@ -40,7 +40,8 @@ _NUMBER_HINT = re.compile(
 _KANJI_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _GAP = r"[-‐-―−ー~・.\s_*]"
 _PHONE = re.compile(
-    rf"(?<![\d.])(?:(?:\+|(?:00)?(?=81{_GAP}))\d(?:{_GAP}{{0,2}}[(]?\d[)]?){{7,13}}"  # from abroad
+    r"(?=[+0(8])(?<![\d.])(?:"
+    rf"(?:\+|(?:00)?(?=81{_GAP}))\d(?:{_GAP}{{0,2}}[(]?\d[)]?){{7,13}}"  # from abroad
     rf"|(?:0\d{{1,4}}{_GAP}{{1,2}}|[(]0\d{{1,4}}[)]{_GAP}{{0,2}}|0\d{{1,4}}[(])"  # in groups
     rf"\d{{1,4}}(?:{_GAP}{{1,2}}|[)])\d{{3,4}}"
     rf"|0\d{{9,10}}"  # in one run
@@ -222,7 +223,7 @@ def _phones(plain: str) -> Iterator[_Candidate]:
 
 def _links(plain: str) -> Iterator[_Candidate]:
     words = _words()
-    for match in words.link.finditer(plain):
+    for match in words.link.finditer(plain) if words.dot.search(plain) else ():
         end = match.end()
         while end > match.end("host") and plain[end - 1] in ".,;:!?'()":
             end -= 1
@@ -322,6 +323,8 @@ def _words() -> _Words:
     label = r"[a-z0-9](?:[a-z0-9-]{0,62})"
     public = "|".join(rf"{kind['begin']}\d{{{kind['more']}}}" for kind in table["public_numbers"])
     line, apps, ids = either("line_words"), either("other_apps"), either("id_words")
+    accounts = ("id", *table["line_words"], *table["other_apps"])
+    beginnings = re.escape("".join(sorted({_plain(word)[0][0] for word in accounts})))
     return _Words(
         at=re.compile(either("at") + "(?=[^@])"),
         dot=re.compile(either("dot")),
@@ -335,13 +338,13 @@ def _words() -> _Words:
             rf"(?::\d{{2,5}})?(?:/{_TAIL}{{0,2000}})?"
         ),
         account=re.compile(
-            rf"(?<![a-z])(?:(?P<line>{line})|(?P<app>{apps})|(?P<bare>(?=id)))"
+            rf"(?=[{beginnings}])(?<![a-z])(?:(?P<line>{line})|(?P<app>{apps})|(?P<bare>(?=id)))"
             rf"[\s「『【(]{{0,2}}の?\s?(?P<id>{ids})?[\s」』】)]{{0,2}}"
             rf"(?:は|が|:|=|→|⇒|➡|▶|>|\s|「|『|【|\(|⇨|➔|👉|\.\.){{1,4}}"
             rf"(?P<at>@)?(?P<value>(?!ids?\b)[a-z0-9][a-z0-9._-]{{3,29}})(?![a-z0-9@:/])"
         ),
         looked_up=re.compile(
-            rf"(?<![a-z0-9@#./_-])(?P<value>[a-z][a-z0-9._-]{{3,29}})[\s」』】)]{{0,2}}(?:を|で|と)\s?"
+            rf"(?P<value>[a-z](?<![a-z0-9@#./_-].)[a-z0-9._-]{{3,29}})[\s」』】)]{{0,2}}(?:を|で|と)\s?"
             rf"(?:検索|(?P<id>(?:{line}|{ids})(?:の?{ids})?(?:から|で|の|を)?\s?(?:友だち|友達)?(?:検索|追加)"
             rf"|(?:{line}の?)?(?:友だち|友達)に?(?:検索|追加|申請|登録)))"
         ),

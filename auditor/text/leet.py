@@ -12,12 +12,14 @@ _WORD = re.compile(
     rf"(?<![A-Za-z0-9@$!¥€£./:_-])(?=[A-Za-z0-9@$!¥€£]*[A-Za-z])(?=[A-Za-z]*{_SIGN})"
     r"[A-Za-z0134578@$!¥€£]{4,24}(?![A-Za-z0-9@$¥€£./_-]*[/@.][A-Za-z0-9])(?![A-Za-z0-9])"
 )
+# what a text must hold for it: a letter and a sign side by side
+_TOUCHING = re.compile(rf"[A-Za-z0134578@$!¥€£](?:(?<=[A-Za-z]){_SIGN}|(?<={_SIGN})[A-Za-z])")
 _FIGURES = re.compile(r"[0-9]{3}|[0-9]{2}$|^[0-9]+[A-Za-z]{1,3}$")
 
 
 def unleet(text: str) -> str:
     """Give a text of the same length in which such words stand in letters."""
-    return _WORD.sub(_spelt, text)
+    return _WORD.sub(_spelt, text) if _TOUCHING.search(text) else text
 
 
 def _spelt(match: re.Match[str]) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from auditor.text.sentence import Span
 
 # Blanks behind a particle tell that a text is written in spaced words: "かんりにんに 知らせる".
-_SPACED = re.compile(r"(?<=[はがをにへとのもでや]) (?=[ぁ-んァ-ヶ一-龠])")
-_BLANKS = re.compile(r"(?<=[ぁ-んァ-ヶー一-龠、]) (?=[ぁ-んァ-ヶ一-龠])")
+# The blank comes first in both, for that is found fastest.
+_SPACED = re.compile(r" (?<=[はがをにへとのもでや] )(?=[ぁ-んァ-ヶ一-龠])")
+_BLANKS = re.compile(r" (?<=[ぁ-んァ-ヶー一-龠、] )(?=[ぁ-んァ-ヶ一-龠])")
 
 # "学校(がっこう)": how the characters before the brackets are read; "本名(だめ)" says something.
 _READING = re.compile(
-    r"(?<=[一-龠々〆])[(（〈《](?!(?:だめ|なし|あり|けす|やめ|のみ|だけ|など|ほか|まで|ください|いい|よい)[)）〉》])"
+    r"[(（〈《](?<=[一-龠々〆].)(?!(?:だめ|なし|あり|けす|やめ|のみ|だけ|など|ほか|まで|ください|いい|よい)[)）〉》])"
     r"(?P<kana>[ぁ-んー]{1,20})[)）〉》]"
 )
 _READ = re.compile(r"[一-龠々〆]{1,8}\Z")

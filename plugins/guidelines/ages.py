@@ -12,12 +12,14 @@ from .moods import Mood
 
 _AGE: Final = re.compile(r"[0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?")
 _ONES: Final = "〇一二三四五六七八九"
-_LISTS: Final = ("ages-only", "age-of-a-part")
+_LISTS: Final = ("age-sign", "ages-only", "age-of-a-part")
 
 
 def ages_in(text: str) -> Iterator[tuple[int, int, int]]:
     """Give the ages to which sentences of a text keep the room, with the spans of the sentences."""
-    only, part = (words.pattern(__package__, "ages.json", name) for name in _LISTS)
+    sign, only, part = (words.pattern(__package__, "ages.json", name) for name in _LISTS)
+    if sign.search(text) is None:
+        return
     for one in statements(text):
         if one.mood not in (Mood.RULE, Mood.INVITATION):
             continue

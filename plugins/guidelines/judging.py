@@ -21,6 +21,7 @@ COUNT: Final = "/members/count"
 _LONGEST_SIGNPOST: Final = 120
 _TITLE_END: Final = ":\n"
 # The clauses that a room words with the names of those who run it: "👑くま＝退会".
+_TITLED: Final = "管理"  # stands in each of their titles
 _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
 _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-clause"))
 # "水(管理人):約束事の改定": by what short name the rules call those who run the room.
@@ -132,7 +133,7 @@ def _names(context: Context) -> re.Pattern[str] | None:
         "co_admin": [name for one in admins.co_admins or () for name in _called(one.nickname)],
     }
     for _, text in context.rules_text:
-        for match in _INTRODUCED.finditer(text):
+        for match in _INTRODUCED.finditer(text) if _TITLED in text else ():
             groups[match.lastgroup or "admin"].append(match[1])
     alternatives = "|".join(
         f"(?P<{role}>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})"
