@@ -28,6 +28,7 @@ class Cues:
     mark_before: re.Pattern[str]
     positive: re.Pattern[str]
     positive_head: re.Pattern[str]
+    welcome_head: re.Pattern[str]
     narrow: re.Pattern[str]
     item: re.Pattern[str]
     solicit: re.Pattern[str]
@@ -77,6 +78,7 @@ def load_cues() -> Cues:
         ),
         positive=re.compile(f"{either('positive')}|{flips}"),
         positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
+        welcome_head=lone("welcome_heads"),
         narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
         item=lone("list_items"),
         solicit=lone("solicit"),

@@ -193,7 +193,11 @@ def _before(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
 
 
 def _welcomed(flat: str, end: int, cues: Cues) -> bool:
+    """Tell whether what follows is welcome of the same thing, and not the head of another list."""
     stop = flat.find("\n", end, end + 40)
-    return (
-        cues.positive.search(flat, end, stop if stop >= 0 else min(len(flat), end + 40)) is not None
-    )
+    stop = stop if stop >= 0 else min(len(flat), end + 40)
+    welcome = cues.positive.search(flat, end, stop)
+    if welcome is None:
+        return False
+    other = cues.welcome_head.search(flat, end, min(len(flat), stop + 8))
+    return other is None or other.end() <= welcome.start() or welcome.start() < other.start()

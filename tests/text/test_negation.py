@@ -156,6 +156,28 @@ def test_a_ban_reaches_over_all_that_it_lists(text):
     assert all(hit.is_excused for hit in WORDS.find(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NGリスト→ 闇バイト／裏垢／荒らし。OKリスト→ 履修相談、サークル紹介。",
+        "NG：闇バイト、裏垢 OK：シフトの愚痴",
+        "×→出会い目的、裏垢　/いいこと→進捗報告",
+        "裏垢、闇バイト…やったら嫌われるよ",
+        "「裏垢です」と言ってくる人は全員うそつきです",
+    ],
+)
+def test_a_list_of_what_is_welcome_ends_the_list_of_bans_and_takes_none_back(text):
+    hits = WORDS.find(text)
+
+    assert hits
+    assert [hit.matched for hit in hits if not hit.is_excused] == []
+
+
+@pytest.mark.parametrize("text", ["NG：男 OK：裏垢女子", "NG：冷やかし 裏垢女子歓迎→DM"])
+def test_what_a_list_welcomes_is_not_banned_by_the_list_before(text):
+    assert assess({"/room/name": "x", "/room/description": text}).findings
+
+
 def test_the_ban_and_its_place_are_told():
     text = "雑談部屋です\n荒らし❌"
 
