@@ -89,7 +89,11 @@ def _doubting(
     """Take back the findings that are doubted, of categories that the model knows well."""
     doubts = {id(one): likelihood for one, likelihood in _doubted(weighed, reading, fields)}
     doubtful = reading.model.doubted - own
-    doubted = [one for one in weighed.findings if id(one) in doubts and one.category in doubtful]
+    doubted = [
+        one
+        for one in weighed.findings
+        if id(one) in doubts and one.category in doubtful and not one.is_outright
+    ]
     if not doubted:
         return weighed
     kept = tuple(finding for finding in weighed.findings if finding not in doubted)

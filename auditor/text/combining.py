@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, field
 
 from auditor.text.excusing import LONG, ROOM, Excuse, Excuses
-from auditor.text.findings import Finding, Suppressed
+from auditor.text.findings import Ban, Finding, Suppressed
 from auditor.text.matching import Page, set_matches
 from auditor.text.places import Match
 from auditor.text.sighting import hit_at
@@ -213,6 +213,7 @@ class Combiner:
             confidence="combined",
             combination=combination.id,
             gloss=combination.term.gloss,
+            is_outright=combination.is_outright,
         )
         return finding, []
 
@@ -232,15 +233,31 @@ class Combiner:
                     text = self.pages[pointer].text[slice(*span)]
                     return chosen[0], Excuse("context", text, span)
         for one, group in zip(chosen, groups, strict=True):
-            if all(self.excuses.ban(*place) is not None for place in group[:_MOST_WEIGHED]):
-                ban = self.excuses.ban(*group[0])
-                if ban is not None:
-                    return one, Excuse(ban.kind, ban.text, ban.span, ban=ban)
+            bans = [self._ban(place, groups) for place in group[:_MOST_WEIGHED]]
+            ban = bans[0]
+            if ban is not None and all(bans):
+                return one, Excuse(ban.kind, ban.text, ban.span, ban=ban)
         if all(self.excuses.is_mentioned(*place) for place in chosen):
             words = self.excuses.context(*chosen[0], combination.term)
             if words:
                 return chosen[0], Excuse("context", words[0], context=words)
         return None
+
+    def _ban(self, place: Place, groups: Iterable[list[Place]]) -> Ban | None:
+        """Give the ban that a word stands under, if it is not one of the combination's own words.
+
+        "Talk to nobody of that house" bans nothing: not to talk is what it calls for.
+        """
+        ban = self.excuses.ban(*place)
+        if ban is None:
+            return None
+        low, high = ban.span
+        is_own = any(
+            pointer == place[0] and match.span[0] < high and low < match.span[1]
+            for group in groups
+            for pointer, match in group
+        )
+        return None if is_own else ban
 
     def _all_of(self, word_set: WordSet, scope: Iterable[str]) -> list[Place]:
         places = []

@@ -53,7 +53,8 @@ class Finding:
     Confidence is strong (a term), combined (a combination), weak (two risky words) or model (the
     second opinion: the category is then "resemblance", there are no hits, `grams` names the n-grams
     that weighed most, `nearest` the category that the texts are most like, and `place` the pointer
-    and span of what is like it, None where that is name and description as a whole).
+    and span of what is like it, None where that is name and description as a whole). What stands
+    there outright is taken back by no second opinion.
     """
 
     category: str
@@ -65,6 +66,7 @@ class Finding:
     likelihood: float | None = None
     nearest: str | None = None
     place: tuple[str, tuple[int, int]] | None = None
+    is_outright: bool = False
 
     @property
     def pointers(self) -> tuple[str, ...]:

@@ -131,7 +131,11 @@ class Composition:
 
 @frozen(eq=False, slots=False)
 class Combination:
-    """A pair rule: a hit of each set within one scope, and none of the excusing words."""
+    """A pair rule: a hit of each set within one scope, and none of the excusing words.
+
+    Attributes:
+        is_outright: whether its words together can hardly be meant otherwise.
+    """
 
     id: str
     term: Term
@@ -140,6 +144,7 @@ class Combination:
     none: tuple[WordSet, ...]
     within: str
     by_commonness: tuple[WordSet, ...]
+    is_outright: bool
 
     @property
     def key(self) -> WordSet:
@@ -459,6 +464,7 @@ def _combination(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Se
         tuple(map(sets.find, entry.get("none", ()))),
         entry["within"],
         tuple(sorted(needed, key=lambda word_set: word_set.commonness)),
+        entry.get("outright", False),
     )
 
 

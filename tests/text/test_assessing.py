@@ -465,3 +465,49 @@ def test_a_sum_and_a_meeting_in_sentences_apart_are_no_price_of_a_meeting() -> N
     text = "教材は18万円です。契約の話は3回目に会ってからにします。"
 
     assert "paid-dating" not in {one.category for one in assess({"/notes/0/body": text}).findings}
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "となりのクラスの転校生とは、みんなで一か月だれも口をきかない。話した子は次の標的。",
+        "よそから来た外国の一家には水路も回覧板も使わせない。根負けして出るまで。",
+        "異国の血が入った家とは縁組しない。名簿をここで回します。",
+    ],
+)
+def test_a_negative_that_is_what_a_combination_calls_for_is_no_ban_of_it(description):
+    assert categories("夜の寄り合い", description) & {"exposure", "hate"}
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "category"),
+    [
+        (
+            "ヨガとお茶の会",
+            "どこの団体かは慣れるまで言わないのが決まり。祈りの会に進んだら、毎月お布施を納めます。",
+            "mlm",
+        ),
+        (
+            "夜ふかし薬箱",
+            "市販のあれを20錠からはじめよう。登録販売者に止められない店リストあり。",
+            "self-harm",
+        ),
+    ],
+)
+def test_what_is_said_outright_is_doubted_by_no_second_opinion(name, description, category):
+    assert category in categories(name, description)
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        (
+            "ヨガとお茶の会",
+            "〇〇寺の本堂で開きます。お布施は自由、宗教法人の会計は公開しています。",
+        ),
+        ("薬箱の整理", "家にある古い薬をどれだけ捨てたか勝負。"),
+        ("ひとりにしない計画", "クラスで無視されている子に、明日から誰か一人が声をかける。"),
+    ],
+)
+def test_the_same_words_in_a_harmless_matter_are_left_alone(name, description):
+    assert categories(name, description) == set()
