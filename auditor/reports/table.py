@@ -7,7 +7,7 @@ from typing import Any
 from tabulate import tabulate
 
 from auditor.history import bars, told
-from auditor.reports.columns import folded
+from auditor.reports.columns import cells, folded
 from auditor.reports.decided import (
     attested_lines,
     attested_title,
@@ -119,9 +119,8 @@ def _findings(report: Tree, failing: list[Tree], say: Phrases, width: int) -> st
     else:
         told = min((width - _MARGIN - _PLACE - 4) // 2, _TOLD)
         widths = [_SEVERITY, told, _PLACE, told]
-    return tabulate(
-        rows, headers=heads, tablefmt="simple", maxcolwidths=widths, disable_numparse=True
-    )
+    rows = [cells(row, widths) for row in rows]
+    return tabulate(rows, headers=heads, tablefmt="simple", disable_numparse=True)
 
 
 def score_line(room: Tree, say: Phrases) -> str:
@@ -212,11 +211,11 @@ def _common(large: LargeView, say: Phrases, width: int) -> str:
     if not rows:
         return say("findings.none")
     heads = [say("finding.severity"), say("finding.title"), say("large.rooms")]
+    widths = [_SEVERITY, min(texts, _TOLD), None, None, min(texts, _TOLD + 10)]
     table = tabulate(
-        rows,
+        [cells(row, widths) for row in rows],
         headers=[*heads, say("large.share"), say("large.example")],
         tablefmt="simple",
-        maxcolwidths=[_SEVERITY, min(texts, _TOLD), None, None, min(texts, _TOLD + 10)],
         disable_numparse=True,
         colalign=("left", "left", "right", "right", "left"),
     )

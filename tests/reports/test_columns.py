@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from auditor.reports import table
-from auditor.reports.columns import folded
+from auditor.reports.columns import cells, folded
 from auditor.reports.options import RenderOptions
 from auditor.reports.phrases import phrases
 from auditor.reports.verdict import verdict_lines
 from tests.conftest import EXAMPLES, Auditor
+from tests.reports.sample_report import sample_report
 from tests.reports.test_grave import report_with
 
 
@@ -39,6 +40,25 @@ def test_no_line_is_too_wide_and_nothing_but_space_is_lost(text: str, columns: i
 
     assert max(wcswidth(line) for line in made.splitlines()) <= columns
     assert "".join(made.split()) == "".join(f"-{text}".split())
+
+
+def test_cells_of_a_table_are_folded_each_in_its_column() -> None:
+    row = ["最重要", "題です\n・" + "あ" * 6 + "。い", "[an.id]", 12]
+
+    assert cells(row, [8, 14, 4, None]) == [
+        "最重要",
+        "題です\n・" + "あ" * 5 + "\n  あ。い",
+        "[an.\nid]",
+        "12",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 70, 110, 140])
+def test_no_line_of_a_table_begins_with_what_may_not_begin_one(columns: int) -> None:
+    made = table.render(sample_report(), lang="ja", options=RenderOptions(width=columns))
+    lines = [line.strip() for line in made.decode().splitlines()]
+
+    assert [line for line in lines if line.startswith(("。", "、", "」", "）"))] == []
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
