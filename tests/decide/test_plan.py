@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
 from auditor import schema
 from auditor.errors import UsageError
@@ -166,6 +167,37 @@ def test_a_room_that_nothing_caps_has_a_plan_without_a_cap(auditor: Auditor) -> 
 
     assert not {"cap", "undecided"} & plan.keys()
     assert "Uncapped" not in auditor("plan", ready, NOW).stdout
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("columns", [80, 100, 130])
+def test_a_plan_keeps_to_the_terminal(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    shown = auditor("plan", RISKY, NOW, "--lang", lang).stdout.splitlines()
+
+    assert max(map(wcswidth, shown)) <= columns
+
+
+def test_the_way_is_told_by_titles_and_what_it_leaves_undecided_too(
+    auditor: Auditor, write: Write
+) -> None:
+    room = {**json.loads(UNTOLD.read_text("utf-8")), "room": {"name": "裏垢女子の部屋"}}
+    told = auditor("plan", write(room), NOW).stdout
+    way = told[told.index("Cheapest way through the gate") :]
+
+    assert "  - Words of a secret account [naming.secret-account-term]" in way
+    assert "Even then it cannot be told yet" in way
+    assert "settings to give" in way.partition("Even then")[2]
+
+
+def test_a_plan_says_where_the_texts_to_paste_are(auditor: Auditor) -> None:
+    hint = "How to mend each, with text to paste: --details."
+
+    assert hint in auditor("plan", RISKY, NOW).stdout
+    assert hint not in auditor("plan", RISKY, NOW, "--details").stdout
 
 
 def test_an_applied_plan_says_that_the_score_is_the_cap(auditor: Auditor, tmp_path: Path) -> None:
