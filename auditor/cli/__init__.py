@@ -133,14 +133,20 @@ def _option_rows(command: click.Command, ctx: click.Context) -> list[tuple[str, 
     """Name and help of each option; arguments are told by the usage line and the text."""
     options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
     rows = [row for option in options if (row := option.get_help_record(ctx))]
-    return [
-        (name, _HELP_JA.get(text, text) if say("ja", "en") == "ja" else text) for name, text in rows
-    ]
+    return rows if say("ja", "en") == "en" else [(name, _in_japanese(text)) for name, text in rows]
+
+
+def _in_japanese(text: str) -> str:
+    """The help of an option without the English words that click puts into it."""
+    for english, japanese in _HELP_JA.items():
+        text = text.replace(english, japanese)
+    return text
 
 
 _HELP_JA = {
     "Show this message and exit.": "この説明を出して終わる",
     "Show the version and exit.": "版を出して終わる",
+    "[required]": "[必須]",
 }
 
 
@@ -185,6 +191,20 @@ class LazyGroup(TellingGroup):
         module: Any = import_module(_COMMANDS[cmd_name][0])
         command: click.Command = module.command
         return localized(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; of a report's form, how it is asked for."""
+        from auditor.reports import FORMATS, ending_for
+
+        name = args[0]
+        if name in FORMATS and name not in _COMMANDS:
+            made = f"auditor check room.json --format {name} --output report{ending_for(name)}"
+            ctx.fail(
+                say(f"{name} は報告の形式です: {made}", f"{name} is a form of the report: {made}")
+            )
+        return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line."""

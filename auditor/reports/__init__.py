@@ -103,6 +103,13 @@ def format_of(path: str) -> str | None:
     return None if ending is None else ENDINGS[ending]
 
 
+def ending_for(name: str) -> str:
+    """The ending that a file of a format has."""
+    named = [ending for ending, form in ENDINGS.items() if form == name]
+    fitting = [ending for ending, forms in _FITTING.items() if name in forms and ending != ".txt"]
+    return next(iter([*named, *fitting]), ".txt")
+
+
 def contradicts(path: str, name: str) -> bool:
     """Whether a file's ending promises something else than the format; strange ones never do."""
     ending = _ending_of(path)

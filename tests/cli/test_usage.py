@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.reports import FORMATS, contradicts, ending_for
 from tests.conftest import EXAMPLES, Auditor, room
 
 Write = Callable[..., Path]
@@ -219,6 +220,19 @@ def test_wrong_usage_is_told_in_japanese(
     assert words in run.stderr.splitlines()[0]
 
 
+@pytest.mark.parametrize("command", ["add", "attest"])
+def test_the_help_says_in_japanese_what_must_be_given(auditor: Auditor, command: str) -> None:
+    told = auditor("waivers", command, "--help", "--lang", "ja").stdout
+
+    assert "[必須]" in told
+    assert "required" not in told
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_an_ending_that_it_may_stand_in(name: str) -> None:
+    assert not contradicts(f"report{ending_for(name)}", name)
+
+
 @pytest.mark.usefixtures("home")
 def test_a_file_that_is_no_json_is_told_once_with_its_place(auditor: Auditor) -> None:
     Path("bad.json").write_text('{"a": }')
@@ -326,6 +340,12 @@ def test_a_plugin_that_cannot_be_written_names_the_place(
         (("chek", "room.json"), "no command chek (did you mean check?)"),
         (("waivers", "lsit"), "no command lsit (did you mean list?)"),
         (("frobnicate",), "no command frobnicate (there are: check "),
+        (
+            ("certificate", "room.json"),
+            "certificate is a form of the report: "
+            "auditor check room.json --format certificate --output report.pdf\n",
+        ),
+        (("html",), "html is a form of the report: auditor check room.json --format html"),
     ],
 )
 def test_a_command_that_is_none_names_the_nearest(
