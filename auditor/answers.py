@@ -17,6 +17,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(\d{1,2})(?:[:時](\d{2})?分?)?", re.ASCII)
 _FIELDS = re.compile(r"[|｜]")
+_ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+", re.IGNORECASE)
 _RANGE = re.compile(r"[-~〜～–|｜]")
 _INTEGER = re.compile(r"([+-]?\d{1,12})(?:人|名|回|日|件|歳|才|語)?", re.ASCII)
 
@@ -79,7 +80,7 @@ def shown_answer(setting: Setting, value: Any, lang: str) -> str:
 
 
 def warnings_of(setting: Setting, value: Any) -> tuple[tuple[str, str], ...]:
-    """Where a valid value goes beyond LINE's limits, as (Japanese, English) sentences."""
+    """What looks wrong in a valid value, LINE's limits first, as (Japanese, English) sentences."""
     limit, found = setting.limit, []
     if isinstance(value, str) and len(value) > limit.get("max_length", len(value)):
         most = limit["max_length"]
@@ -102,6 +103,13 @@ def warnings_of(setting: Setting, value: Any) -> tuple[tuple[str, str], ...]:
             )
         found.extend(
             _odd_lengths(value, limit.get("item_min_length"), limit.get("item_max_length"))
+        )
+    if setting.address and value and not _ADDRESS.match(value):
+        found.append(
+            (
+                "アドレス（URL）に見えません。https:// から始まる形で書きます。",
+                "This does not look like an address; one begins with https://.",
+            )
         )
     return tuple(found)
 

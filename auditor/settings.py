@@ -35,6 +35,7 @@ class Setting:
         kind: object, list, texts, text, text_or_integer, integer, boolean, choice, date_time, time.
         choices: the values of a choice and what they are called.
         default: LINE's default as (value,); empty where no source states one.
+        address: whether it is an address on the web.
         limit: LINE's limits by name; a value beyond them is still a valid export.
         asked_if: asked only when these pointers hold these values.
         aliases: other headings of tables that name it, such as those of survey forms.
@@ -48,6 +49,7 @@ class Setting:
     choices: Mapping[str, Text]
     multiline: bool
     secret: bool
+    address: bool
     optional_detail: bool
     default: tuple[Any, ...]
     limit: Mapping[str, int]
@@ -127,6 +129,7 @@ def _setting(pointer: str, data: Mapping[str, Any]) -> Setting:
         choices=MappingProxyType(choices),
         multiline="multiline" in data,
         secret="secret" in data,
+        address="address" in data,
         optional_detail="optional_detail" in data,
         default=(data["default"],) if "default" in data else (),
         limit=MappingProxyType(data.get("limit", {})),

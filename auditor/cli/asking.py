@@ -90,6 +90,15 @@ class Dialogue:
                     _tell(say("この項目だけは必要です。", "This one is needed."))
                     continue
                 return wizard.passed(question)
+            if command == _END and question.kind == "text":
+                # whoever has just written several lines ends the next question in the same way
+                _tell(
+                    say(
+                        "「.」は、何行も書く項目の終わりの印です。この項目は一行です。",
+                        "'.' ends an answer of many lines; this one is a single line.",
+                    )
+                )
+                continue
             try:
                 return _answered(wizard, question, question.parse(_chosen(question, written)))
             except InputError as error:

@@ -248,6 +248,22 @@ def test_the_folder_of_the_output_is_made_before_anything_is_asked(init: Init) -
     assert "●" not in blocked.stderr
 
 
+def test_a_full_stop_alone_is_no_answer_of_a_single_line(init: Init) -> None:
+    result = init(
+        "--no-preview", lines=("読書会", "説明です。", ".", "1", ".", "自作", ">", *SKIP_ALL)
+    )
+
+    told = [
+        line for line in result.stderr.splitlines() if "「.」は、" in line or "'.' ends" in line
+    ]
+    assert len(told) == 1
+    assert exported()["room"] == {
+        "name": "読書会",
+        "description": "説明です。",
+        "image": {"rights": "own", "credit": "自作"},
+    }
+
+
 def test_answers_of_a_file_need_no_terminal(init: Init) -> None:
     Path("a.toml").write_text(
         '"/room/name" = "会"\n"/members/count" = 12\n"/commerce/sells" = "no"\n', encoding="utf-8"

@@ -121,6 +121,14 @@ def test_a_choice_that_is_refused_names_the_choices() -> None:
         ("/bots/spam_filter/words", ["ab"] * 501, 1),
         ("/bots/spam_filter/words", ["a", "b" * 21, "ok"], 1),
         ("/visibility/searchable", True, 0),
+        ("/room/url", "https://line.me/ti/g2/abc", 0),
+        ("/room/url", "line.me/ti/g2/abc", 0),
+        ("/operator/url", "HTTPS://例え.jp/", 0),
+        ("/commerce/disclosure_url", "", 0),
+        ("/room/url", "いいえ", 1),
+        ("/visibility/invite_url", "http://", 1),
+        ("/operator/url", "info@example.jp", 1),
+        ("/operator/name", "いいえ", 0),
     ],
 )
 def test_values_beyond_lines_limits_are_warned_of(pointer: str, value: Any, count: int) -> None:
