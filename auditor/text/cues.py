@@ -31,6 +31,7 @@ class Cues:
     welcome_head: re.Pattern[str]
     narrow: re.Pattern[str]
     item: re.Pattern[str]
+    nuisance: re.Pattern[str]
     solicit: re.Pattern[str]
     strong_solicit: re.Pattern[str]
     follow_on: re.Pattern[str]
@@ -81,6 +82,7 @@ def load_cues() -> Cues:
         welcome_head=lone("welcome_heads"),
         narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
         item=lone("list_items"),
+        nuisance=lone("nuisances"),
         solicit=lone("solicit"),
         strong_solicit=lone("strong_solicit"),
         follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),

@@ -128,7 +128,8 @@ def _cut_list(flat: str, end: int, scope: str, cues: Cues) -> Ban | None:
         return None
     low = max(0, end - _REACH)
     line = flat[max(flat.rfind("\n", low, end), flat.rfind("。", low, end), low - 1) + 1 :]
-    if len({item.group() for item in cues.item.finditer(line)}) < 3:
+    items = {item.group() for item in cues.item.finditer(line)}
+    if len(items) < (2 if cues.nuisance.search(line) and len(line) <= LONGEST_ITEM else 3):
         return None
     return Ban(flat[-1], (len(flat) - 1, len(flat)), "ban")
 
