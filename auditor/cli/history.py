@@ -115,16 +115,17 @@ def _table(found: Any) -> str:
     from tabulate import tabulate
 
     from auditor.history import bars
+    from auditor.reports.moments import minute
     from auditor.reports.phrases import phrases
     from auditor.reports.visible import one_line
 
     words = phrases(current())
     names = ("critical", "high", "medium", "low", "info")
-    heads = say("日時 ルーム 点数 判定", "Time Rooms Score Gate").split(" ")
+    heads = say("日時（日本時間）|ルーム|点数|判定", "Time (UTC)|Rooms|Score|Gate").split("|")
     heads += [words.word("severity", name) for name in names]
     rows = [
         [
-            point.at,
+            minute(point.at, current()),
             point.rooms,
             "—" if point.low is None else f"{point.low}–{point.high}",
             "—" if point.verdict is None else words(f"history.{point.verdict}"),

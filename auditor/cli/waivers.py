@@ -125,6 +125,12 @@ def lint_command(paths: tuple[str, ...], soon: int, **options: Any) -> int:
         click.echo(fault.text(current()))
     for note in notes(gathered.ledger):
         click.echo(note, err=True)
+    if not gathered.all_faults():
+        count = len(list(gathered.ledger.states()))
+        click.echo(
+            say(f"不備はありません（調べた数 {count}）", f"no faults (checked: {count})"),
+            err=True,
+        )
     return _status(gathered)
 
 
@@ -135,6 +141,12 @@ def _judged(paths: Sequence[str], soon: int, options: dict[str, Any]) -> Any:
 
     given, config = completed(options)
     files = given["waivers"] or (_DEFAULT_FILE,)
+    if not given["waivers"] and not Path(_DEFAULT_FILE).exists():
+        raise UsageError(
+            f"{_DEFAULT_FILE} がありません。auditor waivers add が作ります。"
+            "ほかのファイルは --waivers で指定します",
+            f"there is no {_DEFAULT_FILE}: auditor waivers add makes it, --waivers names another",
+        )
     found = bench(moment(given["now"]), config, waiver_paths=files, soon=soon)
     for loaded in rooms(paths) if paths else ():
         found.decisions.add(True, found.audit.room(loaded))

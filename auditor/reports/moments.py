@@ -36,6 +36,14 @@ def day(text: object, lang: str) -> str:
     return f"{at.astimezone(_JAPAN) if lang == 'ja' else at:%Y-%m-%d}"
 
 
+def minute(text: object, lang: str) -> str:
+    """Give an RFC 3339 time for a column: Japan's time in Japanese, UTC in English."""
+    at = parsed(text)
+    if at is None:
+        return str(text)
+    return f"{at.astimezone(_JAPAN) if lang == 'ja' else at:%Y-%m-%d %H:%M}"
+
+
 def moment(text: object, lang: str) -> str:
     """Give an RFC 3339 time in words: Japan's time in Japanese, UTC in English."""
     at = parsed(text)

@@ -208,6 +208,9 @@ def test_history_in_the_order_of_time(auditor: Auditor, write: Write) -> None:
     table = auditor("--lang", "ja", "history", "reports", "--room", "other").stdout
     assert table.count("2026-") == 3
     assert "最低点: " in table
+    assert "日時（日本時間）" in table
+    assert "2026-11-01 09:00" in table
+    assert "2026-11-01 00:00" in auditor("history", "reports").stdout
 
 
 def test_history_as_a_chart(auditor: Auditor, write: Write) -> None:

@@ -40,7 +40,21 @@ def test_an_added_waiver_holds(
     assert added.status == 0
     assert "until 2026-12-21" in added.stderr
     assert result["waiver"]["reason"].startswith("印刷")
-    assert auditor("waivers", "lint", room, "--waivers", file, NOW).status == 0
+    lint = auditor("waivers", "lint", room, "--waivers", file, NOW)
+    assert (lint.status, lint.stdout) == (0, "")
+    assert "no faults (checked: 1)" in lint.stderr
+
+
+@pytest.mark.parametrize("command", ["list", "lint"])
+def test_without_any_file_it_is_said_how_one_is_made(
+    auditor: Auditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    run = auditor("waivers", command, NOW)
+
+    assert run.status == 2
+    assert "there is no waivers.toml: auditor waivers add makes it" in run.stderr
 
 
 def test_adding_keeps_what_stands_in_the_file(
