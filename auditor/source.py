@@ -1,17 +1,13 @@
-"""Inputs: paths, folders, globs and standard input, cut into records of JSON text.
+"""Sources: files and standard input, out of their compression, cut into records of JSON text.
 
 This module and `loader` are the only ones of the core that read files.
 """
 
-import glob
 import gzip
 import io
-import os
-import re
-import stat
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -20,20 +16,11 @@ import attrs
 
 from auditor.errors import InputError, reason_of
 from auditor.foreign import foreign_input, other_encoding
+from auditor.inputs import COMPRESSIONS, STDIN, is_lines_name
 from auditor.limits import Limits
 
-STDIN = "-"
-LINE_ENDINGS = (".ndjson", ".jsonl")
-JSON_ENDINGS = (".json", *LINE_ENDINGS)
-COMPRESSIONS = (".gz", ".zst")
 _BOM = b"\xef\xbb\xbf"
 _BLOCK = 1024 * 1024
-_HEAD = 1024
-_OURS = re.compile(
-    rb'\s*\[?\s*\{\s*"schema"\s*:\s*"openchat-audit-|\{"id":".*"source":\{"path":".*"record":',
-    re.DOTALL,
-)
-"""How our documents begin, and our results a line each; no export has an id or a source there."""
 
 
 @attrs.frozen
@@ -88,119 +75,6 @@ class Disk:
 
 
 DISK = Disk()
-
-
-def expand(
-    paths: Iterable[str],
-    sources_of: Callable[[str], Iterable[str]] | None = None,
-    passed: list[str] | None = None,
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The sources behind files, folders and globs, and the paths behind which there is none.
-
-    Sources keep the given order, those of a folder or glob are sorted, each comes once.
-
-    Args:
-        paths: what the user named.
-        sources_of: the sources behind one path, where it may lie elsewhere than on this machine.
-        passed: takes the files of folders that are left out, since this program wrote them.
-    """
-    found: dict[str, None] = {}
-    empty = []
-    for path in paths:
-        sources = list(sources_at(path, passed) if sources_of is None else sources_of(path))
-        if not sources:
-            empty.append(path)
-        found.update(dict.fromkeys(sources))
-    return tuple(found), tuple(empty)
-
-
-def matching(pattern: str) -> list[str]:
-    """Give the paths that a user's pattern matches, in order; `**` reaches into folders."""
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
-
-
-def sources_at(path: str, passed: list[str] | None = None) -> Iterator[str]:
-    """The sources behind one path of this machine.
-
-    What cannot be looked into is a source as well: reading it says why, and makes it count.
-
-    Args:
-        path: what the user named.
-        passed: takes the files of folders that are left out, since this program wrote them.
-    """
-    if path == STDIN:
-        yield path
-        return
-    if not path:  # such as a variable that was not set; it does not mean this folder
-        return
-    try:
-        is_folder = stat.S_ISDIR(Path(path).stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        if glob.has_magic(path):
-            for name in matching(path):
-                yield from sources_at(name, passed)
-    except OSError:
-        yield path
-    else:
-        yield from _inside(path, passed) if is_folder else (path,)
-
-
-def _inside(folder: str, passed: list[str] | None) -> Iterator[str]:
-    """The sources in a folder and below, and the folders there that cannot be looked into."""
-    closed: list[str] = []
-    found = [
-        file
-        for place, _, names in os.walk(folder, onerror=lambda error: closed.append(error.filename))
-        for name in names
-        if is_json_name(name) and _may_hold_rooms(file := Path(place, name))
-    ]
-    ours = set(filter(_is_ours, found))
-    if passed is not None:
-        passed += sorted(path.as_posix() for path in ours)
-    yield from (path.as_posix() for path in sorted([*(set(found) - ours), *map(Path, closed)]))
-
-
-def is_regular(path: str) -> bool:
-    """Whether it is a regular file, as far as this process may see."""
-    try:
-        return stat.S_ISREG(Path(path).stat().st_mode)
-    except OSError:
-        return False
-
-
-def _may_hold_rooms(file: Path) -> bool:
-    """Whether it is a regular file, or may be one."""
-    try:
-        return stat.S_ISREG(file.stat().st_mode)
-    except PermissionError:
-        return True
-    except OSError:
-        return False
-
-
-def _is_ours(file: Path) -> bool:
-    """Whether it begins like what this program wrote: a report, a baseline, waivers, a plan.
-
-    They often lie beside the rooms; nobody who names the folder means them.
-    """
-    try:
-        with file.open("rb") as stream:
-            return _OURS.match(stream.read(_HEAD)) is not None
-    except OSError:
-        return False  # reading it as a source says why
-
-
-def is_json_name(name: str) -> bool:
-    """Whether a file of that name is taken from a folder."""
-    base = Path(name).name
-    return not base.startswith(".") and base.lower().removesuffix(".gz").removesuffix(
-        ".zst"
-    ).endswith(JSON_ENDINGS)
-
-
-def is_lines_name(name: str) -> bool:
-    """Whether the name says JSON Lines."""
-    return name.lower().removesuffix(".gz").removesuffix(".zst").endswith(LINE_ENDINGS)
 
 
 def records(path: str, limits: Limits, store: Store = DISK) -> Iterator[Record | Damage]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 from click.core import ParameterSource
 
-from auditor.source import STDIN
+from auditor.inputs import STDIN
 
 _OUTPUT = ("--output", "results.ndjson")
 _ABOUT_OUTPUT = frozenset({"formats", "outputs", "worst", "source_root", "bom", "lang", "history"})

@@ -14,11 +14,11 @@ from auditor.cli.packs import packs_of
 from auditor.config import Config
 from auditor.errors import InputError, UsageError
 from auditor.host import Host, load
+from auditor.inputs import inputs
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_all
 from auditor.profile import Profile
 from auditor.report import SCHEMA
-from auditor.source import expand
 
 
 @attrs.frozen
@@ -80,10 +80,10 @@ def rooms(paths: Sequence[str]) -> Iterator[Loaded]:
         UsageError: when a path holds no room file.
         InputError: for the first record that is no room export.
     """
-    sources, empty = expand(paths)
-    for path in empty:
+    found = inputs(paths)
+    for path in found.empty:
         raise UsageError(*nothing_at(path))
-    for item in load_all(sources, Limits()):
+    for item in load_all(found.sources, Limits()):
         if isinstance(item, Invalid):
             place = item.path if item.line is None else f"{item.path}:{item.line}:{item.column}"
             raise InputError(

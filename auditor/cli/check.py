@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _MOST_TOLD_QUIETLY = 20
-_MOST_NAMED = 5
 """Refused inputs that are named in a run that was asked to be quiet."""
+
+_MOST_NAMED = 5
 
 
 @click.command(
@@ -111,11 +112,11 @@ class _Found:
 
 def run(request: "Request") -> int:
     """Audit what is asked, write what is asked; the exit status."""
-    from auditor.cli.distributed import sources_of
+    from auditor.cli.distributed import finder
     from auditor.cli.ready import made_ready
     from auditor.cli.writers import writers
     from auditor.cli.written import is_read_on_screen, tell_written
-    from auditor.source import expand
+    from auditor.inputs import inputs
 
     wanted = _wanted(request)
     aside = Aside(
@@ -134,25 +135,24 @@ def run(request: "Request") -> int:
         )
     aside.begin(ready.audit.profile.weighing)
     with ExitStack() as stack:
-        passed: list[str] = []
-        sources, empty = expand(request.paths, sources_of(ready.workers), passed)
-        _keep_apart(wanted, sources, request)
+        read = inputs(request.paths, finder(ready.workers))
+        _keep_apart(wanted, read.sources, request)
         made = writers(stack, ready.audit.host, wanted, request)
         engine = _engine(stack, ready, request, made)
         found = _found(stack, request)
         counters = (found.tally, ready.decisions, aside, found.overview)
-        _audit(engine, sources, counters, made, found, quiet=request.quiet)
-        summary = _summary(ready, found, empty)
+        _audit(engine, read.sources, counters, made, found, quiet=request.quiet)
+        summary = _summary(ready, found, read.empty)
         _write_whole(ready, request, found, made, summary)
         is_bare = not found.tally.rooms and not found.tally.invalid
         told = () if is_read_on_screen(wanted) else found.invalid
-        _tell(empty, sources if is_bare else (), told, request.quiet)
+        _tell(read.empty, read.sources if is_bare else (), told, request.quiet)
     if not request.quiet:
-        _tell_passed(passed)
+        _tell_passed_over(read.passed_over)
         tell_written(wanted, _without_rooms(ready.audit, found.tally, summary))
     aside.tell()
     if request.explain:
-        _tell_unreported(ready.audit, sources, ready.limits)
+        _tell_unreported(ready.audit, read.sources, ready.limits)
     _conclude(ready.decisions, request, has_rooms=found.tally.rooms > 0)
     status: int = summary["exit_status"]
     return 0 if request.exit_zero else status
@@ -400,14 +400,14 @@ def _tell(
         )
 
 
-def _tell_passed(passed: Sequence[str]) -> None:
+def _tell_passed_over(files: Sequence[str]) -> None:
     """Say on stderr which files of folders were left out, since this program wrote them."""
-    if passed:
-        names = ", ".join(passed[:_MOST_NAMED]) + (", …" if len(passed) > _MOST_NAMED else "")
+    if files:
+        names = ", ".join(files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
         click.echo(
             say(
-                f"この道具が書いたファイル {len(passed)} 件は、ルームとして読みません: {names}",
-                f"passed over, as this program wrote them ({len(passed)}): {names}",
+                f"この道具が書いたファイル {len(files)} 件は、ルームとして読みません: {names}",
+                f"passed over, as this program wrote them ({len(files)}): {names}",
             ),
             err=True,
         )
@@ -416,7 +416,7 @@ def _tell_passed(passed: Sequence[str]) -> None:
 def _tell_unreported(audit: "Audit", sources: Sequence[str], limits: "Limits") -> None:
     """Say on stderr which words were seen and not reported; standard input is gone by now."""
     from auditor.cli.unreported import unreported
-    from auditor.source import STDIN
+    from auditor.inputs import STDIN
 
     files = [source for source in sources if source != STDIN]
     for line in unreported(audit, files, limits):

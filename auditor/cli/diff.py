@@ -100,10 +100,10 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
     """
     from auditor.cli.nothing import nothing_at
     from auditor.cli.stored import sound_report
-    from auditor.source import sources_at
+    from auditor.inputs import found_at
 
     for path in (old, new):
-        if not next(iter(sources_at(path)), None):
+        if not any(found_at(path).sources):
             raise UsageError(*nothing_at(path))
     before, after = sound_report(old), sound_report(new)
     if before is not None and after is not None:

@@ -3,7 +3,7 @@
 import os
 import tempfile
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.cli.asked import Request
     from auditor.deciding import Decider
     from auditor.engines.distributed import Distributed
+    from auditor.inputs import Found
     from auditor.limits import Limits
 
 ENGINES = ("local", "dask")
@@ -103,11 +104,15 @@ def moment_begun(workers: Workers | None, *, quiet: bool) -> str | None:
     return found
 
 
-def sources_of(workers: Workers | None) -> Callable[[str], Iterable[str]] | None:
-    """What finds the sources behind a path, where they may lie beyond this machine."""
+def finder(workers: Workers | None) -> "Callable[[str], Found]":
+    """What finds the sources behind a path; those of workers may lie beyond this machine."""
+    if workers is None:
+        from auditor.inputs import found_at
+
+        return found_at
     from auditor.engines.storage import Storage
 
-    return None if workers is None else Storage(str(Path.cwd())).sources_at
+    return Storage(str(Path.cwd())).found_at
 
 
 def engine(

@@ -10,7 +10,7 @@ from auditor.cli.output import STDOUT, opened
 from auditor.errors import UsageError, reason_of
 from auditor.fmt import formatted, formatted_line
 from auditor.importers.merge import Conflict
-from auditor.source import is_lines_name
+from auditor.inputs import is_lines_name
 
 _PLAIN = "-_"
 _LONGEST = 60

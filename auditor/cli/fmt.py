@@ -47,28 +47,28 @@ _WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
 def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Format, or check the form; the exit status."""
     from auditor.cli.nothing import nothing_at
-    from auditor.source import COMPRESSIONS, expand
+    from auditor.inputs import COMPRESSIONS, inputs
 
     if not paths:
         raise UsageError(
             "整えるファイルを指定してください（標準入力なら -）",
             "name the files to format (- for standard input)",
         )
-    sources, empty = expand(paths)
-    for path in empty:
+    found = inputs(paths)
+    for path in found.empty:
         click.echo(say(*nothing_at(path)), err=True)
-    named = [path for path in sources if path in paths or not path.endswith(COMPRESSIONS)]
+    named = [path for path in found.sources if path in paths or not path.endswith(COMPRESSIONS)]
     statuses = [_format(path, check=check, quiet=quiet) for path in named]
-    return max([*statuses, _NO_INPUT if empty else 0])
+    return max([*statuses, _NO_INPUT if found.empty else 0])
 
 
 def _format(path: str, *, check: bool, quiet: bool) -> int:
     """Formats one file; the status that it alone gives."""
     from auditor.cli.output import opened
     from auditor.fmt import reformatted
+    from auditor.inputs import is_lines_name
     from auditor.limits import Limits
     from auditor.reports.visible import one_line
-    from auditor.source import is_lines_name
 
     try:
         before = _read(path)

@@ -221,7 +221,7 @@ def _write_template(request: Request) -> int:
 def _expanded(files: Iterable[str]) -> Iterator[str]:
     """The files, patterns replaced by what they match; what matches nothing is told."""
     from auditor.cli.nothing import nothing_at
-    from auditor.source import matching
+    from auditor.inputs import matching
 
     for path in files:
         is_pattern = path != _STDIN and not Path(path).exists() and glob.has_magic(path)

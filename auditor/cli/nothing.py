@@ -3,8 +3,8 @@
 import glob
 from pathlib import Path
 
+from auditor.inputs import JSON_ENDINGS
 from auditor.reports.visible import one_line
-from auditor.source import JSON_ENDINGS
 
 
 def nothing_at(path: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import TextIO
 import attrs
 
 from auditor.cli.language import say
-from auditor.source import COMPRESSIONS, STDIN, is_lines_name
+from auditor.inputs import COMPRESSIONS, STDIN, is_lines_name
 
 _EVERY = 0.5
 _PATIENCE = 2.0

@@ -114,9 +114,9 @@ def _alone(report: Mapping[str, Any]) -> Iterator[Any]:
 
 def _sums(report: Mapping[str, Any], root: Path) -> dict[tuple[str, int], str | None]:
     """The SHA-256 of each record that the report names, as the files are now."""
+    from auditor.inputs import is_regular
     from auditor.limits import Limits
     from auditor.loader import Loaded, load
-    from auditor.source import is_regular
 
     paths = dict.fromkeys(room["source"]["path"] for room in report["rooms"])
     sums: dict[tuple[str, int], str | None] = {}

@@ -18,10 +18,11 @@ from auditor.cache import Cache, Fresh, Kept, packed
 from auditor.context import Term
 from auditor.engines.pool import Lethal, Pool, is_available
 from auditor.engines.tasks import CHUNK, FilesTask, HereTask, LinesTask, Task, tasks
+from auditor.inputs import is_regular
 from auditor.limits import Limits
 from auditor.loader import Invalid, Loaded, load_record, load_records
 from auditor.report import invalid_entry
-from auditor.source import Damage, Lines, Record, is_regular, line_records, records
+from auditor.source import Damage, Lines, Record, line_records, records
 from auditor.summary import Tally
 
 Json = dict[str, Any]

@@ -14,14 +14,12 @@ import attrs
 
 from auditor.engines.storage import Storage
 from auditor.engines.tasks import HereTask, LinesTask, cut
+from auditor.inputs import COMPRESSIONS, STDIN, is_lines_name
 from auditor.limits import Limits
 from auditor.source import (
-    COMPRESSIONS,
-    STDIN,
     UNREADABLE,
     Damage,
     Lines,
-    is_lines_name,
     peek,
     unreadable,
 )

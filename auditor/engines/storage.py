@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from auditor.errors import AuditorError, UsageError
-from auditor.source import is_json_name, sources_at
+from auditor.inputs import Found, found_at, is_json_name
 
 _MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated")
 
@@ -66,11 +66,10 @@ class Storage:
         marks = [f"{key}={info[key]}" for key in _MARKS if info.get(key)]
         return About(info["size"], " ".join([str(info["size"]), *marks]))
 
-    def sources_at(self, path: str) -> Iterator[str]:
+    def found_at(self, path: str) -> Found:
         """The sources behind a file, folder or pattern, sorted."""
         if not is_address(path):
-            yield from sources_at(path)
-            return
+            return found_at(path)
         system, name = self._at(path)
         with _told(path):
             if system.isdir(name):
@@ -80,9 +79,8 @@ class Storage:
             else:
                 found = [name] if system.exists(name) else []
         if found == [name]:
-            yield path
-        else:
-            yield from (str(system.unstrip_protocol(one)) for one in sorted(found))
+            return Found((path,))
+        return Found(tuple(str(system.unstrip_protocol(one)) for one in sorted(found)))
 
     def _at(self, path: str) -> tuple[Any, str]:
         return _reached(path if is_address(path) else str(Path(self.folder, path)))

@@ -7,18 +7,15 @@ from typing import BinaryIO
 import attrs
 
 from auditor.errors import InputError
+from auditor.inputs import COMPRESSIONS, STDIN, is_lines_name, is_regular
 from auditor.limits import Limits
 from auditor.source import (
-    COMPRESSIONS,
     DISK,
-    STDIN,
     UNREADABLE,
     Damage,
     Lines,
     Record,
     Store,
-    is_lines_name,
-    is_regular,
     opened,
     peek,
     records,

@@ -81,18 +81,28 @@ def test_addresses_are_expanded_in_order() -> None:
     for name in ("b.json", "a.ndjson", "notes.txt", "deep/c.jsonl.gz"):
         memory.pipe_file(f"/shared/{name}", b"{}")
 
-    folder = list(HERE.sources_at("memory://shared"))
+    folder = HERE.found_at("memory://shared").sources
 
     assert [one.rsplit("shared/", 1)[1] for one in folder] == [
         "a.ndjson",
         "b.json",
         "deep/c.jsonl.gz",
     ]
-    assert list(HERE.sources_at("memory://shared/*.json")) == [folder[1]]
-    assert list(HERE.sources_at("memory://shared/b.json")) == ["memory://shared/b.json"]
-    assert list(HERE.sources_at("memory://shared/none")) == []
+    assert HERE.found_at("memory://shared/*.json").sources == (folder[1],)
+    assert HERE.found_at("memory://shared/b.json").sources == ("memory://shared/b.json",)
+    assert HERE.found_at("memory://shared/none").sources == ()
     with pytest.raises(UsageError, match="cannot open nowhere://x"):
-        list(HERE.sources_at("nowhere://x"))
+        HERE.found_at("nowhere://x")
+
+
+def test_what_this_program_wrote_is_passed_over_for_workers_as_well(tmp_path: Path) -> None:
+    tmp_path.joinpath("room.json").write_text("{}")
+    tmp_path.joinpath("plan.json").write_text('{"schema": "openchat-audit-plan/1"}')
+
+    found = HERE.found_at(str(tmp_path))
+
+    assert found.sources == ((tmp_path / "room.json").as_posix(),)
+    assert found.passed_over == ((tmp_path / "plan.json").as_posix(),)
 
 
 @pytest.mark.parametrize("address", ["memory://shelf", "work"])
