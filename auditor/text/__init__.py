@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.own_contacts import is_stated, stated
-    from auditor.text.patterns import guarded, lazily, pattern
-    from auditor.text.plain import unspaced, without_readings
+    from auditor.text.patterns import cue_table, guarded, lazily, pattern
+    from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
@@ -31,12 +31,15 @@ __all__ = [
     "Hit",
     "Lexicon",
     "Places",
+    "Read",
     "Scanner",
     "Suppressed",
+    "as_read",
     "assess",
     "ban_in",
     "category_label",
     "contacts",
+    "cue_table",
     "fold",
     "guarded",
     "holding",
@@ -66,12 +69,15 @@ _HOMES = {
     "Hit": "findings",
     "Lexicon": "lexicon",
     "Places": "scanning",
+    "Read": "plain",
     "Scanner": "scanning",
     "Suppressed": "findings",
+    "as_read": "plain",
     "assess": "assessing",
     "ban_in": "bans",
     "category_label": "categories",
     "contacts": "contact",
+    "cue_table": "patterns",
     "fold": "folding",
     "guarded": "patterns",
     "holding": "sentence",

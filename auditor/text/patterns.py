@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
+from auditor.text.cued import CueTable
+
 
 @cache
 def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
@@ -27,6 +29,17 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
     begins = table.get("begins", {})
     either = (guarded("|".join(table["lists"][name]), begins.get(name)) for name in names)
     return lazily("|".join(either), re.IGNORECASE)
+
+
+@cache
+def cue_table(package: str, file: str) -> CueTable:
+    """Give what tells, fast and for a whole room, which lists of a data file may be found in it.
+
+    Args:
+        package: the package the file lies in.
+        file: its name; it names under `cues` the lists that this is known of.
+    """
+    return CueTable.of(_table(package, file)["cues"])
 
 
 def lazily(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -1,7 +1,10 @@
 """Plain Japanese: the blanks between its words, and how they are read: 人(ひと)に 知(し)らせる."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import frozen
 
 from auditor.text.sentence import Span
 
@@ -55,6 +58,32 @@ def kept(text: str) -> list[int] | None:
         blanks = {match.start() for match in _BLANKS.finditer(left)}
         places = [place for at, place in enumerate(places) if at not in blanks]
     return places
+
+
+@frozen
+class Read:
+    """A text as it is read: without readings in brackets and the blanks of plain Japanese.
+
+    Attributes:
+        text: what is left.
+        places: where its characters stand in the text as it is written, None where all are left.
+    """
+
+    text: str
+    places: Sequence[int] | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Give where characters that were read, at least one, stand in the written text."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+@lru_cache(maxsize=512)  # the texts of the rooms that are judged together
+def as_read(text: str) -> Read:
+    """Give a text as it is read, and where that stands."""
+    places = kept(text) if " " in text or _may_have_readings(text) else None
+    return Read(text, None) if places is None else Read("".join(text[at] for at in places), places)
 
 
 def _may_have_readings(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""privacy.named-persons: people are named along with what they owe or did, called against, or shown to live alone."""
+"""privacy.named-persons: people are named along with what is their own affair, called against, or shown where they live."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import ban_in
 
+from .pillory import exposed, homes_listed, likely, pilloried
 from .words import pattern
 
 _SIGNS = (
@@ -15,6 +16,7 @@ _SIGNS = (
     ("pilloried", pattern("pilloried"), pattern("calls-against")),
 )
 _REFUSING = pattern("refusing")
+_READINGS = (("pilloried", pilloried), ("health", exposed), ("homes", homes_listed))
 
 
 @rule(
@@ -62,19 +64,34 @@ _REFUSING = pattern("refusing")
             "ja": "名前を挙げて人を責め、広めたり動いたりするよう呼びかけるとみられる文があります（要確認）。",
             "en": "A sentence seems to blame somebody by name and to call on others to spread it or to act (to be checked).",
         },
+        "health": {
+            "ja": "人の病気や事情を、本人の了解なく知らせるとみられる文があります（要確認）。",
+            "en": "A sentence seems to tell of somebody's health or affairs without leave (to be checked).",
+        },
+        "homes": {
+            "ja": "名前と住まいを並べた一覧とみられる文があります（要確認）。",
+            "en": "A text seems to list names with where they live (to be checked).",
+        },
     },
     sources=("line.prohibited.1", "line.prohibited.4", "law.kojin-joho"),
 )
 def named_persons(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What is somebody's own affair is told to that person alone."""
     whole = dict(context.public_text)
+    may_hold = likely(context)
     for pointer, text in context.public_text:
+        told = set()
         title = whole.get(pointer.removesuffix("/body") + "/title", "")
         for message, wanted, about in _SIGNS:
             if about is not None and about.search(title) is None and about.search(text) is None:
                 continue
             span = _told(text, wanted)
             if span and (about is None or about.search(title + _around(text, span))):
+                told.add(message)
+                yield Problem(message, at=pointer, span=span)
+        for message, read in _READINGS:
+            span = None if message in told else read(text, may_hold)
+            if span:
                 yield Problem(message, at=pointer, span=span)
 
 
