@@ -5,7 +5,6 @@ from functools import partial
 from typing import NamedTuple
 
 from auditor.text.bans import ban_in
-from auditor.text.engine import Weighed, assessed
 from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
@@ -15,6 +14,7 @@ from auditor.text.protection import Allowed
 from auditor.text.quoting import unquoted
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import sentence_at, sentences
+from auditor.text.weighing import Weighed, assessed
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)

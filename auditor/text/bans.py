@@ -13,8 +13,8 @@ from attrs import define, field
 
 from auditor.text.findings import Ban
 from auditor.text.flattening import flatten
-from auditor.text.matching import Page
 from auditor.text.negation import ban_on
+from auditor.text.page import Page
 from auditor.text.plain import kept
 from auditor.text.sentence import Span
 

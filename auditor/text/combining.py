@@ -9,10 +9,12 @@ from attrs import define, field
 
 from auditor.text.excusing import LONG, ROOM, Excuse, Excuses
 from auditor.text.findings import Ban, Finding, Suppressed
-from auditor.text.matching import Page, set_matches
+from auditor.text.matching import set_matches
+from auditor.text.page import Page
 from auditor.text.places import Match
 from auditor.text.sighting import hit_at
-from auditor.text.vocabulary import Combination, Vocabulary, WordSet
+from auditor.text.targets import WordSet
+from auditor.text.vocabulary import Combination, Vocabulary
 
 Place = tuple[str, Match]
 """A word of a set: the pointer of its text, and where it stands there."""

@@ -9,13 +9,14 @@ from attrs import define, evolve, field
 from auditor.text.bans import Bans
 from auditor.text.findings import Ban, Hit, Suppressed
 from auditor.text.folding import squeeze
-from auditor.text.matching import Page, plain_words
+from auditor.text.matching import plain_words
 from auditor.text.negation import is_mentioned, is_offered, is_soliciting
+from auditor.text.page import Page
 from auditor.text.places import Match
 from auditor.text.plain import readings
 from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.sentence import Span, sentence_at
-from auditor.text.vocabulary import Term
+from auditor.text.targets import Term
 
 ROOM = "/room/"
 """Texts under it are read together: name, description and tags."""

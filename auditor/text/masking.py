@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from auditor.text.commonness import common_words
 from auditor.text.folding import Folded, fold_text, squeeze
 from auditor.text.places import Match
-from auditor.text.vocabulary import Term, Vocabulary, common_words
+from auditor.text.targets import Term
+from auditor.text.vocabulary import Vocabulary
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
 _BULLETS = "●■□◻"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from auditor.text.vocabulary import Target
+from auditor.text.targets import Target
 
 
 class Match(NamedTuple):

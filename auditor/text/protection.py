@@ -9,7 +9,7 @@ from attrs import define, frozen
 
 from auditor.text.folding import squeeze
 from auditor.text.scanning import Scanner
-from auditor.text.vocabulary import Term, Word, WordSet, enter_word
+from auditor.text.targets import Term, Word, WordSet, enter_word
 
 
 @frozen(eq=False, slots=False)

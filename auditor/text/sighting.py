@@ -6,9 +6,9 @@ from auditor.text.findings import Hit
 from auditor.text.folding import CHARS, fold
 from auditor.text.insertion import insertions, without
 from auditor.text.masking import MASKS
-from auditor.text.matching import Page
+from auditor.text.page import Page
 from auditor.text.places import Match
-from auditor.text.vocabulary import Term, WordSet
+from auditor.text.targets import Term, WordSet
 
 
 def term_of(match: Match) -> Term:
