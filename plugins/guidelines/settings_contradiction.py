@@ -97,6 +97,18 @@ _MINIMUM_AGE = "/room/minimum_age"
             "ja": "サブトークルームは管理者のみと書かれていますが、メンバーも作成できる設定です。",
             "en": "The rules keep sub rooms to the admins, but members can create them.",
         },
+        "code-not-needed": {
+            "ja": "コードはいらないと書かれていますが、参加コードが必要な設定です。",
+            "en": "The rules say that no code is needed, but a join code is set.",
+        },
+        "translation-on": {
+            "ja": "自動で翻訳されると書かれていますが、翻訳ボットはオフの設定です。",
+            "en": "The rules say that messages are translated, but the translation bot is off.",
+        },
+        "spam-filter-on": {
+            "ja": "NGワードが自動で消えると書かれていますが、スパムフィルターはオフの設定です。",
+            "en": "The rules say that bad words are removed, but the spam filter is off.",
+        },
         "sub-room-named": {
             "ja": "サブトークルームを案内していますが、サブトークルームがありません。",
             "en": "The rules send members to a sub room, but there is none.",

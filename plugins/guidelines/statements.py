@@ -9,16 +9,21 @@ from typing import Any
 
 import attrs
 
-from auditor.text import CueTable, lazily
+from auditor.text import CueTable, lazily, pattern, without_readings
 
 from .clauses import statements
+from .dialect import in_standard_words
 from .moods import Mood
+from .parts import Statement
+from .plain import as_spelled
 
 _CACHED_SENTENCES = 4096
 _LONGEST_CACHED = 200
 _FOLDER = Path(__file__).parent
 _CLAIMS = "contradictions.json"
 _PERMISSIONS = "permissions.json"
+_STATE = pattern(__package__, "grammar.json", "state")
+_NAME = re.compile(r"<([a-z-]+)>")
 
 
 @attrs.frozen
@@ -58,12 +63,13 @@ def load_claims() -> tuple[Claim, ...]:
     loaded = _read(_CLAIMS)
     # "when it cannot be found by search, wait a day" says what to do, not what is set
     after = f"(?!{loaded['condition']})"
+    words = loaded["words"]
     return tuple(
         Claim(
             id=claim["id"],
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
-            source=f"(?:{'|'.join(claim['patterns'])}){after}",
+            source=_written_out(f"(?:{'|'.join(claim['patterns'])}){after}", words),
             unless=lazily(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
@@ -97,7 +103,7 @@ def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
     """Give the claims on settings in a text, each once, with the span of its sentence."""
     places: dict[int, tuple[int, int]] = {}
     for one in statements(text):
-        if one.mood in (Mood.RULE, Mood.INVITATION):
+        if _tells_what_is_set(one):
             for index in _remembered(_claims, one.folded):
                 places.setdefault(index, (one.start, one.end))
     for index in sorted(places):
@@ -112,6 +118,13 @@ def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
                 yield load_permissions()[index], one.start + start, one.start + end
 
 
+def _tells_what_is_set(one: Statement) -> bool:
+    """Tell whether a sentence may say what is set: as a rule, or as how things stand."""
+    if one.mood is Mood.STORY:
+        return _STATE.search(one.folded) is not None
+    return one.mood in (Mood.RULE, Mood.INVITATION)
+
+
 def _remembered(cached: Any, words: str) -> Any:
     """Give what a cached function says, without keeping sentences of any length."""
     return cached(words) if len(words) <= _LONGEST_CACHED else cached.__wrapped__(words)
@@ -120,6 +133,7 @@ def _remembered(cached: Any, words: str) -> Any:
 @lru_cache(maxsize=_CACHED_SENTENCES)
 def _claims(words: str) -> tuple[int, ...]:
     """Give the places of the claims that a folded sentence makes."""
+    words = in_standard_words(as_spelled(without_readings(words)))
     likely = _likely(_CLAIMS, words)
     return tuple(
         index
@@ -140,6 +154,13 @@ def _permissions(words: str) -> tuple[tuple[int, int, int], ...]:
         if match is not None:
             found.append((index, match.start(), match.end()))
     return tuple(found)
+
+
+def _written_out(pattern: str, words: Mapping[str, str]) -> str:
+    """Give a pattern with the words that its names stand for."""
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda match: words[match[1]], pattern)
+    return pattern
 
 
 def _likely(name: str, words: str) -> frozenset[str]:
