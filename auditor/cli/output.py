@@ -165,6 +165,14 @@ def opened(path: str) -> Iterator[BinaryIO]:
         is_replaced = _is_replaced(path)
         target = Path(path).resolve() if is_replaced else Path(path)
         handle, name = _handle(target, is_replaced)
+    except FileNotFoundError as error:
+        folder = Path(path).parent
+        if folder.exists():
+            raise unwritable(path, path, error) from None
+        raise UsageError(
+            f"{path} に書けません: フォルダー {folder} がありません。先に作ってください",
+            f"cannot write {path}: there is no folder {folder}; make it first",
+        ) from None
     except (OSError, RuntimeError) as error:  # a RuntimeError is a ring of links (before 3.13)
         raise unwritable(path, path, _as_os_error(error)) from None
     try:

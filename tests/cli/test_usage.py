@@ -69,6 +69,7 @@ IDLE = [
     (("diff", "r.json", "r.json", "--profile", "strict"), "--profile is for two exports", ""),
     (("plan", "side.json", "--apply", "side.json"), "--apply side.json exists", "--force"),
     (("plan", "side.json", "--apply", "."), "cannot write .: Is a directory", ""),
+    (("check", "room.json", "--output", "no/r.json"), "no/r.json: there is no folder no;", "make"),
     (("history", ".", "--svg", "room.json"), "ends in .svg or .html", "room.json"),
     (
         ("check", "room.json", "--output=j.pdf", "--output=j.csv", "--format=certificate"),
