@@ -7,9 +7,12 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .ages import ages_in
 from .judging import has_rules, missing_rules
+from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
 
 _MINIMUM_AGE = "/room/minimum_age"
+_CO_ADMINS = "/admins/co_admins"
+_COVERAGE = "/admins/coverage"
 
 
 @rule(
@@ -109,6 +112,14 @@ _MINIMUM_AGE = "/room/minimum_age"
             "ja": "NGワードが自動で消えると書かれていますが、スパムフィルターはオフの設定です。",
             "en": "The rules say that bad words are removed, but the spam filter is off.",
         },
+        "co-admin-count": {
+            "ja": "副管理人は{told}人と書かれていますが、書き出しにある共同管理者は{set}人です。",
+            "en": "The texts speak of {told} co-admins, but the export lists {set}.",
+        },
+        "round-the-clock": {
+            "ja": "24時間だれかが見ていると書かれていますが、対応できる時間帯に空きがあります。",
+            "en": "The texts promise somebody at all hours, but the hours on duty leave gaps.",
+        },
         "sub-room-named": {
             "ja": "サブトークルームを案内していますが、サブトークルームがありません。",
             "en": "The rules send members to a sub room, but there is none.",
@@ -132,6 +143,18 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
             elif export.room.minimum_age < age:
                 values = {"age": age, "set": export.room.minimum_age}
                 yield Problem("age-limit", at=pointer, values=values, span=(start, end))
+        for told, start, end in co_admins_in(text):
+            if export.admins.co_admins is None:
+                silent.append(_CO_ADMINS)
+            elif len(export.admins.co_admins) < told:
+                values = {"told": told, "set": len(export.admins.co_admins)}
+                yield Problem("co-admin-count", at=pointer, values=values, span=(start, end))
+        for start, end in round_the_clock_in(text):
+            gaps = has_gaps(export)
+            if gaps is None:
+                silent.append(_COVERAGE)
+            elif gaps:
+                yield Problem("round-the-clock", at=pointer, span=(start, end))
     if not has_rules(export):
         silent.extend(missing_rules(export))
     if silent:

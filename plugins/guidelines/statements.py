@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Container, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,14 @@ def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
         if one.mood not in (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY):
             for index, start, end in _remembered(_permissions, one.folded):
                 yield load_permissions()[index], one.start + start, one.start + end
+
+
+def plain_sentences(text: str, moods: Container[Mood]) -> Iterator[tuple[int, int, str]]:
+    """Give the sentences of these moods: the span, and the words in their plain form."""
+    for one in statements(text):
+        if one.mood in moods:
+            plain = unicodedata.normalize("NFKC", text[one.start : one.end]).lower()
+            yield one.start, one.end, plain
 
 
 def _tells_what_is_set(one: Statement) -> bool:

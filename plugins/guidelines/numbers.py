@@ -1,0 +1,21 @@
+"""Numbers as rules write them: 20, 二十, 三."""
+
+import re
+from typing import Final
+
+_NUMBER: Final = re.compile(
+    r"[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]"
+)
+_ONES: Final = "〇一二三四五六七八九"
+
+
+def number_in(words: str) -> int | None:
+    """Give the first number below a hundred that stands in plain words, or None."""
+    found = _NUMBER.search(words)
+    if found is None:
+        return None
+    written = found.group()
+    if written.isascii():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    return (_ONES.index(tens) if tens else len(ten)) * 10 + (_ONES.index(ones) if ones else 0)
