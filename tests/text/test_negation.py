@@ -167,6 +167,8 @@ def test_a_ban_reaches_over_all_that_it_lists(text):
         "×→出会い目的、裏垢　/いいこと→進捗報告",
         "裏垢、闇バイト…やったら嫌われるよ",
         "「裏垢です」と言ってくる人は全員うそつきです",
+        "裏垢に誘うなんてもってのほかです",
+        "ねずみ講の話をしはる人は、次から呼びまへん",
     ],
 )
 def test_a_list_of_what_is_welcome_ends_the_list_of_bans_and_takes_none_back(text):
