@@ -74,8 +74,9 @@ def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
         if not _is_noticed(room, place):
             values = {"phrase": place.text}
             yield Problem("effect", at=place.pointer, span=place.span, values=values)
-    for passage in room.passages if room.shows("stop-medicine") else ():
+    for passage in room.passages if room.shows("stop-medicine", "against-doctors") else ():
         told = passage.reading.told("stop-medicine", unless="with-doctor")
+        told = told or passage.reading.said("against-doctors")
         for place in passage.mentions(told[:1]):
             values = {"phrase": place.text}
             yield Problem("stop-treatment", at=place.pointer, span=place.span, values=values)
