@@ -145,6 +145,8 @@ class Engine:
             hits = analysis.hits
             if above & ~analysis.concepts and analysis.concepts:
                 hits = self.families.find(SENTENCE, analysis.concepts | above)
+                if not above & (self.ban | self.negation):
+                    hits += analysis.hits  # what is asked about takes nothing from the answer
             place = mentioned
             # an item under "what we do not allow" is laid down, however it is told
             if analysis.mood is Mood.RULE or (analysis.mood is Mood.STORY and above & self.ban):

@@ -14,9 +14,11 @@ _OPEN: Final = tuple("「『【《〈（([〔＜<@“\"'")
 _LONGEST_HEAD: Final = 40
 _LONGEST_TITLE: Final = 24
 _NUMBER_BEFORE: Final = re.compile(r"\A\W*(?:[①-⑳]|[(]?#{1,2}[).．、])\s*")
-# What begins an item of a list: a number, a letter or a numeral with a mark behind it, or a mark.
+# What begins an item of a list: a number, a letter, a numeral or a kana with a mark behind it (ア, イ,
+# ウ), or a mark.
 _NUMBERED: Final = re.compile(
-    r"[(\[<【《〈〔「『]?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)]))"
+    r"[(\[<【《〈〔「『]?(?:(#)|(第#)|([a-z])(?=[).])|([一二三四五六七八九十壱弐参]{1,3})(?=[ 、.)])"
+    r"|([ァ-ン])(?=[ 、.)]))"
 )
 _BAN_HEADS: Final = ("ban-head", "ban-head-word", "ban-head-numbered")
 _BAN_HEAD: Final = pattern(__package__, "grammar.json", *_BAN_HEADS)
@@ -70,7 +72,7 @@ def item_mark(line: str) -> str:
     stripped = line.lstrip()
     match = _NUMBERED.match(stripped)
     if match is not None:
-        return "#第a一"[(match.lastindex or 1) - 1]
+        return "#第a一ア"[(match.lastindex or 1) - 1]
     begins = stripped[:1]
     if not begins or begins.isalpha() or begins in _OPEN:
         return ""

@@ -151,7 +151,7 @@ def blocks(
 ) -> Iterator[list[Statement]]:
     """Give the lines that open a block with the lines under them, as far as they are rules."""
     for head, first in rules.items():
-        if not (lines[head].opens_block or _stands_above(lines, head)):
+        if not (head in heads or lines[head].opens_block or _stands_above(lines, head)):
             continue
         members = list(first)
         for below in range(head + 1, head + _LONGEST_BLOCK):
