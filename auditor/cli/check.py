@@ -1,10 +1,9 @@
 """`auditor check`: audits room exports and writes the report."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Protocol
 
-import attrs
 import click
 
 from auditor.cli.again import same_command
@@ -17,22 +16,15 @@ from auditor.errors import UsageError
 if TYPE_CHECKING:
     from auditor.audit import Audit
     from auditor.cli.asked import Request
+    from auditor.cli.checked import Checked
     from auditor.cli.decisions import Gathered
     from auditor.cli.output import Target
     from auditor.cli.ready import Ready
     from auditor.cli.writers import Writer
     from auditor.engines.local import Batch
     from auditor.limits import Limits
-    from auditor.overview import Overview
-    from auditor.shelf import Shelf
-    from auditor.summary import Tally
 
 Json = dict[str, Any]
-
-_MOST_TOLD_QUIETLY = 20
-"""Refused inputs that are named in a run that was asked to be quiet."""
-
-_MOST_NAMED = 5
 
 
 @click.command(
@@ -95,25 +87,12 @@ class _Counter(Protocol):
         ...
 
 
-@attrs.frozen
-class _Found:
-    """What the rooms came to.
-
-    Attributes:
-        rooms: their entries, where a report needs them at the end.
-        invalid: what could not be audited.
-    """
-
-    tally: "Tally"
-    overview: "Overview"
-    rooms: "Shelf"
-    invalid: "Shelf"
-
-
 def run(request: "Request") -> int:
     """Audit what is asked, write what is asked; the exit status."""
+    from auditor.cli.checked import nothing_yet, summary_of, without_rooms
     from auditor.cli.distributed import finder
     from auditor.cli.ready import made_ready
+    from auditor.cli.unread import tell_passed_over, tell_unread
     from auditor.cli.writers import writers
     from auditor.cli.written import is_read_on_screen, tell_written
     from auditor.inputs import inputs
@@ -139,17 +118,17 @@ def run(request: "Request") -> int:
         _keep_apart(wanted, read.sources, request)
         made = writers(stack, ready.audit.host, wanted, request)
         engine = _engine(stack, ready, request, made)
-        found = _found(stack, request)
+        found = nothing_yet(stack, request)
         counters = (found.tally, ready.decisions, aside, found.overview)
         _audit(engine, read.sources, counters, made, found, quiet=request.quiet)
-        summary = _summary(ready, found, read.empty)
+        summary = summary_of(ready, found, read.empty)
         _write_whole(ready, request, found, made, summary)
         is_bare = not found.tally.rooms and not found.tally.invalid
         told = () if is_read_on_screen(wanted) else found.invalid
-        _tell(read.empty, read.sources if is_bare else (), told, request.quiet)
+        tell_unread(read.empty, read.sources if is_bare else (), told, quiet=request.quiet)
     if not request.quiet:
-        _tell_passed_over(read.passed_over)
-        tell_written(wanted, _without_rooms(ready.audit, found.tally, summary))
+        tell_passed_over(read.passed_over)
+        tell_written(wanted, without_rooms(ready.audit, found.tally, summary))
     aside.tell()
     if request.explain:
         _tell_unreported(ready.audit, read.sources, ready.limits)
@@ -224,22 +203,12 @@ def _engine(
     return Local(audit, limits, request.jobs, encode=encode, cache=cache)
 
 
-def _found(stack: ExitStack, request: "Request") -> _Found:
-    """Nothing yet; its shelves are cleared with `stack`."""
-    from auditor.overview import Overview
-    from auditor.shelf import Shelf
-    from auditor.summary import Tally
-
-    rooms, invalid = stack.enter_context(Shelf()), stack.enter_context(Shelf())
-    return _Found(Tally(), Overview(request.worst), rooms, invalid)
-
-
 def _audit(
     engine: _Engine,
     sources: Sequence[str],
     counters: Sequence[_Counter],
     writers: "Sequence[Writer]",
-    found: _Found,
+    found: "Checked",
     *,
     quiet: bool,
 ) -> None:
@@ -272,145 +241,18 @@ def _audit(
         progress.close()
 
 
-def _summary(ready: "Ready", found: _Found, empty: Sequence[str]) -> Json:
-    """What all rooms came to, with the exit status, which `empty` paths worsen."""
-    from auditor.completeness import faults
-    from auditor.summary import exit_statuses, first_status
-
-    audit, decisions = ready.audit, ready.decisions
-    wrong = decisions.all_faults()
-    statuses = {*ready.statuses, *exit_statuses(found.tally, audit.profile.gate)}
-    statuses |= {3} if empty else set()
-    statuses |= {6} if wrong else set()
-    return found.tally.as_json(
-        audit.profile.gate,
-        first_status(statuses),
-        decisions.baseline_name,
-        faults=faults(
-            failed=[plugin.name for plugin in audit.host.failed],
-            missing=ready.missing,
-            wrong_waivers=len(wrong),
-            absent=empty,
-        ),
-        partial=audit.partial,
-    )
-
-
 def _write_whole(
-    ready: "Ready", request: "Request", found: _Found, writers: "Sequence[Writer]", summary: Json
+    ready: "Ready", request: "Request", found: "Checked", writers: "Sequence[Writer]", summary: Json
 ) -> None:
     """Write the reports that are not written room by room."""
+    from auditor.cli.checked import report_of
     from auditor.cli.whole import Whole
     from auditor.cli.writers import STREAMED
 
     if any(writer.format != STREAMED for writer in writers):
-        report = _report(ready, request, found, summary)
+        report = report_of(ready, request, found, summary)
         for writer in writers:
             writer.write_whole(Whole(report, found.overview), current())
-
-
-def _report(ready: "Ready", request: "Request", found: _Found, summary: Json) -> Json:
-    """The whole report; its rooms and unreadable inputs are read from their shelves one by one."""
-    from auditor.clock import format_time
-    from auditor.report import SCHEMA, sealed, setting_cards
-
-    audit, decisions, before = ready.audit, ready.decisions, ready.before
-    now = format_time(audit.now)
-    earlier = _earlier(request.history, found.rooms, now, quiet=request.quiet)
-    made_by, void = decisions.provenance(), decisions.ledger.void_as_json()
-    return sealed(
-        {
-            "schema": SCHEMA,
-            "tool": {**audit.tool(), **({"decisions": made_by} if made_by else {})},
-            "audited_at": now,
-            "summary": summary,
-            "rules": audit.cards,
-            "settings": setting_cards(found.tally.missing),
-            "rooms": found.rooms,
-            "invalid": found.invalid,
-            **({"history": earlier} if earlier else {}),
-            **({"void_attestations": void} if void else {}),
-            **({} if before is None else {"previous": before["digest"]}),
-        }
-    )
-
-
-def _without_rooms(audit: "Audit", tally: "Tally", summary: Json) -> Json:
-    """As much of a report as its verdict needs, whatever formats were asked for."""
-    from auditor.report import setting_cards
-
-    return {
-        "tool": {"profile": audit.profile.name},
-        "summary": summary,
-        "rules": audit.cards,
-        "settings": setting_cards(tally.missing),
-        "overview": {"grave": tally.grave.as_json()},
-    }
-
-
-def _earlier(
-    folder: str | None, rooms: Iterable[Mapping[str, Any]], now: str, *, quiet: bool
-) -> list[Json]:
-    """What the stored reports tell of earlier audits of the same rooms."""
-    from auditor.cli.stored import reports_in
-    from auditor.history import recorded
-
-    if folder is None:
-        return []
-    ids = {room["id"] for room in rooms}
-    found = recorded(reports_in(folder), ids, now)
-    if not found and not quiet:
-        ja = f"{folder} に、このルームのこれより前の報告はありません"
-        en = f"{folder} holds no earlier report of these rooms"
-        click.echo(say(ja, en), err=True)
-    return found
-
-
-def _tell(
-    empty: Iterable[str], bare: Iterable[str], invalid: Iterable[Mapping[str, Any]], quiet: bool
-) -> None:
-    """Say on stderr what was not found, not readable or bare: a stream of rooms does not show it.
-
-    Args:
-        empty: paths behind which there is nothing.
-        bare: sources that hold no room, where none does.
-        invalid: what could not be audited.
-        quiet: whether of many only the first are named.
-    """
-    from itertools import chain, islice
-
-    from auditor.cli.nothing import no_room_in, nothing_at
-    from auditor.reports.invalid import invalid_line
-
-    for path in empty:
-        click.echo(say(*nothing_at(path)), err=True)
-    lines = chain(
-        (say(*no_room_in(source)) for source in bare),
-        (invalid_line(entry, current()) for entry in invalid),
-    )
-    for line in islice(lines, _MOST_TOLD_QUIETLY if quiet else None):
-        click.echo(line, err=True)
-    if rest := sum(1 for _ in lines):
-        click.echo(
-            say(
-                f"ほかに{rest:,}件（--quiet なしですべて表示します）",
-                f"and {rest:,} more; without --quiet all are named",
-            ),
-            err=True,
-        )
-
-
-def _tell_passed_over(files: Sequence[str]) -> None:
-    """Say on stderr which files of folders were left out, since this program wrote them."""
-    if files:
-        names = ", ".join(files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
-        click.echo(
-            say(
-                f"この道具が書いたファイル {len(files)} 件は、ルームとして読みません: {names}",
-                f"passed over, as this program wrote them ({len(files)}): {names}",
-            ),
-            err=True,
-        )
 
 
 def _tell_unreported(audit: "Audit", sources: Sequence[str], limits: "Limits") -> None:
