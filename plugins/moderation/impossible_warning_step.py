@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import ban_in, holding, pattern
 
 from .words import has_any, words
 
@@ -49,14 +50,31 @@ SHOWN = 20
             "ja": "段階「{name}」は、メンバー一人に対して実行する機能がLINEにありません。",
             "en": "Step “{name}”: the app has no such function for a single member.",
         },
+        "told": {
+            "ja": "「{phrase}」と書かれていますが、メンバー一人の発言を止める機能はLINEにありません。",
+            "en": "“{phrase}”: the app has no function that stops a single member from posting.",
+        },
     },
     sources=("E2.19", "line.help-admin", "protocol.square"),
 )
-def impossible_warning_step(export: RoomExport) -> Iterator[Yield]:
+def impossible_warning_step(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Muting one member is not among the rights that the app gives to anybody."""
-    if not export.moderation.warning_steps:
+    told = tuple(islice(_told(context), SHOWN))
+    if not export.moderation.warning_steps and not told:
         yield NotApplicable()
+    yield from told
     yield from islice(_impossible(export), SHOWN)
+
+
+def _told(context: Context) -> Iterator[Yield]:
+    """Where the rules announce such a step for whoever breaks them."""
+    wanted = pattern(__package__, "sanctions.json", "mute-one")
+    for pointer, text in context.rules_text:
+        for (start, end), found in holding(text, wanted):
+            is_possible = has_any(text[start:end], words("possible_scopes"))
+            if not is_possible and ban_in(text, *found.span()) is None:
+                values = {"phrase": found.group()[:40]}
+                yield Problem("told", at=pointer, values=values, span=found.span())
 
 
 def _impossible(export: RoomExport) -> Iterator[Yield]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import ban_in
 
 from .voids import is_nothing, void
 from .words import has_any, plain, words
 
-_WHIM = void("whim")
+_WHIM, _WHIM_TOLD = void("whim"), void("whim-told")
 
 
 @rule(
@@ -54,13 +55,24 @@ _WHIM = void("whim")
             "ja": "どんな行為で退会になるかが書かれておらず、管理する人の気持ちで決まるように読めます（要確認）。",
             "en": "No conduct is named; removal seems to hang on somebody's mood (to be checked).",
         },
+        "whim-told": {
+            "ja": "「{phrase}」は、管理する人の気分で退会させると読めます（要確認）。",
+            "en": "“{phrase}” reads as removal on a whim (to be checked).",
+        },
     },
     sources=("E2.15", "line.faq", "E2.20"),
 )
-def removal_criteria(export: RoomExport) -> Iterator[Yield]:
+def removal_criteria(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A policy that stands nowhere cannot be followed by others."""
     criteria = plain(export.moderation.removal_criteria or "")
     if is_nothing(criteria):
         yield Problem("none", at="/moderation/removal_criteria")
     elif _WHIM.search(criteria) and not has_any(criteria, words("grave_reasons")):
         yield Problem("whim", at="/moderation/removal_criteria")
+    for pointer, text in context.rules_text:
+        told = _WHIM_TOLD.search(text)
+        # "…, and we take no complaints" denies nothing of what stands before
+        clause = told and text[: told.end()] + text[told.end() :].partition("、")[0]
+        if told is not None and clause and ban_in(clause, *told.span()) is None:
+            values = {"phrase": told.group()[:40]}
+            yield Problem("whim-told", at=pointer, values=values, span=told.span())

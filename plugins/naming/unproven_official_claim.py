@@ -1,9 +1,10 @@
-"""naming.unproven-official-claim: the name claims to be official, and nothing shows it."""
+"""naming.unproven-official-claim: the name or a text claims to be official, and nothing shows it."""
 
 import re
 from collections.abc import Iterator
 
-from auditor import NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import ban_in, holding
 
 from .words import pattern
 
@@ -44,6 +45,10 @@ _MARKS = re.compile(r"[\W_]+")
             "ja": "「{word}」と名乗っていますが、公式認証バッジも運営者の明示も確認できません。",
             "en": "The name says “{word}”, but there is neither an official badge nor a named operator.",
         },
+        "told": {
+            "ja": "「{word}」と書かれていますが、公式認証バッジも運営者の明示も確認できません。",
+            "en": "A text says “{word}”, but there is neither an official badge nor a named operator.",
+        },
         "operator-unfit": {
             "ja": "「{word}」と名乗っていますが、運営者「{operator}」がその公式の立場にあることを確認できません。要確認です。",
             "en": "The name says “{word}”, but nothing shows that the operator “{operator}” speaks for it. To be checked.",
@@ -51,8 +56,33 @@ _MARKS = re.compile(r"[\W_]+")
     },
     sources=("line.prohibited.11", "line.special-badge", "line.mentor", "E1.3"),
 )
-def unproven_official_claim(export: RoomExport) -> Iterator[Yield]:
+def unproven_official_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A room that calls itself official may be taken for impersonation (prohibition 11); an official badge or a named operator backs the claim."""
+    told = tuple(_told(export, context))
+    yield from told
+    for each in _named(export):
+        if not told or not isinstance(each, NotApplicable):
+            yield each
+
+
+def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Where a text of a room that nobody is named for calls it official."""
+    description = export.room.description or ""
+    if export.room.badge != "none" or export.operator.name:
+        return
+    if pattern("operator-told").search(description):
+        return
+    for pointer, text in context.public_text:
+        if pointer == "/room/name":
+            continue
+        for (start, end), found in holding(text, pattern("official-told")):
+            is_elsewhere = pattern("official-elsewhere").search(text, start, end)
+            if is_elsewhere is None and ban_in(text, *found.span()) is None:
+                values = {"word": text[max(start, found.start() - 12) : found.end()]}
+                yield Problem("told", at=pointer, values=values, span=found.span())
+
+
+def _named(export: RoomExport) -> Iterator[Yield]:
     name, description = export.room.name, export.room.description or ""
     found = pattern("official-claim").search(name)
     # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
