@@ -41,6 +41,8 @@ class Cues:
     offers: re.Pattern[str]
     quote_use: re.Pattern[str]
     quote_report: re.Pattern[str]
+    quote_told: re.Pattern[str]
+    warning: re.Pattern[str]
     welcome: re.Pattern[str]
 
 
@@ -92,5 +94,7 @@ def load_cues() -> Cues:
         offers=lone("offers"),
         quote_use=lone("quote_uses"),
         quote_report=lone("quote_reports"),
+        quote_told=lone("quotes_told"),
+        warning=lone("warnings"),
         welcome=re.compile(f"{either('welcomes')}|{flips}"),
     )

@@ -47,7 +47,7 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
     if found is None and is_english:
         cue = english_cue(flat, start, end)
         found = None if cue is None else Ban(*cue)
-    return found
+    return found if found is not None or is_name else _warned_of(flat, start, end, cues)
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
@@ -69,6 +69,21 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     if cues.quote_report.search(flat):
         return True
     return cues.quote_use.search(flat) is None and cues.offers.search(flat) is None
+
+
+def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Understand what somebody is quoted with, in a line that warns of it, as a report."""
+    quotation = quotation_around(flat, start, end)
+    if quotation is None:
+        return None
+    opened, closed = quotation
+    line = flat.find("\n", closed)
+    low, high = max(0, opened - _REACH), min(line if line >= 0 else len(flat), closed + _VICINITY)
+    low = max(low, flat.rfind("\n", low, opened) + 1)
+    if cues.quote_told.search(flat[closed:high]) is None:
+        return None
+    warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
+    return None if warning is None else Ban(warning.group(), warning.span(), "report")
 
 
 def is_negative(text: str, start: int, end: int) -> bool:
