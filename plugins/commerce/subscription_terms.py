@@ -6,6 +6,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 
 from .reading import read
 from .survey import LONGEST, Mention, place_of, survey
+from .trade import sells
 
 
 @rule(
@@ -99,4 +100,6 @@ def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:
         for index, price in enumerate(export.commerce.prices or ())
         for hit in read(price).hits("subscription")[:1]
     ]
-    return [*priced, *survey(context).first("subscription")]
+    # a sum by the month is a fee where something is sold, and elsewhere savings or rent
+    told = ("subscription", "monthly-sum") if sells(export, context) else ("subscription",)
+    return [*priced, *survey(context).first(*told)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .reading import read
-from .survey import is_cost, survey
+from .survey import Mention, is_cost, survey
 
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
@@ -34,15 +34,25 @@ def promotes(export: RoomExport, context: Context) -> bool | None:
     declared = (commerce.solicits, commerce.sponsored, commerce.affiliate)
     if any(declared) or export.room.purpose == "marketing" or sells(export, context):
         return True
-    if survey(context).said(*PROMOTION):
+    if survey(context).said(*PROMOTION) or dealing(context):
         return True
     return commerce.sells
+
+
+def dealing(context: Context) -> tuple[Mention, ...]:
+    """The places at which the texts buy used goods or deal in them, but one's own belongings."""
+    room = survey(context)
+    return tuple(
+        place
+        for place in room.first("used-goods-trade")
+        if not room.shows_beside(place.pointer, "own-belongings")
+    )
 
 
 def evidence(export: RoomExport, context: Context) -> Mapping[str, str]:
     """The sign that the room trades, in words: a phrase of its texts, or what it declares."""
     room = survey(context)
-    for found in (*room.sales, *room.said(*PROMOTION)):
+    for found in (*room.sales, *room.said(*PROMOTION), *dealing(context)):
         return {"ja": f"「{found.text}」", "en": f"“{found.text}”"}
     commerce = export.commerce
     for declared, ja, en in (

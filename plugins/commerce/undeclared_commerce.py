@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .survey import Mention, survey
+from .trade import dealing
 
 
 @rule(
@@ -56,6 +57,13 @@ from .survey import Mention, survey
             "export says that nothing is sold and nobody solicited. To be checked: which is right "
             "(prohibition 14)?",
         },
+        "undeclared-collecting": {
+            "ja": "「{phrase}」とお金を集める呼びかけがありますが、申告は「販売も勧誘もしていない」です。だれが、何のために集め、使い道をどう知らせるか要確認です"
+            "（禁止規定第14項）。",
+            "en": "“{phrase}” asks for money, but the export says that nothing is sold and nobody "
+            "solicited. To be checked: who collects it, what for, and how its use is told "
+            "(prohibition 14).",
+        },
         "denied": {
             "ja": "「{phrase}」とありますが、申告は「販売している」です。どちらが正しいか要確認です（禁止規定第14項）。",
             "en": "The text says “{phrase}”, but the export says that the room sells. To be "
@@ -77,7 +85,10 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation"))
         if commerce.sells is False:
-            yield from _told("undeclared-service", room.first("service-offer"))
+            yield from _told(
+                "undeclared-service", (*room.first("service-offer"), *dealing(context))
+            )
+            yield from _told("undeclared-collecting", room.first("donation-call"))
 
 
 def _told(message: str, places: tuple[Mention, ...]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .licences import holds
-from .survey import survey
+from .trade import dealing
 
 
 @rule(
@@ -53,19 +53,14 @@ from .survey import survey
 )
 def used_goods_licence(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Selling one's own things needs no licence; buying to resell does."""
-    room = survey(context)
-    dealing = [
-        place
-        for place in room.first("used-goods-trade")
-        if not room.shows_beside(place.pointer, "own-belongings")
-    ]
-    if not dealing:
+    deals = dealing(context)
+    if not deals:
         yield NotApplicable()
     elif holds(export, context, "used-goods"):
         return
     elif export.operator.licences is None:
         yield Unknown("/operator/licences")
     else:
-        for place in dealing:
+        for place in deals:
             values = {"phrase": place.text}
             yield Problem("licence-absent", at=place.pointer, span=place.span, values=values)
