@@ -1,7 +1,7 @@
 """Reading a text for the words of trade: which phrases it says, leaving out what it forbids.
 
-A text is read in its plain form (NFKC, lower case) and every span points into the original. A ban,
-a denial, a warning or a question about a thing is not the thing, so `said` leaves those out.
+A text is read in its plain form (NFKC, lower case, without the spaces that plain Japanese puts
+between words) and every span points into the original. A ban, a denial, a warning or a question about a thing is not the thing, so `said` leaves those out.
 """
 
 import json
@@ -211,12 +211,15 @@ class Reading:
 def read(text: str) -> Reading:
     """Open a text for reading."""
     table = _MAY_CHANGE.sub(_changed, text)
-    if _ODD not in table:
+    if table.count(" ") >= _MOST_STRAY and len(_SPACED.findall(table)) >= _MOST_STRAY:
+        table = _WORD_SPACE.sub(_ODD, table)
+    elif _ODD not in table:
         return Reading(text, table, None)
-    plain = unicodedata.normalize("NFKC", text).lower()
-    same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
-    if same_length and _INVISIBLE.search(text) is None:
-        return Reading(text, plain, None)
+    else:
+        plain = unicodedata.normalize("NFKC", text).lower()
+        same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
+        if same_length and _INVISIBLE.search(text) is None:
+            return Reading(text, plain, None)
     parts: list[str] = []
     origins: list[int] = []
     at = 0
@@ -230,8 +233,9 @@ def read(text: str) -> Reading:
         while at < end:
             size = 2 if _VOICED.match(text, at) else 1
             part = _plain(text[at : at + size])
-            parts.append(part)
-            origins += [at] * len(part)
+            if part != " ":  # one between words: others stand in the table as they are
+                parts.append(part)
+                origins += [at] * len(part)
             at += size
     parts.append(table[at:])
     origins += range(at, len(text))
@@ -254,6 +258,10 @@ class _PlainTable(dict[int, str]):
 _MAY_CHANGE = re.compile("[^\n -@\\[-~、。「」『』【】・ぁ-ゖァ-ヺー一-鿿]")
 _ODD = "\ue000"  # of private use: a text that holds it itself is merely read the long way
 _ODD_PLACES = re.compile(_ODD)
+# Plain Japanese puts spaces between its words: where that many stand behind particles, all go.
+_MOST_STRAY = 2
+_SPACED = re.compile("(?<=[はがをにでとのもへ]) (?=[0-9ぁ-ゖァ-ヺ一-鿿「])")
+_WORD_SPACE = re.compile("(?<=[ぁ-ゖァ-ヺー一-鿿、。]) (?=[0-9ぁ-ゖァ-ヺ一-鿿「])")
 _PLAIN = _PlainTable()
 
 
