@@ -66,8 +66,8 @@ _REACH = 60
 def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An effect may be claimed for approved goods only; talk about illness is no claim."""
     room = survey(context)
-    claims = list(_stories(export, context))
-    if export.commerce.sells or room.shows("health-goods"):
+    claims = [*_stories(export, context), *_boons(context)]
+    if room.shows("health-goods") or sells(export, context):
         claims += room.first("health-effect")
     firsts = {place.pointer: place for place in sorted(claims, key=_at, reverse=True)}
     for place in sorted(firsts.values(), key=_at)[:MOST_PLACES]:
@@ -90,6 +90,16 @@ def _stories(export: RoomExport, context: Context) -> Iterator[Mention]:
         for passage in room.passages:
             told = passage.reading.told_with("health-story", of_what, _REACH, unless="treatment")
             yield from passage.mentions(told)
+
+
+def _boons(context: Context) -> Iterator[Mention]:
+    """What becomes better, told in a text that itself sells something."""
+    room = survey(context)
+    if room.shows("health-boon"):
+        selling = {sale.pointer for sale in room.sales}
+        for passage in room.passages:
+            if passage.pointer in selling:
+                yield from passage.mentions(passage.reading.told("health-boon", unless="treatment"))
 
 
 def _at(place: Mention) -> tuple[str, tuple[int, int]]:
