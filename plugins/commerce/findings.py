@@ -1,11 +1,11 @@
 """Findings of the shared text assessment, told as problems with pointer and span."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from auditor import Context, Problem
 
-from .survey import MOST_PLACES
+from .survey import MOST_PLACES, survey
 from .wording import quoted
 
 if TYPE_CHECKING:
@@ -41,6 +41,17 @@ def flagged(
                 "meaning": meanings[pointer],
             },
         )
+
+
+def told_beside(
+    context: Context, told: Iterable[Problem], group: str, meaning: Mapping[str, str]
+) -> Iterator[Problem]:
+    """One problem a text for the phrases of a group, in texts where no finding is told yet."""
+    known = {problem.at for problem in told}
+    for place in survey(context).first(group):
+        if place.pointer not in known:
+            values = {"terms": quoted([place.text]), "meaning": meaning}
+            yield Problem("signal", at=place.pointer, span=place.span, values=values)
 
 
 def _is_inside(hit: "Hit", other: "Hit") -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
 from .licences import holds
 from .reading import pattern
 from .survey import survey
+
+_MEANING = {"ja": "有料の銘柄配信・運用の募集", "en": "paid stock picks, or a fund for members"}
 
 
 @rule(
@@ -72,11 +74,15 @@ def investment_solicitation(export: RoomExport, context: Context) -> Iterator[Yi
     """
     if not holds(export, context, "investment"):
         room, earning = survey(context), pattern("easy-earning")
-        yield from flagged(
-            context,
-            "investment",
-            lambda hit: (
-                earning.match(hit.matched) is not None
-                and not room.shows_beside(hit.pointer, "trading")
-            ),
+        told = tuple(
+            flagged(
+                context,
+                "investment",
+                lambda hit: (
+                    earning.match(hit.matched) is not None
+                    and not room.shows_beside(hit.pointer, "trading")
+                ),
+            )
         )
+        yield from told
+        yield from told_beside(context, told, "paid-picks", _MEANING)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor import Context, Problem, RoomExport
 
-from .findings import flagged
+from .findings import flagged, told_beside
 from .survey import MOST_PLACES, survey
 from .wording import listed, quoted
 
@@ -27,7 +27,8 @@ _MEANING = {"ja": "人を連れてきた数による報酬や段階", "en": "pay
 
 def signs(context: Context) -> Iterator[Problem]:
     """Where the room recruits: by its words, or by pay for heads in a room of easy income."""
-    told = tuple(flagged(context, "mlm"))
+    found = tuple(flagged(context, "mlm"))
+    told = (*found, *told_beside(context, found, "referral-chain", _MEANING))
     yield from told
     room, known = survey(context), {problem.at for problem in told}
     if not room.shows("referral-payment") or not room.shows("mlm-lure"):

@@ -17,7 +17,13 @@ LABELS = {
 }
 
 HEADING = "job-heading"
-SIGNS = {"recruiting": "job-sign", "staff-wanted": None, HEADING: "job-detail"}
+NAMELESS = "nameless-offer"
+SIGNS = {
+    "recruiting": "job-sign",
+    "staff-wanted": None,
+    NAMELESS: None,
+    HEADING: "job-detail",
+}
 """Phrases of an offer, and what must stand beside those that need not be one of work."""
 
 TAGS = "/room/tags/"
@@ -73,7 +79,8 @@ def recruiting_items(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not offers:
         yield NotApplicable()
     elif any(_is_whole(room, passage.pointer) for passage in room.everything):
-        return
+        # a note cannot make good what an offer says that it will not tell
+        offers = room.first(NAMELESS)
     for place in offers:
         absent = [
             label for group, label in LABELS.items() if not room.shows_beside(place.pointer, group)

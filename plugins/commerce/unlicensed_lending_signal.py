@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
 from .licences import holds
 from .reading import pattern
 from .survey import survey
+
+_MEANING = {"ja": "口座・通帳・カードを報酬で借りる", "en": "accounts or cards lent for pay"}
 
 
 @rule(
@@ -60,18 +62,22 @@ def unlicensed_lending_signal(export: RoomExport, context: Context) -> Iterator[
     registered = holds(export, context, "lending")
     covered, never = pattern("lending-term"), pattern("account-term")
     for_seats = _names_for_seats(context)
-    yield from flagged(
-        context,
-        "illegal-finance",
-        lambda hit: (
-            hit.pointer in for_seats
-            or (
-                registered
-                and covered.search(hit.matched) is not None
-                and never.search(hit.matched) is None
-            )
-        ),
+    told = tuple(
+        flagged(
+            context,
+            "illegal-finance",
+            lambda hit: (
+                hit.pointer in for_seats
+                or (
+                    registered
+                    and covered.search(hit.matched) is not None
+                    and never.search(hit.matched) is None
+                )
+            ),
+        )
     )
+    yield from told
+    yield from told_beside(context, told, "account-lending", _MEANING)
 
 
 def _names_for_seats(context: Context) -> frozenset[str]:
