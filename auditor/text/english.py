@@ -99,7 +99,10 @@ def _cues() -> _Cues:
     some = rf"(?:{_WORD} ){{0,5}}"
     phrase = rf"{_WORD}(?: {_WORD}){{0,2}}"
     nouns = rf"(?: {_WORD}){{0,4}}?(?: {either('nouns')}){{0,4}}"
-    listed = rf"(?:(?:, ?{phrase}){{0,5}},? (?:or|and|&|nor) {phrase}{nouns})?"
+    listed = (
+        rf"(?:(?:, ?{phrase}){{0,5}},? (?:or|and|&|nor) {phrase}{nouns}"
+        rf"|(?:, ?{phrase}){{1,5}}(?= ?:))?"
+    )
     linked = r":?(?: ?(?:is|are|will|would|can|may|gets?|should|:|=|→|->|-))?(?: be)?"
     return _Cues(
         before=(
