@@ -38,19 +38,6 @@ _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
 _REFUSAL: Final = pattern(__package__, "grammar.json", "refusal")
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
-# "投稿も画面も" are what is talked of, as "投稿や画面を" are.
-_BOTH: Final = re.compile(
-    r"([ァ-ヶー一-龠]{1,8})も([ァ-ヶー一-龠]{1,8})も(?=、?[^ァ-ヶー、。]{0,24}(?:ない|ません|禁止|不可))"
-)
-# "must be kept", by two negations: it asks for what other bans forbid.
-_DUTY: Final = re.compile(
-    r"(?:なければ|なくては|なくちゃ|なきゃ|ねば|(?<=[かがさたなばまらわい])ないと)、?"
-    r"(?:いけ(?:ない|ません)|な(?:らない|りません|らぬ|らん)|だめ|ダメ|あかん)"
-)
-# "only links that have to do with side jobs": the room's topic is named, and not what is ruled on.
-_TOPIC: Final = re.compile(
-    r"(?<=[はも])[^、。はも]{1,20}(?=に?(?:関係|関連)(?:の?ある|する|した|の)[^、。]{0,24}(?:だけ|のみ|に限|限り|ok))"
-)
 
 
 @attrs.frozen
@@ -91,11 +78,7 @@ class Engine:
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
         words = _MONTH.sub(_as_digits, as_spelled(without_readings(words)))
-        if words.count("も") > 1:
-            words = _BOTH.sub(r"\1や\2を", words)
-        words = _DUTY.sub("てください", in_standard_words(words))
-        if "関" in words:
-            words = _TOPIC.sub("話題", words)
+        words = in_standard_words(words)
         concepts = self.families.lexicon.concepts(_stopped(words))
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation

@@ -1,6 +1,5 @@
-"""Dialect and turns of phrase: how rules word their bans, in the words that the lexicon knows."""
+"""Dialect and turns of phrase of rules, in the words that the lexicon knows."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from .lexicon import DATA
+from .lexicon import document
 
 _PART: Final = re.compile(r"%([a-z]+)%")
 
@@ -49,7 +48,7 @@ def in_standard_words(words: str) -> str:
 
 @cache
 def _forms() -> Forms:
-    loaded = json.loads(DATA.read_text(encoding="utf-8"))["dialect"]
+    loaded = document()["dialect"]
     forms = tuple(_form(data, loaded["parts"]) for data in loaded["forms"])
     heads: dict[str, list[int]] = {}
     for place, form in enumerate(forms):

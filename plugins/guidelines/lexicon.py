@@ -3,15 +3,16 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from operator import add
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import attrs
 
 from .folding import fold
 
-DATA: Final = Path(__file__).with_name("lexicon.json")
+_DATA: Final = Path(__file__).with_name("lexicon.json")
 MASKS: Final = ("mask", "waived")  # what hides the words inside
 LITERAL: Final = "="
 _LEFT: Final = 1
@@ -77,16 +78,21 @@ def _is_latin(character: str) -> bool:
     return "a" <= character <= "z" or character == "'"
 
 
+@cache
+def document() -> Mapping[str, Any]:
+    """Give the shipped data as it is written: the words, and what else rules texts are read by."""
+    loaded: Mapping[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    return loaded
+
+
 def load_concepts() -> Mapping[str, tuple[str, ...]]:
     """Give the concepts of the shipped lexicon and their words."""
-    loaded = json.loads(DATA.read_text(encoding="utf-8"))["concepts"]
-    return {name: tuple(words) for name, words in loaded.items()}
+    return {name: tuple(words) for name, words in document()["concepts"].items()}
 
 
 def load_alike() -> Mapping[str, tuple[str, ...]]:
     """Give the words that rules use in place of another one, by that one."""
-    loaded = json.loads(DATA.read_text(encoding="utf-8"))["alike"]
-    return {model: tuple(others) for model, others in loaded.items()}
+    return {model: tuple(others) for model, others in document()["alike"].items()}
 
 
 def build(

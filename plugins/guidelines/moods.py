@@ -1,6 +1,5 @@
 """The mood of a sentence: does it lay down something, or only tell, ask, wish or promise?"""
 
-import json
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -10,7 +9,7 @@ import attrs
 
 from auditor.text import pattern
 
-from .lexicon import DATA, Lexicon
+from .lexicon import Lexicon, document
 
 _ELSEWHERE: Final = pattern(__package__, "grammar.json", "elsewhere")
 _BANNED_HERE: Final = pattern(__package__, "grammar.json", "banned-here")
@@ -127,7 +126,7 @@ def _bare(kept: str) -> str:
 @cache
 def load_tails() -> Mapping[str, tuple[str, ...]]:
     """Give the endings of the shipped lexicon by mood."""
-    loaded = json.loads(DATA.read_text(encoding="utf-8"))["tails"]
+    loaded = document()["tails"]
     return {name: tuple(endings) for name, endings in loaded.items()}
 
 

@@ -1,6 +1,5 @@
 """Plain Japanese: rules written in spaced kana, in the spelling that the lexicon knows."""
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -8,7 +7,7 @@ from typing import Final
 
 from auditor.text import unspaced
 
-from .lexicon import DATA
+from .lexicon import document
 
 _LETTER: Final = "ぁ-ゖァ-ヶー一-龠"
 
@@ -27,6 +26,6 @@ def as_spelled(words: str) -> str:
 
 @cache
 def _spelling() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    spelling = json.loads(DATA.read_text(encoding="utf-8"))["plain"]
+    spelling = document()["plain"]
     longest_first = sorted(spelling, key=len, reverse=True)
     return spelling, re.compile(f"(?<![{_LETTER}])(?:{'|'.join(longest_first)})")
