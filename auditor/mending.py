@@ -40,10 +40,10 @@ class Mender:
         made = cls(audit, loaded)
         for result in made.decided(frozenset()).results:
             if result.outcome is Outcome.FAIL:
-                made._try(result)
+                made.attempt(result)
         return made
 
-    def _try(self, result: Result) -> None:
+    def attempt(self, result: Result) -> None:
         """Keep the rule's patch if the patched room passes the rule, and loses nothing by it."""
         if not self._operations(result.rule, result, self.loaded.raw):
             return

@@ -1,14 +1,14 @@
 """guidelines.off-meet-clause: meetings are spoken of without terms."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 from .judging import has_rules, missing_rules, sets_in_one_text
 
-_MEETINGS: Final = re.compile(r"オフ会|リアルイベント|オフラインで会|meet-?ups?\b", re.IGNORECASE)
+_MEETINGS: Final = pattern(__package__, "off_meet_clause.json", "meetings")
 
 
 @rule(
