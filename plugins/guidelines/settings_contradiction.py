@@ -5,7 +5,7 @@ from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .ages import ages_in
+from .ages import ages_in, welcome_ages_in
 from .judging import has_rules, missing_rules
 from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
@@ -112,6 +112,22 @@ _COVERAGE = "/admins/coverage"
             "ja": "NGワードが自動で消えると書かれていますが、スパムフィルターはオフの設定です。",
             "en": "The rules say that bad words are removed, but the spam filter is off.",
         },
+        "spam-filter-off": {
+            "ja": "スパムフィルターは使っていないと書かれていますが、オンの設定です。",
+            "en": "The rules say that no spam filter is used, but it is on.",
+        },
+        "announcements-by-all": {
+            "ja": "アナウンスはだれでも登録できると書かれていますが、メンバーは登録できない設定です。",
+            "en": "The rules let anyone pin announcements, but members cannot.",
+        },
+        "history-hidden": {
+            "ja": "入る前のトークは見えないと書かれていますが、オープンチャットでは新しい参加者も過去のトークを読めます。",
+            "en": "The rules say that new members cannot read what was said before, but in OpenChat they can.",
+        },
+        "age-welcome": {
+            "ja": "{age}歳でも入れると書かれていますが、対象年齢の設定は{set}歳からです。",
+            "en": "The texts welcome people of {age}, but {set} is set as the age.",
+        },
         "co-admin-count": {
             "ja": "副管理人は{told}人と書かれていますが、書き出しにある共同管理者は{set}人です。",
             "en": "The texts speak of {told} co-admins, but the export lists {set}.",
@@ -132,8 +148,10 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
     silent: list[str] = []
     for pointer, text in context.rules_text:
         for claim, start, end in claims_in(text):
-            value = _setting(export, claim.pointer)
-            if value is None:
+            value = _setting(export, claim.pointer) if claim.pointer else ...
+            if value is ...:
+                yield Problem(claim.id, at=pointer, span=(start, end))  # LINE has no such setting
+            elif value is None:
                 silent.append(claim.pointer)
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
@@ -143,6 +161,10 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
             elif export.room.minimum_age < age:
                 values = {"age": age, "set": export.room.minimum_age}
                 yield Problem("age-limit", at=pointer, values=values, span=(start, end))
+        for age, start, end in welcome_ages_in(text):
+            if export.room.minimum_age is not None and age < export.room.minimum_age:
+                values = {"age": age, "set": export.room.minimum_age}
+                yield Problem("age-welcome", at=pointer, values=values, span=(start, end))
         for told, start, end in co_admins_in(text):
             if export.admins.co_admins is None:
                 silent.append(_CO_ADMINS)
