@@ -18,7 +18,7 @@ _PLACES: Final = ("/guidelines", "/notes")
     severity="high",
     confidence="high",
     tags=("rules",),
-    options={"shortest": 30},
+    options={"shortest": 30, "described": 6},
     title={"ja": "ルームのルールが書かれている", "en": "The room has written rules"},
     failure_title={
         "ja": "ルームのルールがない、または中身がない",
@@ -76,6 +76,8 @@ def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
         _is_rule(written, shortest) for written in everywhere
     ):
         return
+    if any(_sets_many(written, context.option("described")) for written in everywhere):
+        return  # a description that is the rules
     if not has_rules(export):
         if not any(read_clauses(written.text).set for written in written_rules(context)):
             yield Unknown(*missing_rules(export))
@@ -95,6 +97,12 @@ def _is_rule(written: Written, shortest: int) -> bool:
     if len(written.text.strip()) < shortest:
         return False
     return any(one.mood is Mood.RULE and one.bans for one in statements(written.text))
+
+
+def _sets_many(written: Written, described: int) -> bool:
+    return written.pointer == "/room/description" and (
+        len(read_clauses(written.text).set) >= described
+    )
 
 
 def _is_placeholder(written: Written) -> bool:
