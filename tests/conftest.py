@@ -65,6 +65,12 @@ def _no_language_of_another_test() -> None:
     language.choose(())
 
 
+@pytest.fixture(autouse=True)
+def _no_width_of_another_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget how wide the terminal is from which the tests are run."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_generic_modules() -> Iterator[None]:
     """A second copy of the rules under another name would judge twice."""
