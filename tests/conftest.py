@@ -33,7 +33,6 @@ def _auditor(capfdbinary: Any, monkeypatch: pytest.MonkeyPatch) -> Auditor:
     from auditor.__main__ import run
 
     monkeypatch.setenv("AUDITOR_LANG", "en")
-    monkeypatch.delenv("COLUMNS", raising=False)  # workers of pytest-xdist have it
 
     def call(*arguments: object) -> Run:
         capfdbinary.readouterr()
