@@ -111,7 +111,10 @@ def _room(report: Tree, room: Tree, say: Phrases, width: int, fold: Fold) -> str
 
 
 def _findings(report: Tree, failing: list[Tree], say: Phrases, width: int) -> str:
-    rows = [_row(report, result, say) for result in failing]
+    rows = [
+        _row(report, result, before, say)
+        for before, result in zip([None, *failing], failing, strict=False)
+    ]
     heads = [say(f"finding.{name}") for name in ("severity", "message", "place", "fix")]
     if width < _NARROW:
         rows = [[row[0], "\n".join([row[1], row[2], f"→ {row[3]}"])] for row in rows]
@@ -136,7 +139,8 @@ def score_line(room: Tree, say: Phrases) -> str:
     return "  ".join(parts)
 
 
-def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
+def _row(report: Tree, result: Tree, before: Tree | None, say: Phrases) -> list[str]:
+    """The cells of a finding; what the one before it tells in the same words is not told again."""
     lang = say.lang
     severity = say.word("severity", result["severity"])
     if state(result) != "fail":
@@ -146,10 +150,9 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
     told = [one_line(title_of(report, result, lang))]
     if result.get("waiver"):
         told.append(f"{say.word('outcome', 'waived')}: {waiver_line(result['waiver'], say)}")
-    places = []
-    for problem in result["problems"][:3]:
-        told.append("・" + one_line(text_in(problem["message"], lang)))
-        places.append(_place(problem))
+    places = [_place(problem) for problem in result["problems"][:3]]
+    if before is None or _told(result, lang) != _told(before, lang):
+        told += _told(result, lang)
     if result.get("error"):
         error = result["error"]
         told = [
@@ -158,8 +161,14 @@ def _row(report: Tree, result: Tree, say: Phrases) -> list[str]:
     if len(result["problems"]) > 3:
         told.append(say("github.summary_more", count=len(result["problems"]) - 3))
     fix = fix_of(report, result, lang)
+    if before is not None and fix and fix == fix_of(report, before, lang):
+        fix = say("finding.as_above")
     told.append(f"[{result['rule']}]")
     return [severity, "\n".join(told), "\n".join(dict.fromkeys(places)), one_line(fix)]
+
+
+def _told(result: Tree, lang: str) -> list[str]:
+    return ["・" + one_line(text_in(one["message"], lang)) for one in result["problems"][:3]]
 
 
 def _place(problem: Tree) -> str:
