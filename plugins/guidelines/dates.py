@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
 
+from auditor.text import as_read, pattern
+
 _ERA: Final = 2018  # Reiwa 1 is 2019
+_ERAS: Final = {"平成": 1988, "令和": _ERA}
+_UNREVIEWED: Final = pattern(__package__, "dates.json", "unreviewed")
+_YEARS: Final = pattern(__package__, "dates.json", "years")
+_BEFORE: Final = 40
+"""Characters before the words "not reviewed since" in which the year stands."""
 _DAY: Final = (
     r"\s?[年/.\-]\s?(?P<month>1[0-2]|0?[1-9])"
     r"(?:\s?[月/.\-]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?"
@@ -50,6 +57,25 @@ def written_dates(text: str) -> Iterator[datetime]:
         if month is not None:
             number = _MONTHS.index(month["month"].lower()) + 1
             yield _moment(2000 + int(match["year"]), number, 1)
+
+
+def unreviewed(text: str) -> Iterator[tuple[datetime, tuple[int, int]]]:
+    """Give the years since which a text says that nobody has looked at it, and where it says so."""
+    if _UNREVIEWED.search(text) is None and " " not in text and "\u3000" not in text:
+        return
+    read = as_read(text)
+    for found in _UNREVIEWED.finditer(read.text):
+        low = max(0, found.start() - _BEFORE)
+        for year in _YEARS.finditer(read.text, low, found.end()):
+            yield _moment(_year(year.group()), 12, 28), read.span(year.start(), found.end())
+            break
+
+
+def _year(written: str) -> int:
+    era = _ERAS.get(written[:2])
+    if era is None:
+        return int(written[:4])
+    return era + int(re.sub(r"[^0-9]", "", written) or 1)
 
 
 def months_between(earlier: datetime, later: datetime) -> int:

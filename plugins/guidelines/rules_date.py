@@ -13,9 +13,10 @@ from auditor import (
     parse_time,
     rule,
 )
+from auditor.text import ban_in
 
 from .clauses import read_clauses
-from .dates import months_between, written_dates
+from .dates import months_between, unreviewed, written_dates
 from .judging import has_rules, missing_rules, rules_place
 
 
@@ -53,6 +54,10 @@ from .judging import has_rules, missing_rules, rules_place
             "ja": "ルールに制定日・改定日が見つかりません。",
             "en": "No date of making or change was found in the rules.",
         },
+        "unreviewed": {
+            "ja": "ルールを決めてから長く見直していないと書かれています。",
+            "en": "The text says that the rules were not reviewed since a date long past.",
+        },
         "stale": {
             "ja": "最後の日付から{months}か月以上たっています（目安は{limit}か月）。",
             "en": "The last date is more than {months} months ago (yardstick: {limit} months).",
@@ -68,6 +73,10 @@ def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not export.guidelines.text and not export.notes:
         yield NotApplicable()
         return
+    left = tuple(_left(context))
+    yield from left
+    if left:
+        return
     dates = tuple(_dates(export, context))
     if not dates:
         yield Problem("undated", at=rules_place(export))
@@ -79,6 +88,16 @@ def rules_date(export: RoomExport, context: Context) -> Iterator[Yield]:
     if months > limit:
         values = {"months": months, "limit": limit}
         yield Problem("stale", at=rules_place(export), values=values)
+
+
+def _left(context: Context) -> Iterator[Yield]:
+    """Where a text says that the rules were not looked at since a year long past."""
+    limit = timedelta(days=28 * context.option("months"))
+    for pointer, text in context.public_text:
+        for year, span in unreviewed(text):
+            if context.is_past(year, limit) and ban_in(text, *span) is None:
+                yield Problem("unreviewed", at=pointer, span=span)
+                break
 
 
 def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:

@@ -67,9 +67,9 @@ def impossible_warning_step(export: RoomExport, context: Context) -> Iterator[Yi
 
 
 def _told(context: Context) -> Iterator[Yield]:
-    """Where the rules announce such a step for whoever breaks them."""
+    """Where a text of the room announces such a step for whoever breaks the rules."""
     wanted = pattern(__package__, "sanctions.json", "mute-one")
-    for pointer, text in context.rules_text:
+    for pointer, text in context.public_text:
         for (start, end), found in holding(text, wanted):
             is_possible = has_any(text[start:end], words("possible_scopes"))
             if not is_possible and ban_in(text, *found.span()) is None:

@@ -68,14 +68,18 @@ def unproven_official_claim(export: RoomExport, context: Context) -> Iterator[Yi
 def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Where a text of a room that nobody is named for calls it official."""
     description = export.room.description or ""
-    if export.room.badge != "none" or export.operator.name:
+    if export.room.badge != "none" or pattern("operator-told").search(description):
         return
-    if pattern("operator-told").search(description):
+    # a nickname backs no approval by an office or a company; that a room is official, it may
+    claims = (
+        ("official-approved",) if export.operator.name else ("official-approved", "official-told")
+    )
+    if export.operator.name and not _is_nickname(export):
         return
     for pointer, text in context.public_text:
         if pointer == "/room/name":
             continue
-        for (start, end), found in holding(text, pattern("official-told")):
+        for (start, end), found in holding(text, pattern(*claims)):
             is_elsewhere = pattern("official-elsewhere").search(text, start, end)
             if is_elsewhere is None and ban_in(text, *found.span()) is None:
                 values = {"word": text[max(start, found.start() - 12) : found.end()]}
