@@ -99,14 +99,14 @@ def test_patterns_stay_linear_on_hostile_text(pattern: str) -> None:
         "先着",
         "特定商取引法",
     ]
-    start = time.perf_counter()
+    start = time.process_time()
 
     for piece in pieces:
         text = piece * 4000
         for _ in compiled.finditer(text):
             pass
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_licence_examples_have_the_form_of_their_kind() -> None:

@@ -95,6 +95,6 @@ def test_a_hostile_name_of_a_megabyte_takes_linear_time(name):
 
 
 def seconds(text):
-    began = time.perf_counter()
+    began = time.process_time()
     assess({"/room/name": text})
-    return time.perf_counter() - began
+    return time.process_time() - began
