@@ -119,6 +119,9 @@ def with_cues(data: dict[str, Any]) -> dict[str, Any]:
     groups = {}
     for name, entry in data["groups"].items():
         bare = {key: value for key, value in entry.items() if key not in DERIVED}
+        if bare.keys() <= {"blends"}:
+            groups[name] = bare
+            continue
         cues = derive(bare)
         most = width(bare)
         known: dict[str, Any] = {} if cues is None else {"cues": cues}

@@ -67,6 +67,13 @@ _ROOMS = ("line.me", "lin.ee")  # a link of invitation to a room or an account e
             "en": "A link that looks like an affiliate link ({host}) stands without a mark of "
             "advertising. To be checked (notice on stealth marketing).",
         },
+        "hushed": {
+            "ja": "「{phrase}」は、紹介した側に入る見返りをぼかして、コードやリンクを使うよう求める文と読めます。広告であることの表示がありません。"
+            "景品表示法のステルスマーケティング告示に照らして要確認です。",
+            "en": "“{phrase}” reads as asking for the use of a code or link while playing down what the "
+            "operator earns by it, and is not marked as advertising. To be checked (notice on stealth "
+            "marketing).",
+        },
         "declared-unmarked": {
             "ja": "アフィリエイトがあると申告されていますが、公開の文に広告の表示が見当たりません。ステルスマーケティング告示に照らして要確認です。",
             "en": "Affiliate links are declared, but no public text bears a mark of advertising. "
@@ -92,7 +99,10 @@ def affiliate_notice(export: RoomExport, context: Context) -> Iterator[Yield]:
         if not labelled and not room.shows_beside(one.pointer, "ad-label"):
             yield Problem("unmarked", at=one.pointer, span=one.span, values={"host": one.host})
             return
-    if paid:
+    hushed = room.first("hushed-code")
+    for place in hushed:
+        yield Problem("hushed", at=place.pointer, span=place.span, values={"phrase": place.text})
+    if paid or hushed:
         return
     if export.commerce.affiliate is None:
         yield Unknown("/commerce/affiliate")

@@ -67,6 +67,7 @@ def health_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An effect may be claimed for approved goods only; talk about illness is no claim."""
     room = survey(context)
     claims = [*_stories(export, context), *_boons(context)]
+    claims += room.first("sold-cure")
     if room.shows("health-goods") or sells(export, context):
         claims += room.first("health-effect")
     firsts = {place.pointer: place for place in sorted(claims, key=_at, reverse=True)}

@@ -34,6 +34,23 @@ class Hit:
     span: tuple[int, int]
 
 
+@attrs.frozen
+class Blend:
+    """What makes a thing by standing together: each harmless alone, as a sum, a thing, a call.
+
+    Attributes:
+        of: the groups of which a phrase each must be said; the first is what is told.
+        without: the groups of which no phrase may stand beside.
+        neighbours: whether they may be spread over the sentences next to the first phrase.
+        whole: whether a refusal counts only behind the last phrase: these hold one themselves.
+    """
+
+    of: tuple[str, ...]
+    without: tuple[str, ...]
+    neighbours: bool
+    whole: bool
+
+
 @attrs.define(eq=False)
 class Reading:
     """One text being read; each group of phrases is looked for once.
@@ -123,17 +140,70 @@ class Reading:
         """The groups of which a phrase may stand in the text, told by the cues that stand there."""
         if self._standing is None:
             self._held = _table().held(self.cues)
-            self._standing = _table().likely(self.cues)
+            likely = _table().likely(self.cues)
+            self._standing = likely.union(
+                group
+                for group, blends in _blends().items()
+                if any(likely.issuperset(one.of) for one in blends)
+            )
         return self._standing
 
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
             found = tuple(self._find(group)) if group in self.standing else ()
+            if group in _blends():
+                blended = (place for one in _blends()[group] for place in self._blended(one))
+                found = tuple(sorted({*found, *blended}))
             self._hits[group] = found
         return found
 
+    def _blended(self, blend: "Blend") -> Iterator[tuple[int, int]]:
+        """The places at which a phrase of each group of a blend is said together.
+
+        They stand in one sentence or its neighbours of the same line, and none of the groups
+        that the blend must lack stands with them.
+        """
+        first, *others = blend.of
+        if not self.standing.issuperset(blend.of):
+            return
+        for place in self._places(first):
+            low, high = self._surroundings(place[0], blend.neighbours)
+            chosen = [place]
+            for group in others:
+                near = [
+                    one
+                    for one in self._places(group)
+                    if low <= one[0] and one[1] <= high and (blend.whole or not self._unsaid(*one))
+                ]
+                if not near:
+                    break
+                chosen.append(min(near, key=lambda one: abs(one[0] - place[0])))
+            else:
+                lacking = (one for group in blend.without for one in self._places(group))
+                if any(low <= start < high for start, _ in lacking):
+                    continue
+                if not blend.whole and self._unsaid(*place):
+                    continue
+                yield min(start for start, _ in chosen), max(end for _, end in chosen)
+
+    def _surroundings(self, at: int, neighbours: bool) -> tuple[int, int]:
+        """The sentence in which a character stands, with its neighbours of the line if wanted."""
+        low, high = sentence_at(self.plain, at)
+        if neighbours:
+            first, last = self.plain.rfind("\n", 0, at) + 1, self.plain.find("\n", at)
+            last = last if last >= 0 else len(self.plain)
+            before = first + len(self.plain[first:low].rstrip())
+            if before > first:
+                low = max(first, sentence_at(self.plain, before - 1)[0])
+            after = last - len(self.plain[high:last].lstrip())
+            if after < last:
+                high = min(last, sentence_at(self.plain, after)[1])
+        return low, high
+
     def _find(self, group: str) -> Iterator[tuple[int, int]]:
+        if not _has_phrases(group):
+            return
         reach = width(group)
         if not cues(group) or reach is None:
             yield from (match.span() for match in pattern(group).finditer(self.plain))
@@ -155,6 +225,8 @@ class Reading:
             # a phrase holds a word of each set: go by the set that stands in the fewest places
             present = (words & known.keys() for words in one.sets)
             telling |= min(present, key=lambda words: sum(len(known[word]) for word in words))
+        if not telling:
+            return  # the group stands by a blend alone
         stretches = sorted(
             (at + len(cue) - reach, at + reach) for cue in telling for at in known[cue]
         )
@@ -285,7 +357,7 @@ def pattern(group: str) -> re.Pattern[str]:
 
 def cues(group: str) -> tuple[Cues, ...]:
     """What stands in a text with a phrase of the group: one of these; none when no word need."""
-    return _table().cues[group]
+    return _table().cues.get(group, ())
 
 
 @cache
@@ -297,7 +369,31 @@ def width(group: str) -> int | None:
 
 @cache
 def _table() -> CueTable:
-    return CueTable.of({group: entry.get("cues", ()) for group, entry in _groups().items()})
+    phrases = filter(_has_phrases, _groups())
+    return CueTable.of({group: _groups()[group].get("cues", ()) for group in phrases})
+
+
+@cache
+def _has_phrases(group: str) -> bool:
+    """Whether a group has phrases of its own, beside its blends."""
+    return not {"words", "patterns"}.isdisjoint(_groups()[group])
+
+
+@cache
+def _blends() -> Mapping[str, tuple[Blend, ...]]:
+    return {
+        group: tuple(
+            Blend(
+                tuple(one["of"]),
+                tuple(one.get("without", ())),
+                bool(one.get("neighbours", False)),
+                bool(one.get("whole", False)),
+            )
+            for one in entry["blends"]
+        )
+        for group, entry in _groups().items()
+        if "blends" in entry
+    }
 
 
 @cache

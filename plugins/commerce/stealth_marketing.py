@@ -89,6 +89,7 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _hidden(room: Survey) -> Iterator[Mention]:
     """Where those who post a review are told that they need not say what they got."""
+    yield from room.first("review-reward")
     if room.shows("hidden-reward"):
         for passage in room.passages:
             told = passage.reading.beside("hidden-reward", "review-talk", _REACH)

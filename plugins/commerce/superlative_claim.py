@@ -54,10 +54,11 @@ def superlative_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
         for place in room.first("superlative")
         if not room.shows_beside(place.pointer, "superlative-basis")
     ]
+    boasts = room.first("own-boast")  # praises what it offers itself, whatever is declared
     trades = promotes(export, context) if claims else False
-    if trades is None:
+    if trades is None and not boasts:
         yield Unknown("/commerce/sells")
-    elif trades:
-        for place in claims:
-            values = {"phrase": place.text}
-            yield Problem("no-basis", at=place.pointer, span=place.span, values=values)
+    told = {place.pointer: place for place in (*boasts, *(claims if trades else ()))}
+    for place in told.values():
+        values = {"phrase": place.text}
+        yield Problem("no-basis", at=place.pointer, span=place.span, values=values)

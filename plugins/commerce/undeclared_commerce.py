@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .survey import Mention, survey
+from .survey import MOST_PLACES, Mention, survey
 from .trade import dealing
 
 
@@ -81,7 +81,8 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
     elif commerce.sells:
         yield from _told("denied", room.first("no-trade"))
     else:
-        yield from _told("undeclared-sale", room.sales[:1])
+        firsts = {place.pointer: place for place in reversed(room.sales)}
+        yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation"))
         if commerce.sells is False:
