@@ -126,7 +126,7 @@ def with_cues(data: dict[str, Any]) -> dict[str, Any]:
         most = width(bare)
         known: dict[str, Any] = {} if cues is None else {"cues": cues}
         known |= {} if cues is None or most is None else {"width": most}
-        first = begins([*bare.get("patterns", ()), *map(re.escape, bare.get("words", ()))])
+        first = begins([*bare.get("patterns", ()), *map(re.escape, bare.get("words", ()))], flags=0)
         known |= {} if first is None else {"begins": first}
         groups[name] = {**known, **bare}
     return {**data, "groups": groups}

@@ -1,6 +1,6 @@
 """The parse tree of a regular expression, which has no public door: the one place that opens it."""
 
-from re import _constants, _parser  # type: ignore[attr-defined]  # private, so not in the stubs
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # not in the stubs
 from typing import Any
 
 ops: Any = _constants
@@ -11,3 +11,10 @@ parse = _parser.parse
 
 Tree = _parser.SubPattern
 """A tree, or a part of one."""
+
+
+def is_led(pattern: str, flags: int) -> bool:
+    """Whether the engine finds by itself with which characters a match begins, which is fastest."""
+    tree = parse(pattern, flags)
+    prefix, _, _ = _compiler._get_literal_prefix(tree, tree.state.flags)
+    return bool(prefix or _compiler._get_charset_prefix(tree, tree.state.flags))

@@ -13,6 +13,7 @@ from .statements import plain_sentences
 _CO_ADMIN_SIGN: Final = pattern(__package__, "staffing.json", "co-admin-sign")
 _CO_ADMINS: Final = pattern(__package__, "staffing.json", "co-admins")
 _NOT_CO_ADMINS: Final = pattern(__package__, "staffing.json", "not-co-admins")
+_HOURS_SIGN: Final = pattern(__package__, "staffing.json", "hours-sign")
 _ALWAYS: Final = pattern(__package__, "staffing.json", "round-the-clock")
 _NOT_ALWAYS: Final = pattern(__package__, "staffing.json", "not-round-the-clock")
 _TOLD: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
@@ -22,20 +23,18 @@ _HANDOVER: Final = 1  # to write 23:59 for midnight leaves nobody alone
 
 def co_admins_in(text: str) -> Iterator[tuple[int, int, int]]:
     """Give the numbers of co-admins that sentences tell, with the spans of the sentences."""
-    if _CO_ADMIN_SIGN.search(text) is not None:
-        for start, end, plain in plain_sentences(text, _TOLD):
-            found = _CO_ADMINS.search(plain)
-            number = None if found is None else number_in(found.group())
-            if number is not None and _NOT_CO_ADMINS.search(plain) is None:
-                yield number, start, end
+    for start, end, plain in plain_sentences(text, _CO_ADMIN_SIGN, _TOLD):
+        found = _CO_ADMINS.search(plain)
+        number = None if found is None else number_in(found.group())
+        if number is not None and _NOT_CO_ADMINS.search(plain) is None:
+            yield number, start, end
 
 
 def round_the_clock_in(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of the sentences that promise somebody on duty at all hours."""
-    if _ALWAYS.search(text) is not None:
-        for start, end, plain in plain_sentences(text, _TOLD):
-            if _ALWAYS.search(plain) and _NOT_ALWAYS.search(plain) is None:
-                yield start, end
+    for start, end, plain in plain_sentences(text, _HOURS_SIGN, _TOLD):
+        if _ALWAYS.search(plain) and _NOT_ALWAYS.search(plain) is None:
+            yield start, end
 
 
 def has_gaps(export: RoomExport) -> bool | None:

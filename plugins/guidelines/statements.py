@@ -15,7 +15,6 @@ from auditor.text import CueTable, lazily, pattern, without_readings
 from .clauses import statements
 from .dialect import in_standard_words
 from .moods import Mood
-from .parts import Statement
 from .plain import as_spelled
 
 _CACHED_SENTENCES = 4096
@@ -23,6 +22,8 @@ _LONGEST_CACHED = 200
 _FOLDER = Path(__file__).parent
 _CLAIMS = "contradictions.json"
 _PERMISSIONS = "permissions.json"
+_UNSAID = (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY)
+_SET = (Mood.RULE, Mood.INVITATION)
 _STATE = pattern(__package__, "grammar.json", "state")
 _NAME = re.compile(r"<([a-z-]+)>")
 
@@ -104,7 +105,9 @@ def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
     """Give the claims on settings in a text, each once, with the span of its sentence."""
     places: dict[int, tuple[int, int]] = {}
     for one in statements(text):
-        if _tells_what_is_set(one):
+        mood = one.analysis.mood
+        # as a rule, or as how things stand
+        if mood in _SET or (mood is Mood.STORY and _STATE.search(one.folded)):
             for index in _remembered(_claims, one.folded):
                 places.setdefault(index, (one.start, one.end))
     for index in sorted(places):
@@ -114,24 +117,21 @@ def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
 def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
     """Give the forbidden things that a text allows, with the spans of the words."""
     for one in statements(text):
-        if one.mood not in (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY):
+        if one.analysis.mood not in _UNSAID:
             for index, start, end in _remembered(_permissions, one.folded):
                 yield load_permissions()[index], one.start + start, one.start + end
 
 
-def plain_sentences(text: str, moods: Container[Mood]) -> Iterator[tuple[int, int, str]]:
-    """Give the sentences of these moods: the span, and the words in their plain form."""
+def plain_sentences(
+    text: str, sign: re.Pattern[str], moods: Container[Mood]
+) -> Iterator[tuple[int, int, str]]:
+    """Give the sentences of these moods that hold a sign: the span, and the words in plain form."""
+    if sign.search(text) is None:
+        return
     for one in statements(text):
-        if one.mood in moods:
+        if sign.search(one.folded) and one.analysis.mood in moods:
             plain = unicodedata.normalize("NFKC", text[one.start : one.end]).lower()
             yield one.start, one.end, plain
-
-
-def _tells_what_is_set(one: Statement) -> bool:
-    """Tell whether a sentence may say what is set: as a rule, or as how things stand."""
-    if one.mood is Mood.STORY:
-        return _STATE.search(one.folded) is not None
-    return one.mood in (Mood.RULE, Mood.INVITATION)
 
 
 def _remembered(cached: Any, words: str) -> Any:

@@ -77,7 +77,7 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
     if export.operator.name and not _is_nickname(export):
         return
     for pointer, text in context.public_text:
-        if pointer == "/room/name":
+        if pointer == "/room/name" or pattern("approval-sign").search(text) is None:
             continue
         for (start, end), found in holding(text, pattern(*claims)):
             is_elsewhere = pattern("official-elsewhere").search(text, start, end)
