@@ -1,7 +1,7 @@
 """The ages that a room is for, or welcomes, as its rules say it."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.text import pattern
 
@@ -19,30 +19,38 @@ _PUPILS: Final = (
     (pattern(__package__, "ages.json", "primary-pupils-welcome"), 12),
     (pattern(__package__, "ages.json", "middle-pupils-welcome"), 15),
 )
-_TOLD: Final = (Mood.RULE, Mood.INVITATION)
-_SAID: Final = (*_TOLD, Mood.STORY)
+_SAID: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
 
 
-def ages_in(text: str) -> Iterator[tuple[int, int, int]]:
-    """Give the ages to which sentences of a text keep the room, with the spans of the sentences."""
-    for start, end, plain in plain_sentences(text, _SIGN, _TOLD):
-        found = _ONLY.search(plain)
-        if found is not None and _OF_A_PART.search(plain) is None:
-            age = number_in(found.group())
-            if age is not None:
-                yield age, start, end
+class Age(NamedTuple):
+    """An age that a sentence tells, and its span: the least one, or one that is welcome."""
+
+    years: int
+    is_least: bool
+    start: int
+    end: int
 
 
-def welcome_ages_in(text: str) -> Iterator[tuple[int, int, int]]:
-    """Give the ages that sentences of a text welcome, with the spans of the sentences."""
-    for start, end, plain in plain_sentences(text, _SIGN, _SAID):
-        age = _welcomed(plain)
-        if age is not None and _UNWELCOME.search(plain) is None:
-            yield age, start, end
+def ages_in(text: str) -> Iterator[Age]:
+    """Give the ages to which sentences of a text keep the room, and those that they welcome."""
+    for one, plain in plain_sentences(text, _SIGN, _SAID):
+        least = None if one.mood is Mood.STORY else _kept_to(plain)
+        if least is not None:
+            yield Age(least, True, one.start, one.end)
+        welcome = _welcomed(plain)
+        if welcome is not None:
+            yield Age(welcome, False, one.start, one.end)
+
+
+def _kept_to(plain: str) -> int | None:
+    found = _ONLY.search(plain)
+    return None if found is None or _OF_A_PART.search(plain) else number_in(found.group())
 
 
 def _welcomed(plain: str) -> int | None:
     found = _WELCOME.search(plain)
     if found is not None:
-        return number_in(found.group())
-    return next((oldest for pupils, oldest in _PUPILS if pupils.search(plain)), None)
+        age = number_in(found.group())
+    else:
+        age = next((oldest for pupils, oldest in _PUPILS if pupils.search(plain)), None)
+    return None if age is None or _UNWELCOME.search(plain) else age

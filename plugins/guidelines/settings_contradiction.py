@@ -5,7 +5,7 @@ from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .ages import ages_in, welcome_ages_in
+from .ages import Age, ages_in
 from .judging import has_rules, missing_rules
 from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
@@ -155,16 +155,14 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
                 silent.append(claim.pointer)
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
-        for age, start, end in ages_in(text):
-            if export.room.minimum_age is None:
-                silent.append(_MINIMUM_AGE)
-            elif export.room.minimum_age < age:
-                values = {"age": age, "set": export.room.minimum_age}
-                yield Problem("age-limit", at=pointer, values=values, span=(start, end))
-        for age, start, end in welcome_ages_in(text):
-            if export.room.minimum_age is not None and age < export.room.minimum_age:
-                values = {"age": age, "set": export.room.minimum_age}
-                yield Problem("age-welcome", at=pointer, values=values, span=(start, end))
+        for age in ages_in(text):
+            least = export.room.minimum_age
+            if least is None:
+                silent += [_MINIMUM_AGE] if age.is_least else []
+            elif age.is_least and least < age.years:
+                yield _of_age("age-limit", pointer, age, least)
+            elif not age.is_least and age.years < least:
+                yield _of_age("age-welcome", pointer, age, least)
         for told, start, end in co_admins_in(text):
             if export.admins.co_admins is None:
                 silent.append(_CO_ADMINS)
@@ -181,6 +179,11 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
         silent.extend(missing_rules(export))
     if silent:
         yield Unknown(*dict.fromkeys(silent))
+
+
+def _of_age(message: str, pointer: str, age: Age, least: int) -> Problem:
+    values = {"age": age.years, "set": least}
+    return Problem(message, at=pointer, values=values, span=(age.start, age.end))
 
 
 def _setting(export: RoomExport, pointer: str) -> Any:

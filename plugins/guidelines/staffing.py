@@ -23,18 +23,18 @@ _HANDOVER: Final = 1  # to write 23:59 for midnight leaves nobody alone
 
 def co_admins_in(text: str) -> Iterator[tuple[int, int, int]]:
     """Give the numbers of co-admins that sentences tell, with the spans of the sentences."""
-    for start, end, plain in plain_sentences(text, _CO_ADMIN_SIGN, _TOLD):
+    for one, plain in plain_sentences(text, _CO_ADMIN_SIGN, _TOLD):
         found = _CO_ADMINS.search(plain)
         number = None if found is None else number_in(found.group())
         if number is not None and _NOT_CO_ADMINS.search(plain) is None:
-            yield number, start, end
+            yield number, one.start, one.end
 
 
 def round_the_clock_in(text: str) -> Iterator[tuple[int, int]]:
     """Give the spans of the sentences that promise somebody on duty at all hours."""
-    for start, end, plain in plain_sentences(text, _HOURS_SIGN, _TOLD):
+    for one, plain in plain_sentences(text, _HOURS_SIGN, _TOLD):
         if _ALWAYS.search(plain) and _NOT_ALWAYS.search(plain) is None:
-            yield start, end
+            yield one.start, one.end
 
 
 def has_gaps(export: RoomExport) -> bool | None:

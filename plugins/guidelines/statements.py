@@ -15,6 +15,7 @@ from auditor.text import CueTable, lazily, pattern, without_readings
 from .clauses import statements
 from .dialect import in_standard_words
 from .moods import Mood
+from .parts import Statement
 from .plain import as_spelled
 
 _CACHED_SENTENCES = 4096
@@ -124,14 +125,14 @@ def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
 
 def plain_sentences(
     text: str, sign: re.Pattern[str], moods: Container[Mood]
-) -> Iterator[tuple[int, int, str]]:
-    """Give the sentences of these moods that hold a sign: the span, and the words in plain form."""
+) -> Iterator[tuple[Statement, str]]:
+    """Give the sentences of these moods that hold a sign, with their words in the plain form."""
     if sign.search(text) is None:
         return
     for one in statements(text):
         if sign.search(one.folded) and one.analysis.mood in moods:
             plain = unicodedata.normalize("NFKC", text[one.start : one.end]).lower()
-            yield one.start, one.end, plain
+            yield one, plain
 
 
 def _remembered(cached: Any, words: str) -> Any:

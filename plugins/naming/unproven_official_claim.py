@@ -77,9 +77,12 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
     if export.operator.name and not _is_nickname(export):
         return
     for pointer, text in context.public_text:
-        if pointer == "/room/name" or pattern("approval-sign").search(text) is None:
+        if pointer == "/room/name":
             continue
-        for (start, end), found in holding(text, pattern(*claims)):
+        for (start, end), _ in holding(text, pattern("approval-sign")):
+            found = pattern(*claims).search(text, start, end)
+            if found is None:
+                continue
             is_elsewhere = pattern("official-elsewhere").search(text, start, end)
             if is_elsewhere is None and ban_in(text, *found.span()) is None:
                 values = {"word": text[max(start, found.start() - 12) : found.end()]}
