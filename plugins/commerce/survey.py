@@ -182,13 +182,15 @@ def _is_no_sale(passage: Passage, hit: Hit) -> bool:
     text = passage.text
     if hit.text.endswith(_CURRENCY) and _is_given(text, hit.span[1]):
         return True
+    low, high = sentence_at(text, hit.span[0])
+    sentence = read(text[low:high])
+    if sentence.has("paid-elsewhere"):
+        return True
     if pattern("order-word").match(hit.text) and passage.reading.has("not-here"):
-        low, high = sentence_at(text, hit.span[0])
-        return read(text[low:high]).has("outside-channel")
+        return sentence.has("outside-channel")
     if pattern("transfer").match(hit.text) is None:
         return False
-    low, high = sentence_at(text, hit.span[0])
-    return pattern("dues").search(read(text[low:high]).plain) is not None
+    return pattern("dues").search(sentence.plain) is not None
 
 
 def _is_given(text: str, end: int) -> bool:
