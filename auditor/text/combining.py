@@ -61,7 +61,8 @@ class Combiner:
         seen: set[tuple[int, str]] = set()
         vocabulary = self.vocabulary
         squeezed = "\n".join([page.squeezed for page in self.pages.values()])
-        patterned = [one for one in vocabulary.patterned if one[0].likely_patterns(squeezed)]
+        chars = frozenset().union(*[page.chars for page in self.pages.values()])
+        patterned = [one for one in vocabulary.patterned if one[0].likely_patterns(squeezed, chars)]
         for pointer, page in self.pages.items():
             numbers = {
                 number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]

@@ -37,6 +37,7 @@ class Page:
     _is_masked: bool | None = field(init=False, default=None)
     _insertions: tuple[tuple[int, int], ...] | None = field(init=False, default=None)
     _symbols: frozenset[str] | None = field(init=False, default=None)
+    _chars: frozenset[str] | None = field(init=False, default=None)
     _likely: dict[str, list[re.Pattern[str]]] = field(init=False, factory=dict)
 
     # a lazy attribute is asked for several times a text, and `cached_property` takes a lock
@@ -73,6 +74,13 @@ class Page:
         return self._insertions
 
     @property
+    def chars(self) -> frozenset[str]:
+        """The characters of the squeezed text."""
+        if self._chars is None:
+            self._chars = frozenset(self.squeezed)
+        return self._chars
+
+    @property
     def symbols(self) -> frozenset[str]:
         """The separators of the folded text."""
         if self._symbols is None:
@@ -90,5 +98,5 @@ class Page:
         """Give the patterns of a set that may match here."""
         likely = self._likely.get(word_set.id)
         if likely is None:
-            likely = self._likely[word_set.id] = word_set.likely_patterns(self.squeezed)
+            likely = self._likely[word_set.id] = word_set.likely_patterns(self.squeezed, self.chars)
         return likely

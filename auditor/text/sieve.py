@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from auditor.text.folding import squeeze
 
-_DIGITS = "0-9一二三四五六七八九十百千万数にはた"
+_DIGITS = "0123456789一二三四五六七八九十百千万数にはた"
 _NUMBER = f"[{_DIGITS}]"
 _TOKEN = re.compile(r"(\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\\.|[^\[\]{}?*+])([?*+]|\{[^}]*\})?")
 _LITERALS = re.compile(r"\(\?:([\w|]+)\)")
@@ -16,12 +16,12 @@ class Sieve(NamedTuple):
     """A pattern of the folded text, with what must stand in the squeezed one where it matches.
 
     Attributes:
-        needed: classes of characters, of each of which the text needs one, small classes first.
+        needed: sets of characters, of each of which the text needs one, small sets first.
         necessary: what must stand, in its order.
     """
 
     pattern: re.Pattern[str]
-    needed: tuple[re.Pattern[str], ...]
+    needed: tuple[frozenset[str], ...]
     necessary: re.Pattern[str]
 
 
@@ -66,10 +66,10 @@ def _required(body: str) -> str:
     return body
 
 
-def _needed(necessary: str) -> tuple[re.Pattern[str], ...]:
-    """Give classes of characters, of each of which the text needs one, small classes first."""
+def _needed(necessary: str) -> tuple[frozenset[str], ...]:
+    """Give sets of characters, of each of which the text needs one, small sets first."""
     parts = necessary.split(".{0,24}") if necessary else []
-    return tuple(re.compile(f"[{chars}]") for chars in sorted(map(_beginnings, parts), key=len))
+    return tuple(sorted((frozenset(_beginnings(part)) for part in parts), key=len))
 
 
 def _beginnings(part: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,12 +57,17 @@ class WordSet:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def likely_patterns(self, squeezed: str) -> list[re.Pattern[str]]:
-        """Give the patterns that may match in a text, told cheaply from its squeezed form."""
+    def likely_patterns(self, squeezed: str, chars: Set[str]) -> list[re.Pattern[str]]:
+        """Give the patterns that may match in a text, told cheaply from its squeezed form.
+
+        Args:
+            squeezed: that form.
+            chars: the characters in it.
+        """
         likely = []
         for pattern, needed, necessary in self._sieves:
             for some in needed:
-                if some.search(squeezed) is None:
+                if some.isdisjoint(chars):
                     break
             else:
                 if necessary.search(squeezed):
