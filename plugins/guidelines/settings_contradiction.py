@@ -148,10 +148,11 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
     silent: list[str] = []
     for pointer, text in context.rules_text:
         for claim, start, end in claims_in(text):
-            value = _setting(export, claim.pointer) if claim.pointer else ...
-            if value is ...:
-                yield Problem(claim.id, at=pointer, span=(start, end))  # LINE has no such setting
-            elif value is None:
+            if not claim.pointer:  # LINE has no such setting
+                yield Problem(claim.id, at=pointer, span=(start, end))
+                continue
+            value = _setting(export, claim.pointer)
+            if value is None:
                 silent.append(claim.pointer)
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
