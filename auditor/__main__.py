@@ -10,7 +10,7 @@ from auditor.streams import prepare_standard_streams
 
 # Rules and words are made once and live to the end: looking through them time and again while they
 # are made is an eighth of a short run.
-_ALLOCATIONS = 200_000
+_ALLOCATIONS = 400_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

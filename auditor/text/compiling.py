@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from auditor.text.commonness import commonness
-from auditor.text.folding import fold_pattern, squeeze, squeeze_word
+from auditor.text.folding import fold_pattern, key_of, squeeze_word
 from auditor.text.targets import Composition, Term, WordSet
 from auditor.text.vocabulary import Combination, Vocabulary
 
@@ -85,7 +85,7 @@ def _composition(lexicon: Mapping[str, Any], entry: Mapping[str, Any], sets: _Se
         (sets.find(part.removesuffix("?")).words, part.endswith("?")) for part in entry["parts"]
     )
     needed = [at for at, (_, optional) in enumerate(parts) if not optional]
-    key_part = min(needed, key=lambda at: commonness(map(squeeze, parts[at][0])))
+    key_part = min(needed, key=lambda at: commonness(map(key_of, parts[at][0])))
     exceptions = frozenset(squeeze_word(word)[0] for word in entry.get("except", ()))
     return Composition(entry["id"], _term(lexicon, entry, entry["id"]), parts, key_part, exceptions)
 

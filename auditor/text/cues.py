@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from auditor.text.folding import fold_pattern
-from auditor.text.patterns import guarded
+from auditor.text.patterns import guarded, lazily
 
 HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
 """The marks that close the head of a list."""
@@ -58,7 +58,7 @@ def load_cues() -> Cues:
         return "(?:" + "|".join(fold_pattern(cue, keep_long=True) for cue in table[key]) + ")"
 
     def lone(key: str) -> re.Pattern[str]:
-        return re.compile(guarded(either(key), begins.get(key)))
+        return lazily(guarded(either(key), begins.get(key)))
 
     beginning = "".join(mark[0] for mark in table["ban_marks"])
     beginning += begins["bans"] + begins["reports"]
@@ -66,28 +66,28 @@ def load_cues() -> Cues:
     flips = "|".join(map(re.escape, table["flip_marks"]))
     flips = f"(?<![◯〇○月年約])(?:{flips})(?![◯〇○万円年月日億])"
     return Cues(
-        ban=re.compile(
+        ban=lazily(
             f"{either('renames')}|"
             + guarded(f"{either('bans')}|{marks}|(?P<report>{either('reports')})", beginning)
         ),
         denial=lone("denials"),
         refusal=lone("refusals"),
-        double=re.compile("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
-        head=re.compile(rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[{re.escape(HEAD_ENDS)}]"),
-        heading=re.compile(rf"{either('heads')}|{marks}|⚠"),
-        mark_before=re.compile(
+        double=lazily("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
+        head=lazily(rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[{re.escape(HEAD_ENDS)}]"),
+        heading=lazily(rf"{either('heads')}|{marks}|⚠"),
+        mark_before=lazily(
             rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
             rf"|^[\s　]*(?:{marks})[^。!?\n]*$"
         ),
-        positive=re.compile(f"{either('positive')}|{flips}"),
-        positive_head=re.compile(f"{either('positive_heads')}|{flips}"),
+        positive=lazily(f"{either('positive')}|{flips}"),
+        positive_head=lazily(f"{either('positive_heads')}|{flips}"),
         welcome_head=lone("welcome_heads"),
-        narrow=re.compile(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
+        narrow=lazily(rf"{either('narrow_items')}(?:さん|の?方|の?人)?[はもが]?$"),
         item=lone("list_items"),
         nuisance=lone("nuisances"),
         solicit=lone("solicit"),
         strong_solicit=lone("strong_solicit"),
-        follow_on=re.compile(rf"[\s」』]*{either('follow_on')}"),
+        follow_on=lazily(rf"[\s」』]*{either('follow_on')}"),
         employer=lone("employer"),
         except_for=lone("except_for"),
         sent_away=lone("sent_away"),
@@ -96,5 +96,5 @@ def load_cues() -> Cues:
         quote_report=lone("quote_reports"),
         quote_told=lone("quotes_told"),
         warning=lone("warnings"),
-        welcome=re.compile(f"{either('welcomes')}|{flips}"),
+        welcome=lazily(f"{either('welcomes')}|{flips}"),
     )

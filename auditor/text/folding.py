@@ -146,6 +146,12 @@ def squeeze(text: str) -> str:
     return joined if _REPEATS.search(joined) is None else _REPEATED.sub(_ONCE, joined)
 
 
+@cache
+def key_of(word: str) -> str:
+    """Give the squeezed form of a word of a lexicon; kept, for many lists share their words."""
+    return squeeze(word)
+
+
 def fold_text(text: str) -> str:
     """Give only the folded text, without the places of its characters."""
     pieces = _split(text)

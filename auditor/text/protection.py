@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import define, frozen
 
-from auditor.text.folding import squeeze
+from auditor.text.folding import key_of
 from auditor.text.scanning import Scanner
 from auditor.text.targets import Term, Word, WordSet, enter_word
 
@@ -30,7 +30,7 @@ class Context:
     @cached_property
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Give (squeezed, as written) of every word."""
-        return tuple((squeeze(word), word) for word in self.words)
+        return tuple((key_of(word), word) for word in self.words)
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from auditor.text.folding import squeeze
+from auditor.text.folding import key_of
+from auditor.text.patterns import lazily
 
 _DIGITS = "0123456789一二三四五六七八九十百千万数にはた"
 _NUMBER = f"[{_DIGITS}]"
@@ -28,7 +29,7 @@ class Sieve(NamedTuple):
 def sieve(pattern: str) -> Sieve:
     """Give the sieve of a pattern."""
     necessary = _necessary(pattern)
-    return Sieve(re.compile(pattern), _needed(necessary), re.compile(necessary))
+    return Sieve(lazily(pattern), _needed(necessary), lazily(necessary))
 
 
 def _necessary(pattern: str) -> str:
@@ -56,7 +57,7 @@ def _required(body: str) -> str:
         words = _LITERALS.fullmatch(body)
         if words is None:
             return ""
-        keys = [squeeze(word) for word in words.group(1).split("|")]
+        keys = [key_of(word) for word in words.group(1).split("|")]
         return f"(?:{'|'.join(keys)})" if all(keys) else ""
     inner = body.strip("[]")
     if any(char.isdigit() for char in inner):

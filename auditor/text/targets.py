@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from auditor.text.commonness import commonness
-from auditor.text.folding import squeeze
+from auditor.text.folding import key_of
 from auditor.text.sieve import Sieve, sieve
 
 _PATTERN_COMMONNESS = 0.05
@@ -37,7 +37,7 @@ class WordSet:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Give the squeezed words."""
-        return tuple(dict.fromkeys(squeeze(word) for word in self.words))
+        return tuple(dict.fromkeys(key_of(word) for word in self.words))
 
     @cached_property
     def by_key(self) -> "dict[str, list[Word]]":
@@ -94,7 +94,7 @@ class Composition:
         """Give the pattern of the composed words over squeezed text; a group for each part."""
         groups = []
         for words, optional in self.parts:
-            keys = sorted({squeeze(word) for word in words} - {""})
+            keys = sorted({key_of(word) for word in words} - {""})
             groups.append(f"({_trie(keys)}){'?' if optional else ''}")
         return re.compile("".join(groups))
 
@@ -124,7 +124,7 @@ class Word(NamedTuple):
 
 def enter_word(words: dict[str, list[Word]], word: str, target: Target, boundary: str) -> None:
     """Enter a word under its squeezed key."""
-    key = squeeze(word)
+    key = key_of(word)
     if key:
         words[key].append(Word(word, boundary, target))
 
@@ -133,7 +133,7 @@ def _edge(parts: Iterable[tuple[tuple[str, ...], bool]], at: int) -> frozenset[s
     """Give the characters at that end of the nearest parts; None where all of them may lack."""
     edges: set[str] = set()
     for words, is_optional in parts:
-        edges.update(key[at] for key in map(squeeze, words) if key)
+        edges.update(key[at] for key in map(key_of, words) if key)
         if not is_optional:
             return frozenset(edges)
     return None

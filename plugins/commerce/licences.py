@@ -9,6 +9,7 @@ from importlib.resources import files
 import attrs
 
 from auditor import Context, RoomExport
+from auditor.text.patterns import lazily
 
 from .reading import read
 
@@ -56,8 +57,8 @@ def kinds() -> Mapping[str, Kind]:
         name: Kind(
             id=name,
             label=entry["label"],
-            named=re.compile(entry["named"]),
-            number=re.compile(entry["number"]),
+            named=lazily(entry["named"]),
+            number=lazily(entry["number"]),
             example=entry["example"],
         )
         for name, entry in json.loads(text)["kinds"].items()

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import attrs
 
+from auditor.text.patterns import lazily
+
 from .lexicon import document
 
 _PART: Final = re.compile(r"%([a-z]+)%")
@@ -60,4 +62,4 @@ def _forms() -> Forms:
 def _form(data: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
     """Give a form with the parts that its pattern names between '%' in full."""
     whole = _PART.sub(lambda match: parts[match[1]], data["pattern"])
-    return Form(tuple(data["signs"]), re.compile(whole), data["standard"])
+    return Form(tuple(data["signs"]), lazily(whole), data["standard"])
