@@ -16,15 +16,14 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from importlib import import_module
-from itertools import groupby
-from math import log, sqrt
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from opinion import Example, grams_of, train, write
 
 from auditor.text import sentences
 from auditor.text.folding import squeeze
-from auditor.text.resemblance import KINDS, Model, kinds_of, read_model
+from auditor.text.resemblance import Model, read_model
 
 TOOLS = Path(__file__).parent
 ROOMS = TOOLS.parent / "tests" / "text" / "rooms" / "tuning"
@@ -34,13 +33,7 @@ ORDINARY_WEIGHT = 0.3
 PART_WEIGHT = 0.5
 SENTENCE_WEIGHT = 0.25
 SHORTEST_SENTENCE = 10
-STRENGTH = 16.0
-MOST_BYTES = 182_000
-SCALE = 4
-FLAG_ABOVE = 0.77
-FLAG_LATIN_ABOVE = 0.82
-FLAG_PART_ABOVE = 0.93
-FLAG_NEGATIVE_ABOVE = 0.97
+ABOVE = {"whole": 0.77, "latin": 0.82, "part": 0.93, "negative": 0.97, "kept": 0.7, "glance": 0.1}
 DOUBT_BELOW = {
     "strong-name": 0.08,
     "strong": 0.14,
@@ -49,23 +42,10 @@ DOUBT_BELOW = {
     "strong-elsewhere": 0.12,
     "elsewhere": 0.95,
 }
-KEPT_ABOVE = 0.7
 DOUBTED_FROM = 100  # rooms of a category that the model must have learnt from to doubt it
 KNOWN_SHARE = 0.35
-GLANCE_BELOW = 0.1
-TYPICAL = 2.5
-SMOOTH = 0.3
 
 Room = dict[str, Any]
-
-
-class Example(NamedTuple):
-    """A text to learn from."""
-
-    grams: list[str]
-    flag: bool
-    weight: float
-    category: str | None
 
 
 def labelled() -> dict[str, list[Room]]:
@@ -107,11 +87,6 @@ def made_up(table: dict[str, Any], chance: random.Random, is_listing: bool) -> R
     return {"name": chance.choice(parts["names"]).format(t=topic), "description": description}
 
 
-def grams_of(name: str, description: str) -> list[str]:
-    """Give a text's n-grams as the model reads them."""
-    return sorted(gram for kind in kinds_of(f"{name}\n{description}") for gram in set(kind))
-
-
 def examples(rooms: Sequence[Room], weight: float = 1.0) -> list[Example]:
     """Give what there is to learn from the rooms."""
     found = []
@@ -148,115 +123,17 @@ def doubted(learnt: Sequence[Example]) -> list[str]:
     return sorted(one for one, count in rooms.items() if one and count >= DOUBTED_FROM)
 
 
-def train(learnt: Sequence[Example]) -> dict[str, Any]:
-    """Fit the model twice: once to choose the n-grams that matter, once with those alone."""
-    counts = Counter(gram for example in learnt for gram in example.grams)
-    total = len(learnt)
-    rarities = {
-        gram: log((1 + total) / (1 + count)) + 1 for gram, count in counts.items() if count > 1
-    }
-    weights, _ = fit(learnt, rarities)
-    ranked = sorted(weights, key=lambda gram: (-abs(weights[gram]) * sqrt(counts[gram]), gram))
-    size, known = 0, {}
-    for gram in ranked:
-        size += len(gram.lstrip("\0").encode())
-        if size > MOST_BYTES:
-            break
-        known[gram] = rarities[gram]
-    weights, bias = fit(learnt, known)
-    typical = kin(learnt, weights)
-    categories = sorted(set(typical.values()))
-    numbers = {gram: categories.index(category) for gram, category in typical.items()}
-    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in KINDS])
-    for gram in sorted(weights, key=lambda gram: (numbers.get(gram, -1), gram)):
-        bare = gram.lstrip("\0")
-        kind = KINDS.index(("\0" if bare != gram else "", len(bare)))
-        by_weight[round(weights[gram] * SCALE)][kind].append(gram)
-    by_weight.pop(0, None)
-    ranked_weights = sorted(by_weight)
-    return {
-        "schema": "openchat-second-opinion/6",
-        "scale": SCALE,
-        "bias": round(bias, 4),
-        "flag_above": FLAG_ABOVE,
-        "flag_latin_above": FLAG_LATIN_ABOVE,
-        "flag_part_above": FLAG_PART_ABOVE,
-        "flag_negative_above": FLAG_NEGATIVE_ABOVE,
-        "doubt_below": DOUBT_BELOW,
-        "kept_above": KEPT_ABOVE,
-        "doubted": doubted(learnt),
-        "known_share": KNOWN_SHARE,
-        "glance_below": GLANCE_BELOW,
-        "categories": categories,
-        "grams": {
-            str(weight): ["".join(map(bare_of, kind)) for kind in by_weight[weight]]
-            for weight in ranked_weights
-        },
-        "kin": {
-            str(weight): [run_lengths(kind, numbers) for kind in by_weight[weight]]
-            for weight in ranked_weights
-        },
-    }
-
-
-def bare_of(gram: str) -> str:
-    """Give an n-gram without the mark of the name."""
-    return gram.lstrip("\0")
-
-
-def run_lengths(grams: Sequence[str], numbers: dict[str, int]) -> list[int]:
-    """Give what the n-grams are typical of: number and length of each run."""
-    runs = ((number, len(list(run))) for number, run in groupby(numbers.get(g, -1) for g in grams))
-    return [value for run in runs for value in run]
-
-
-def kin(learnt: Sequence[Example], weights: dict[str, float]) -> dict[str, str]:
-    """Give the category that an n-gram is typical of, for those that are of one."""
-    rooms = Counter(example.category for example in learnt if example.category)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for example in learnt:
-        if example.category:
-            for gram in example.grams:
-                if gram in weights:
-                    counts[gram][example.category] += 1
-    found = {}
-    total = sum(rooms.values())
-    for gram, by_category in sorted(counts.items()):
-        category = max(by_category, key=lambda name: (by_category[name] / rooms[name], name))
-        inside, all_of = by_category[category], sum(by_category.values())
-        odds = (inside + SMOOTH) / (rooms[category] + 1)
-        others = (all_of - inside + SMOOTH) / (total - rooms[category] + 1)
-        if all_of > 1 and log(odds / others) >= TYPICAL:
-            found[gram] = category
-    return found
-
-
-def fit(learnt: Sequence[Example], rarities: dict[str, float]) -> tuple[dict[str, float], float]:
-    """Give a weight for each n-gram, its rarity counted in, and the bias."""
-    sparse = import_module("scipy.sparse")
-    regression = import_module("sklearn.linear_model").LogisticRegression
-    places = {gram: at for at, gram in enumerate(sorted(rarities))}
-    values: list[float] = []
-    columns: list[int] = []
-    ends = [0]
-    for example in learnt:
-        known = [gram for gram in example.grams if gram in places]
-        values += [rarities[gram] / (5 * sqrt(len(known))) for gram in known]
-        columns += [places[gram] for gram in known]
-        ends.append(len(columns))
-    matrix = sparse.csr_matrix((values, columns, ends), shape=(len(learnt), len(places)))
-    fitted = regression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=1000)
-    flags = [example.flag for example in learnt]
-    fitted.fit(matrix, flags, sample_weight=[example.weight for example in learnt])
-    found = {gram: float(fitted.coef_[0][at]) * rarities[gram] / 5 for gram, at in places.items()}
-    return found, float(fitted.intercept_[0])
+def trained(learnt: Sequence[Example]) -> dict[str, Any]:
+    """Give the model, with the likelihoods at which it speaks of rooms."""
+    levels = {"known_share": KNOWN_SHARE, "above": ABOVE, "doubt_below": DOUBT_BELOW}
+    return {**train(learnt), **levels, "doubted": doubted(learnt)}
 
 
 def validate(authors: dict[str, list[Room]], made_up: list[Example]) -> None:
     """Print what the model, trained on all authors but one, says of that one."""
     for author, rooms in authors.items():
         others = [room for other, theirs in authors.items() if other != author for room in theirs]
-        adviser = read_model(train(examples(others) + harmless_sentences(others) + made_up))
+        adviser = read_model(trained(examples(others) + harmless_sentences(others) + made_up))
         found = [(likelihood(adviser, room), bool(room["flag"])) for room in rooms]
         print(f"{author:<14} {len(rooms):>5} rooms", end="")
         for level in (0.5, 0.6, 0.7):
@@ -289,10 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         validate(authors, made_up)
         return 0
     rooms = [room for theirs in authors.values() for room in theirs]
-    document = train(examples(rooms) + harmless_sentences(rooms) + made_up)
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    MODEL.write_text(text, "utf-8")
-    print(f"{len(read_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")
+    write(trained(examples(rooms) + harmless_sentences(rooms) + made_up), MODEL)
     return 0
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.text.own_contacts import is_stated, stated
     from auditor.text.patterns import cue_table, guarded, lazily, pattern
     from auditor.text.plain import Read, as_read, unspaced, without_readings
+    from auditor.text.posts import Doubt, doubts
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
@@ -26,6 +27,7 @@ __all__ = [
     "Contact",
     "CueTable",
     "Cues",
+    "Doubt",
     "Finding",
     "Folded",
     "Hit",
@@ -40,6 +42,7 @@ __all__ = [
     "category_label",
     "contacts",
     "cue_table",
+    "doubts",
     "fold",
     "guarded",
     "holding",
@@ -64,6 +67,7 @@ _HOMES = {
     "Contact": "contact",
     "CueTable": "cued",
     "Cues": "cued",
+    "Doubt": "posts",
     "Finding": "findings",
     "Folded": "folding",
     "Hit": "findings",
@@ -78,6 +82,7 @@ _HOMES = {
     "category_label": "categories",
     "contacts": "contact",
     "cue_table": "patterns",
+    "doubts": "posts",
     "fold": "folding",
     "guarded": "patterns",
     "holding": "sentence",

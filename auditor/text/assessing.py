@@ -9,9 +9,8 @@ from auditor.text.findings import Assessment, Finding, Suppressed
 from auditor.text.folding import squeeze, squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.negation import is_negative, is_offered
-from auditor.text.parts import risky_parts
+from auditor.text.parts import means_it, risky_parts
 from auditor.text.protection import Allowed
-from auditor.text.quoting import unquoted
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import sentence_at, sentences
 from auditor.text.weighing import Weighed, assessed
@@ -151,23 +150,16 @@ def _telling(reading: Reading, allowed: Allowed, description: str) -> _Telling |
 
 
 def _telling_parts(adviser: Model, allowed: Allowed, description: str) -> Iterator[_Telling]:
-    for (start, end), _, part in risky_parts(adviser, description, adviser.flag_part_above):
+    for (start, end), _, part in risky_parts(adviser, description, adviser.above["part"]):
         without = _likelihood_without(part, allowed)
-        if without is None or without <= adviser.flag_part_above:
+        if without is None or without <= adviser.above["part"]:
             continue
         if ban_in(description, start, end) or ban_in(description, start, start + 1):
             continue
-        if without <= adviser.flag_negative_above and is_negative(description, start, end):
+        if without <= adviser.above["negative"] and is_negative(description, start, end):
             continue
-        if _means_it(adviser, description[start:end]):
+        if means_it(adviser, description[start:end], adviser.above["whole"]):
             yield _Telling(part, without, description[start:end])
-
-
-def _means_it(adviser: Model, text: str) -> bool:
-    """Tell whether a text reads risky without what it quotes, too."""
-    own = unquoted(text)
-    likelihood = None if own == text else adviser.read(["", squeeze(own)]).likelihood()
-    return likelihood is None or likelihood > adviser.flag_above
 
 
 def _likelihood_without(reading: Reading, allowed: Allowed) -> float | None:
@@ -246,12 +238,12 @@ def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bo
         if len(text) - (high - low) < _MUCH:
             continue  # little else is said: the whole tells how it is meant
         likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
-        if likelihood is not None and likelihood > model.kept_above:
+        if likelihood is not None and likelihood > model.above["kept"]:
             return True
     low, high = spans[0][0], spans[-1][1]
     return any(
         start <= low and high <= end and not is_negative(text, start, end)
-        for (start, end), _, _ in risky_parts(model, text, model.kept_above)
+        for (start, end), _, _ in risky_parts(model, text, model.above["kept"])
     )
 
 

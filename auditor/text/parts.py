@@ -10,10 +10,11 @@ from math import sqrt
 from operator import add
 
 from auditor.text.folding import squeeze
+from auditor.text.quoting import unquoted
 from auditor.text.resemblance import MOST_READ, Model, Reading
 from auditor.text.sentence import Span, sentences
 
-_LONG = 80
+LONG = 80
 """Characters of a text that is read in parts too."""
 
 _LINE, _RUN = 20, 30
@@ -23,21 +24,35 @@ _MOST_FIGURES = 0.2
 """Share of a part that may be figures: a list of prices or dates tells nothing."""
 
 
-def risky_parts(model: Model, text: str, above: float) -> Iterator[tuple[Span, float, Reading]]:
+def risky_parts(
+    model: Model, text: str, above: float, long: int = LONG
+) -> Iterator[tuple[Span, float, Reading]]:
     """Give the parts of a long text that read riskier than that: span, likelihood, reading."""
-    if len(text) < _LONG:
+    if len(text) < long:
         return
     text = text[:MOST_READ]
     known = sentences(text)
     squeezed = [squeeze(text[start:end]) for start, end in known]
     glance = _Glance(model, squeezed)
-    for first, last in sorted({*_lines(text, known), *_runs(known)}):
+    for first, last in stretches(text, known):
         start, end = known[first][0], known[last][1]
         if glance.likely(first, last) and not _is_of_figures(text[start:end]):
             reading = model.read(["", "".join(squeezed[first : last + 1])])
             likelihood = reading.likelihood()
             if likelihood is not None and likelihood > above:
                 yield (start, end), likelihood, reading
+
+
+def stretches(text: str, known: Sequence[Span]) -> Sequence[tuple[int, int]]:
+    """Give first and last sentence of what is read by itself: lines, and runs of sentences."""
+    return sorted({*_lines(text, known), *_runs(known)})
+
+
+def means_it(model: Model, text: str, above: float) -> bool:
+    """Tell whether a text reads riskier than that without what it quotes, too."""
+    own = unquoted(text)
+    likelihood = None if own == text else model.read(["", squeeze(own)]).likelihood()
+    return likelihood is None or likelihood > above
 
 
 class _Glance:

@@ -38,22 +38,26 @@ _MOST_UNREADABLE = 0.2
 
 @frozen(eq=False)
 class Model:
-    """The weights of the model, whole numbers, and the likelihoods at which it speaks.
+    """The weights of a model, whole numbers, and the likelihoods at which it speaks.
 
-    `doubted` are the categories of which it learnt from many rooms: of others it doubts nothing.
+    Attributes:
+        weights: by n-gram; the name's own begin with a mark.
+        scale: what a weight is divided by.
+        bias: what stands beside the weights.
+        known_share: the share of a text's n-grams that must be known for the model to speak.
+        above: the likelihoods above which it speaks, by what is read: `whole` texts, those mostly
+            in `latin` letters, `part`s of long ones, and what else a use of it asks for.
+        doubt_below: those below which words are doubted, by how much they have for them.
+        kin: the category that an n-gram is typical of.
+        doubted: the categories learnt from many texts: of others it doubts nothing.
     """
 
     weights: dict[str, int]
     scale: float
     bias: float
-    flag_above: float
-    flag_latin_above: float
-    flag_part_above: float
-    flag_negative_above: float
-    doubt_below: Mapping[str, float]
-    kept_above: float
     known_share: float
-    glance_below: float
+    above: Mapping[str, float]
+    doubt_below: Mapping[str, float] = field(factory=dict)
     kin: Mapping[str, str] = field(factory=dict)
     doubted: frozenset[str] = frozenset()
     by_kind: tuple[dict[str, int], ...] = field(init=False)
@@ -67,7 +71,7 @@ class Model:
 
     def may_speak(self, weight: float) -> bool:
         """Tell by what characters and pairs weigh on the average whether it might speak at all."""
-        return 1 / (1 + exp(-(self.bias + weight / self.scale))) >= self.glance_below
+        return 1 / (1 + exp(-(self.bias + weight / self.scale))) >= self.above["glance"]
 
     def read(self, squeezed: Iterable[str]) -> "Reading":
         """Read the squeezed texts of a room, name first."""
@@ -116,15 +120,20 @@ class Reading:
         """Tell whether that is likely enough; of rooms in Latin letters the model has seen few."""
         chars = set(self.text)
         is_latin = 2 * sum(map(str.isascii, chars)) > len(chars)
-        return likelihood > (self.model.flag_latin_above if is_latin else self.model.flag_above)
+        return likelihood > self.model.above["latin" if is_latin else "whole"]
 
     def grams(self) -> tuple[str, ...]:
-        """Give the n-grams that speak most for a risky room."""
+        """Give the n-grams that speak most for a risky text, none of which holds another."""
         weights = self.model.weights
         ranked = sorted(self.known, key=lambda gram: (-weights[gram], gram))
-        inside = (gram for gram in ranked if weights[gram] > 0 and "\n" not in gram)
-        telling = (gram.lstrip("\0") for gram in inside)
-        return tuple(dict.fromkeys(telling))[:MOST_NAMED]
+        named: list[str] = []
+        for gram in ranked:
+            bare = gram.lstrip("\0")
+            if weights[gram] <= 0 or len(named) == MOST_NAMED:
+                break
+            if "\n" not in bare and not any(bare in one for one in named):
+                named = [one for one in named if one not in bare] + [bare]
+        return tuple(named)
 
     def nearest(self) -> str | None:
         """Give the category that by far most n-grams are typical of; None where several may be."""
@@ -166,9 +175,9 @@ def kinds_of(text: str) -> Iterator[Iterable[str]]:
 
 
 @cache
-def model() -> Model:
-    """Give the model that is shipped."""
-    path = files(__package__ or "auditor.text").joinpath("second-opinion.json")
+def model(name: str = "second-opinion") -> Model:
+    """Give the model that is shipped under this name: of rooms, unless another is asked for."""
+    path = files(__package__ or "auditor.text").joinpath(f"{name}.json")
     return read_model(json.loads(path.read_text("utf-8")))
 
 
@@ -190,14 +199,9 @@ def read_model(table: Mapping[str, Any]) -> Model:
         weights,
         table["scale"],
         table["bias"],
-        table["flag_above"],
-        table["flag_latin_above"],
-        table["flag_part_above"],
-        table["flag_negative_above"],
-        table["doubt_below"],
-        table["kept_above"],
         table["known_share"],
-        table["glance_below"],
+        table["above"],
+        table.get("doubt_below", {}),
         kin,
-        frozenset(table["doubted"]),
+        frozenset(table.get("doubted", ())),
     )

@@ -10,6 +10,7 @@ from .change_window import change_window
 from .departure_messages import departure_messages
 from .description_first_line import description_first_line
 from .dormant_talk import dormant_talk
+from .doubtful_post import doubtful_post
 from .export_freshness import export_freshness
 from .faq_note import faq_note
 from .greeting_missing import greeting_missing
@@ -39,6 +40,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         departure_messages,
         description_first_line,
         dormant_talk,
+        doubtful_post,
         export_freshness,
         faq_note,
         greeting_missing,

@@ -6,9 +6,8 @@ from auditor.text import assess
 from auditor.text.resemblance import Model
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
-TOY = Model(
-    {"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.6, 0.9, 0.98, 0.99, DOUBTS, 0.7, 0.3, 0.1
-)
+ABOVE = {"whole": 0.6, "latin": 0.9, "part": 0.98, "negative": 0.99, "kept": 0.7, "glance": 0.1}
+TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.3, ABOVE, DOUBTS)
 
 
 def likelihood(text):
@@ -39,21 +38,9 @@ def test_a_glance_at_characters_and_pairs_is_enough_for_an_ordinary_text():
 
 
 def test_the_grams_that_weighed_most_are_named():
-    assert TOY.read(["あいう"]).grams() == ("あい", "い")
-    across = Model(
-        {"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4},
-        4,
-        0.0,
-        0.6,
-        0.9,
-        0.98,
-        0.99,
-        DOUBTS,
-        0.7,
-        0.3,
-        0.1,
-    )
-    assert across.read(["あい", "あ", "い"]).grams() == ("あい", "い")
+    assert TOY.read(["あいう"]).grams() == ("あい",)
+    across = Model({"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.3, ABOVE, DOUBTS)
+    assert across.read(["あい", "あ", "い"]).grams() == ("あい",)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +56,7 @@ def test_the_grams_that_weighed_most_are_named():
 )
 def test_a_category_is_named_where_its_ngrams_are_by_far_the_most(text, named):
     kin = {**dict.fromkeys("あいうえ", "raid"), **dict.fromkeys("かきく", "drugs")}
-    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.6, 0.9, 0.98, 0.99, DOUBTS, 0.7, 0.3, 0.1, kin)
+    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.3, ABOVE, DOUBTS, kin)
 
     assert model.read([text]).nearest() == named
 

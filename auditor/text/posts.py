@@ -1,0 +1,72 @@
+"""Posts: what of a text of an admin reads like posts that should not stand in a room.
+
+A second opinion, as that on name and description, of a model that learnt from labelled posts (see
+`tools/train_post_opinion.py`). It speaks with low confidence, where patterns hear nothing: what is
+said in quite new words.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from auditor.text.bans import ban_in
+from auditor.text.folding import squeeze
+from auditor.text.parts import LONG, means_it, risky_parts
+from auditor.text.resemblance import Model, Reading, model
+from auditor.text.sentence import Span
+
+MOST_DOUBTS = 3
+"""Doubts that one text raises at the most: those of which the model is surest."""
+
+
+@frozen
+class Doubt:
+    """A part of a text that reads like a post that should not stand there.
+
+    Attributes:
+        span: where the part stands in the text.
+        likelihood: how likely it is one, from 0 to 1.
+        kind: the category of posts that it is most like; None where several may be.
+        grams: the n-grams that speak most for it.
+    """
+
+    span: Span
+    likelihood: float
+    kind: str | None
+    grams: tuple[str, ...]
+
+
+def doubts(text: str) -> tuple[Doubt, ...]:
+    """Give the parts of a text that raise doubts, none of which overlap, in their order."""
+    adviser = model("post-opinion")
+    found: list[Doubt] = []
+    parts = sorted(_parts(adviser, text), key=lambda part: -part[1])
+    for span, likelihood, reading in parts:
+        if len(found) == MOST_DOUBTS:
+            break
+        if not any(span[0] < one.span[1] and one.span[0] < span[1] for one in found):
+            doubt = Doubt(span, round(likelihood, 2), reading.nearest(), reading.grams())
+            found.append(doubt)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _parts(adviser: Model, text: str) -> Iterator[tuple[Span, float, Reading]]:
+    above = adviser.above["part"]
+    parts = risky_parts(adviser, text, above, long=0)
+    for span, likelihood, reading in (*_whole(adviser, text), *parts):
+        if reading.nearest() is None and likelihood <= adviser.above["unnamed"]:
+            continue  # like a little of everything: mostly a harmless text in a rare style
+        if not reading.speaks(likelihood) or ban_in(text, *span):
+            continue
+        if means_it(adviser, text[slice(*span)], above):
+            yield span, likelihood, reading
+
+
+def _whole(adviser: Model, text: str) -> Iterator[tuple[Span, float, Reading]]:
+    """Give a short text as its own part."""
+    if len(text) >= LONG:
+        return
+    reading = adviser.read(["", squeeze(text)])
+    likelihood = None if reading.is_unlikely() else reading.likelihood()
+    if likelihood is not None and likelihood > adviser.above["whole"]:
+        yield (0, len(text)), likelihood, reading
