@@ -10,6 +10,7 @@ from .trade import promotes
 
 _NEAR = 24
 _TASK_REACH = 40
+_FOR_WHOM = ("/room/name", "/room/description")
 
 
 @rule(
@@ -126,10 +127,17 @@ def _invited(room: Survey) -> Iterator[Mention]:
 
 
 def _addressed(room: Survey) -> Iterator[Mention]:
-    """Where minors are spoken to, but as those whom a shop would hire by the hour."""
+    """Where minors are spoken to, but as those whom a shop would hire by the hour.
+
+    Name and description tell whom a room is for by naming them; a note may merely speak of them.
+    """
     for passage in room.passages if room.shows("minors") else ():
-        hired = passage.reading.near("minors", "shop-job", _TASK_REACH)
-        told = passage.reading.said("minors")
+        if passage.pointer in _FOR_WHOM:
+            hired = passage.reading.near("minors", "shop-job", _TASK_REACH)
+            told = passage.reading.said("minors")
+        else:
+            hired = passage.reading.near("minors-addressed", "shop-job", _TASK_REACH)
+            told = passage.reading.told("minors-addressed", unless="with-guardian")
         yield from passage.mentions(hit for hit in told if hit not in hired)
 
 
