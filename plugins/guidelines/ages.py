@@ -12,6 +12,8 @@ from .statements import plain_sentences
 _SIGN: Final = pattern(__package__, "ages.json", "age-sign")
 _ONLY: Final = pattern(__package__, "ages.json", "ages-only")
 _OF_A_PART: Final = pattern(__package__, "ages.json", "age-of-a-part")
+_OF_A_VENUE: Final = pattern(__package__, "ages.json", "age-of-a-venue")
+_ROOM: Final = pattern(__package__, "ages.json", "room-named")
 _WELCOME: Final = pattern(__package__, "ages.json", "ages-welcome")
 _UNWELCOME: Final = pattern(__package__, "ages.json", "age-of-a-part", "not-welcome")
 # the oldest that pupils of a kind of school are
@@ -19,6 +21,7 @@ _PUPILS: Final = (
     (pattern(__package__, "ages.json", "primary-pupils-welcome"), 12),
     (pattern(__package__, "ages.json", "middle-pupils-welcome"), 15),
 )
+_REACH: Final = 60
 _SAID: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
 
 
@@ -35,7 +38,7 @@ def ages_in(text: str) -> Iterator[Age]:
     """Give the ages to which sentences of a text keep the room, and those that they welcome."""
     for one, plain in plain_sentences(text, _SIGN, _SAID):
         least = None if one.mood is Mood.STORY else _kept_to(plain)
-        if least is not None:
+        if least is not None and not _is_of_a_venue(plain, text[one.end : one.end + _REACH]):
             yield Age(least, True, one.start, one.end)
         welcome = _welcomed(plain)
         if welcome is not None:
@@ -45,6 +48,11 @@ def ages_in(text: str) -> Iterator[Age]:
 def _kept_to(plain: str) -> int | None:
     found = _ONLY.search(plain)
     return None if found is None or _OF_A_PART.search(plain) else number_in(found.group())
+
+
+def _is_of_a_venue(plain: str, behind: str) -> bool:
+    """Whether what follows explains the age by the place of a gathering, and not by the room."""
+    return _OF_A_VENUE.match(behind) is not None and _ROOM.search(plain) is None
 
 
 def _welcomed(plain: str) -> int | None:
