@@ -85,6 +85,7 @@ def _threats(text: str) -> Iterator[tuple[str, int, int]]:
     signs = (pattern(__package__, "sanctions.json", name) for name in ("signs", "english-signs"))
     offenders = pattern(__package__, "sanctions.json", "offenders")
     leaving = pattern(__package__, "sanctions.json", "leaving")
+    lawful = pattern(__package__, "sanctions.json", "lawful-fines")
     for start, end in sorted({span for sign in signs for span, _ in holding(text, sign)}):
         hit = leaving.search(text, start, end)
         if hit is not None and ban_in(text, *hit.span()) is None:
@@ -96,6 +97,8 @@ def _threats(text: str) -> Iterator[tuple[str, int, int]]:
         for kind in _KINDS:
             wanted = pattern(__package__, "sanctions.json", kind)
             hit = wanted.search(text, offender.start(), min(end, offender.end() + _REACH))
+            if kind == "fine" and lawful.search(text, start, end):
+                continue  # told of the law, and not of the room
             if hit is not None and ban_in(text, *hit.span()) is None:
                 yield kind, offender.start(), hit.end()
                 break
