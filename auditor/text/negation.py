@@ -30,6 +30,10 @@ _ASKED = re.compile(r"(?:ない|ません|へん)[\s　]*$")
 _INVITED = re.compile(r"(?:ない|ません|へん)[\s　]*[?]")
 _TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
 _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
+_SPOKEN_OF = re.compile(
+    "(?:の(?:ような)?|と(?:か|の|いう|いつた)?|つて(?:いう)?|など(?:の|という)?|みたいな|系の?)、?"
+    "(?:発言|投稿|書き込み|言葉|話|募集|呼びかけ|質問|誘い|文|人|方)"
+)
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 
@@ -42,6 +46,8 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
     if found is not None and is_english and found.text.isascii() and found.text not in _OF_BOTH:
         found = None  # in English, "no" and "not" speak of what comes after them
     found = found or _before(flat, start, end, cues)
+    if found is None and not is_name:
+        found = _judged(flat, start, end, cues)
     if found is None and not is_name:
         found = under_heading(flat, start, end, cues) or above_closing(flat, end, cues)
     if found is None and is_english:
@@ -69,6 +75,18 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     if cues.quote_report.search(flat):
         return True
     return cues.quote_use.search(flat) is None and cues.offers.search(flat) is None
+
+
+def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Understand a ban that is spoken of a whole quotation, whatever signs stand in it.
+
+    「DMまってます!」という投稿は違反です bans the call with all that it says.
+    """
+    quotation = quotation_around(flat, start, end)
+    if quotation is None or _SPOKEN_OF.match(flat, quotation[1]) is None:
+        return None
+    found = _after(flat, quotation[1], cues, is_name=False)
+    return None if found is None or found.kind == "denial" else found
 
 
 def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
