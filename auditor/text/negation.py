@@ -29,6 +29,7 @@ _DENIED_DIRECTLY = re.compile(
 _ASKED = re.compile(r"(?:ない|ません|へん)[\s　]*$")
 _INVITED = re.compile(r"(?:ない|ません|へん)[\s　]*[?]")
 _TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
+_QUOTES = re.compile(r"(?:[「『][^「」『』\n]{1,80}[」』]|[\s、,…・])+")
 _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _SPOKEN_OF = re.compile(
     "(?:の(?:ような)?|と(?:か|の|いう|いつた)?|つて(?:いう)?|など(?:の|という)?|みたいな|系の?)、?"
@@ -90,18 +91,27 @@ def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
 
 
 def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
-    """Understand what somebody is quoted with, in a line that warns of it, as a report."""
+    """Understand what somebody is quoted with, in a line that warns of it, as a report.
+
+    The next line may hold the warning.
+    """
     quotation = quotation_around(flat, start, end)
     if quotation is None:
         return None
     opened, closed = quotation
-    line = flat.find("\n", closed)
-    low, high = max(0, opened - _REACH), min(line if line >= 0 else len(flat), closed + _VICINITY)
-    low = max(low, flat.rfind("\n", low, opened) + 1)
-    if cues.quote_told.search(flat[closed:high]) is None:
+    low = max(0, opened - _REACH, flat.rfind("\n", max(0, opened - _REACH), opened) + 1)
+    line = _line_end(flat, closed)
+    is_alone = _QUOTES.fullmatch(flat, low, line) is not None
+    if not is_alone and cues.quote_told.search(flat[closed:line]) is None:
         return None
+    high = min(_line_end(flat, line + 1), closed + _VICINITY)
     warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
+
+
+def _line_end(flat: str, start: int) -> int:
+    end = flat.find("\n", start)
+    return end if end >= 0 else len(flat)
 
 
 def is_negative(text: str, start: int, end: int) -> bool:
