@@ -4,7 +4,8 @@ English says "no" before the thing ("please don't post …", "beware of …", "t
 or judges it behind ("… will be removed", "… is not welcome here"), and all of it within one
 sentence. A negative that praises an offer ("no documents, instant loan", "not a scam") takes
 nothing back: only what forbids an act, warns or denies counts, and no comma is crossed but those
-of a list.
+of a list. What somebody posted is reported where the same or the next sentence says that it is
+gone.
 """
 
 import json
@@ -33,6 +34,8 @@ class _Cues:
     when: re.Pattern[str]
     breaks: re.Pattern[str]
     praise: re.Pattern[str]
+    told: re.Pattern[str]
+    gone: re.Pattern[str]
 
 
 def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], str] | None:
@@ -62,6 +65,10 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
         told = cues.follow.search(after)
         if told is not None:
             return told["cue"].strip(), _within(told.span("cue"), end), "ban"
+    if cues.told.search(before):
+        gone = cues.gone.match(flat, end, end + _REACH)
+        if gone is not None and not cues.breaks.search(flat, gone.end(), gone.end() + _REACH):
+            return gone["cue"], gone.span("cue"), "report"
     return None
 
 
@@ -143,5 +150,10 @@ def _cues() -> _Cues:
         ),
         when=re.compile(rf"[\W\d]*{either('when')}(?![a-z])"),
         breaks=re.compile(rf"(?<![a-z]){either('breaks')}(?![a-z])"),
+        # someone posted …; it's gone
+        told=re.compile(rf"(?<![a-z]){either('told')}(?: {_WORD}){{0,4}} $"),
+        gone=re.compile(
+            rf"[^.!?;,\n]*(?:[.!;,]| and| but)+ ?(?:and |but )?(?P<cue>{either('gone')})(?![a-z])"
+        ),
         praise=re.compile(rf"(?:a |an |your )?{either('not_denied')}(?![a-z])"),
     )

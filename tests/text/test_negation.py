@@ -233,6 +233,9 @@ ENGLISH = Lexicon.of_terms(
         "No ads, weed, politics. Be kind.",
         "No advertising/weed/politics.",
         "No spam, hookup requests and trolling please.",
+        "Someone posted nudes last night. They have been deleted.",
+        "A new member dropped an online casino link, and it was removed at once.",
+        "Links to online casino sites are filtered automatically.",
     ],
 )
 def test_an_english_ban_takes_its_hits_back(text):
@@ -252,6 +255,10 @@ def test_an_english_ban_takes_its_hits_back(text):
         "Do not worry about the law, we sell a fake id.",
         "No judgement, sugar daddy wanted.",
         "Nudes swap, no limits.",
+        "Someone posted nudes here. They're gone, DM me for more.",
+        "Someone posted a fake id, it works, ask me.",
+        "Fake id in a day, we never ask you for documents.",
+        "Online casino that never asks you for documents.",
         "Online casino bonus, no deposit needed.",
         "We never sleep: weed around the clock.",
         "Not a scam, fake id in a day.",
