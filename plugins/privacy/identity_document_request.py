@@ -8,6 +8,8 @@ from .requests import asked
 from .words import pattern
 
 _DATA = pattern("documents")
+_SHOWN = pattern("shown")
+_HANDED_IN = pattern("handed-in")
 
 
 @rule(
@@ -42,4 +44,6 @@ _DATA = pattern("documents")
 def identity_document_request(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Identity documents and faces are easily abused; collecting them in a room looks like the door to a crime."""
     for each in asked(context, _DATA):
+        if _SHOWN.search(each.sentence) and not _HANDED_IN.search(each.sentence):
+            continue  # shown at a counter, and not collected
         yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)
