@@ -55,6 +55,7 @@ _DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+
 _FULL_STOP = re.compile(r"(?<=\S)\. ")
 _POSTCODE = re.compile(r"〒\s?\d{3}[-‐-―−ー\s]?\d{4}")
 _ENGLISH = re.compile(r"[ ,]{1,2}[a-z]{2}")
+_NOBODYS = re.compile(r"(?:x{2,}|y{2,}|z{2,}|0{2,}|[._-]){3,}|[xyz]{4,}0*")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
 
@@ -248,8 +249,11 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
     for match in words.account.finditer(plain):
         value = match.group("value")
         named = match.group("id") is not None or match.group("at") is not None
-        if not named and (not re.search(r"[0-9._-]", value) or _DATE_OR_VERSION.fullmatch(value)):
+        told = value.rstrip("._-")  # the full stop of a sentence speaks for no account
+        if not named and (not re.search(r"[0-9._-]", told) or _DATE_OR_VERSION.fullmatch(value)):
             continue
+        if _NOBODYS.fullmatch(told):
+            continue  # x's and zeros that stand for any account
         between = plain[match.end("id") : match.start("value")] if match.group("id") else ":"
         if between.isspace() and value.isalpha():
             is_sentence = _ENGLISH.match(plain, match.end()) is not None
