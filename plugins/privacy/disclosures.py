@@ -75,8 +75,15 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
         return (office and _OFFICE.search(before) is not None) or (
             has_role
             and _FREEMAIL.search(contact.text) is None
-            and _REPORTING.search(before) is not None
+            and (_REPORTING.search(before) or _REPORTING.search(_behind(contact, passage.text)))
+            is not None
         )
     if _OFFICE.search(before) is not None:
         return True
     return _PLACE.search(before) is not None and _HOME.search(before) is None
+
+
+def _behind(contact: Contact, text: str) -> str:
+    """What the line says behind a contact."""
+    end = contact.span[1]
+    return text[end : end + _LINE_START].partition("\n")[0]
