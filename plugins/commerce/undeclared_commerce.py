@@ -79,7 +79,8 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
     if commerce.sells is None:
         yield Unknown("/commerce/sells")
     elif commerce.sells:
-        yield from _told("denied", room.first("no-trade"))
+        denials = ("no-trade",) if commerce.solicits is False else ("no-trade", "no-soliciting")
+        yield from _told("denied", room.first(*denials))
     else:
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
