@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.own_contacts import is_stated, stated
+    from auditor.text.passages import clauses_set
     from auditor.text.patterns import cue_table, guarded, lazily, pattern
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts
@@ -40,6 +41,7 @@ __all__ = [
     "assess",
     "ban_in",
     "category_label",
+    "clauses_set",
     "contacts",
     "cue_table",
     "doubts",
@@ -80,6 +82,7 @@ _HOMES = {
     "assess": "assessing",
     "ban_in": "bans",
     "category_label": "categories",
+    "clauses_set": "passages",
     "contacts": "contact",
     "cue_table": "patterns",
     "doubts": "posts",

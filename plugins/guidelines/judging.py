@@ -13,6 +13,7 @@ from .clauses import Passage, read_clauses, statements
 from .families import shipped
 from .folding import fold
 from .signposts import leads_to_notes
+from .wording import clauses_by_wording
 
 RULES: Final = ("/guidelines/text", "/notes")
 NEWS: Final = "/announcements/"
@@ -122,6 +123,9 @@ def _clauses(context: Context) -> Clauses:
             continue  # the news of the day tell of many things that the rules are about
         for clause, passage in reading.mentioned.items():
             mentioned.setdefault(clause, (written, passage))
+    for written in written_rules(context):
+        if not written.pointer.startswith(NEWS):
+            settled |= clauses_by_wording(written.text)
     return Clauses(frozenset(settled), mentioned)
 
 

@@ -7,6 +7,7 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 from auditor.text import pattern
 
 from .judging import has_rules, missing_rules, sets_in_one_text
+from .wording import clauses_by_wording
 
 _MEETINGS: Final = pattern(__package__, "off_meet_clause.json", "meetings")
 
@@ -56,6 +57,8 @@ def off_meet_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     if _MEETINGS.search(export.room.name):
         places.insert(0, "/room/name")
     if sets_in_one_text("off-meet-clause", context):
+        return
+    if places and any("off-meet-clause" in clauses_by_wording(text) for _, text in texts):
         return
     if places and has_rules(export):
         yield Problem("absent", at=places[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import pattern, unspaced, without_readings
+from auditor.text import clauses_set, pattern, sentences, unspaced, without_readings
 
 _NOTICE = pattern(__package__, "history.json", "notice")
 
@@ -46,9 +46,20 @@ def history_notice_missing(export: RoomExport, context: Context) -> Iterator[Yie
     """Newcomers can scroll back about six months; every customer's question is visible to all."""
     if any(_NOTICE.search(unspaced(without_readings(text))) for _, text in context.rules_text):
         return
+    if any(_tells(text) for _, text in context.rules_text):
+        return
     if export.guidelines.text is not None:
         yield Problem("absent", at="/guidelines/text")
     elif export.notes is not None:
         yield Problem("absent", at="/notes")
     else:
         yield Unknown("/guidelines/text", "/notes")
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a sentence that asks nothing says it by its wording."""
+    return any(
+        "history-notice" in clauses_set(text[start:end])
+        for start, end in sentences(text)
+        if not text[start:end].rstrip().endswith(("?", "？"))
+    )

@@ -22,6 +22,7 @@ TABLES = {
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",
     "post-opinion.json": "second-opinion",
+    "clause-opinion.json": "clause-opinion",
     "common-words.json": "common-words",
     "categories.json": "categories",
 }

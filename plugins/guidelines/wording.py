@@ -1,0 +1,51 @@
+"""Clauses by their wording: what a sentence of the rules sets though no pattern hears it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from auditor.text import clauses_set
+
+from .clauses import statements
+from .moods import Mood
+from .parts import Statement
+
+_SUFFIX: Final = "-clause"
+_INVITING: Final = ("joining-terms", "question-template", "report-contact")
+_CACHED_TEXTS: Final = 512  # of the rooms that are judged together
+# what only names things sets nothing by itself: "電話番号、住所、年齢。"
+_SAYS: Final = re.compile(
+    r"(?:[ぁ-ゖa-z0-9×✕✖❌○◯〇]|禁止|厳禁|不可|限定|必須|自由|退場|退会|退室|削除|通報|対象|無用|禁物|法度|以上|以内)"
+    r"[\W_]*\Z",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(r"[:：]\s*\Z")
+_ALLOWED: Final = re.compile(
+    r"(?:どれも|いずれも|全部|すべて|みんな|ぜんぶ)[^。\n]{0,8}(?:自由|歓迎|大丈夫|ok|可能|かまい|構い|いい|よい)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def clauses_by_wording(text: str) -> frozenset[str]:
+    """Give the clauses that the rules in a text set by their wording."""
+    return frozenset(
+        clause + _SUFFIX
+        for one in _rules(text)
+        for clause in clauses_set(text[one.start : one.end])
+        if one.mood is Mood.RULE or clause in _INVITING
+    )
+
+
+def _rules(text: str) -> Iterator[Statement]:
+    """Give the sentences that lay something down and are not taken back by the next one."""
+    for one, following in pairwise((*statements(text), None)):
+        if one is None or one.mood not in (Mood.RULE, Mood.INVITATION):
+            continue
+        words = text[one.start : one.end]
+        if _SAYS.search(words) is None or _HEAD.search(words):
+            continue
+        if following is None or _ALLOWED.match(text, following.start) is None:
+            yield one

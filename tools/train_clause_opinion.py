@@ -1,0 +1,155 @@
+"""Train the opinion on clauses from labelled passages and write it as plain numbers.
+
+    python tools/train_clause_opinion.py
+
+Needs scikit-learn, here only. Trains on tests/guidelines/{passages,tuning,fresh}.jsonl and on the
+rules' own cases; the untouched and the strange passages are never read. What posts do that should
+not stand in a room is no rule, and is learnt as such. Same input, same numbers.
+"""
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, sqrt
+from pathlib import Path
+from typing import Any
+
+from evaluate_clauses import CLAUSES, FURTHER
+from opinion import Example, fit, grams_of
+from train_post_opinion import posts
+
+from auditor.text.folding import squeeze
+
+PASSAGES = Path(__file__).parent.parent / "tests" / "guidelines"
+CASES = Path(__file__).parent.parent / "tests" / "rules"
+HISTORY = "privacy/history_notice_missing.json"
+MODEL = Path(__file__).parent.parent / "auditor" / "text" / "clause-opinion.json"
+TOLD = ("off-meet", "history-notice")
+LABELLED = {
+    "passages": (*CLAUSES, *FURTHER, *TOLD),
+    "tuning": CLAUSES,
+    "fresh": (*CLAUSES, *FURTHER),
+}
+"""The files, and the clauses that their labels tell."""
+SCALE = 4
+ABOVE = 0.6
+MOST_BYTES = 12_000
+FAULT_WEIGHT = 0.3
+TALK_WEIGHT = 4.0
+NO_OPPOSITE = ("threatened-sanction", "unfair-terms")
+"""Kinds of posts that may lay down a rule all the same; the others do what clauses forbid."""
+
+Passage = dict[str, Any]
+
+
+def passages() -> list[tuple[Passage, Sequence[str]]]:
+    """Read the labelled passages, each with the clauses that its labels tell."""
+    return [
+        (json.loads(line), known)
+        for name, known in LABELLED.items()
+        for line in (PASSAGES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+
+
+def cases() -> Iterator[tuple[Passage, Sequence[str]]]:
+    """Give the texts of the rules' own cases, which tell of one clause each.
+
+    With them go the endings that allow, tell or ask what a clause forbids.
+    """
+    for path in sorted((*CASES.glob("guidelines/*_clause.json"), *CASES.glob(HISTORY))):
+        document = json.loads(path.read_text("utf-8"))
+        clause = document["rule"].partition(".")[2].removesuffix("-clause")
+        clause = clause.removesuffix("-missing")
+        for case in document["cases"]:
+            texts = list(_texts(case["room"]))
+            if case["outcome"] in ("pass", "fail") and len(texts) == 1:
+                labels = [clause] if case["outcome"] == "pass" else []
+                yield {"text": texts[0], "clauses": labels}, [clause]
+    endings = json.loads((PASSAGES / "endings.json").read_text("utf-8"))
+    for group, language in endings["groups"].items():
+        for topic in endings["topics"][language] if group.endswith("no-bans") else ():
+            for ending in endings[group]:
+                yield {"text": ending.format_map(topic), "clauses": []}, [topic["clause"]]
+
+
+def _texts(room: Mapping[str, Any]) -> Iterator[str]:
+    written = (room.get("guidelines", {}).get("text"), room.get("room", {}).get("description"))
+    yield from filter(None, written)
+    for note in room.get("notes", ()):
+        yield from filter(None, (note.get("body"),))
+
+
+def trained(clause: str, learnt: Sequence[Example]) -> dict[str, Any]:
+    """Fit one clause twice: once to choose the n-grams that matter, once with those alone."""
+    counts = Counter(gram for example in learnt for gram in example.grams)
+    rarities = {
+        gram: log((1 + len(learnt)) / (1 + count)) + 1
+        for gram, count in counts.items()
+        if count > 1
+    }
+    weights, _ = fit(learnt, rarities)
+    ranked = sorted(weights, key=lambda gram: (-abs(weights[gram]) * sqrt(counts[gram]), gram))
+    size, known = 0, {}
+    for gram in ranked:
+        size += len(gram.encode())
+        if size > MOST_BYTES:
+            break
+        known[gram] = rarities[gram]
+    weights, bias = fit(learnt, known)
+    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[], [], []])
+    for gram in sorted(weights):
+        by_weight[round(weights[gram] * SCALE)][len(gram) - 1].append(gram)
+    by_weight.pop(0, None)
+    print(f"{clause:<26} {sum(example.flag for example in learnt)} of {len(learnt)}")
+    return {
+        "bias": round(bias, 4),
+        "grams": {
+            str(one): ["".join(kind) for kind in by_weight[one]] for one in sorted(by_weight)
+        },
+    }
+
+
+def main() -> int:
+    """Train and write."""
+    rows = [
+        (grams_of_passage(row["text"]), row["clauses"], known)
+        for row, known in (*passages(), *cases())
+    ]
+    against = [
+        Example(grams_of_passage(post["text"]), False, FAULT_WEIGHT, None)
+        for known in posts().values()
+        for post in known
+        if post["flag"] and post["category"] not in NO_OPPOSITE
+    ]
+    clauses = {
+        clause: trained(
+            clause,
+            [
+                Example(grams, clause in labels, 1.0 if labels else TALK_WEIGHT, None)
+                for grams, labels, known in rows
+                if clause in known
+            ]
+            + against,
+        )
+        for clause in LABELLED["passages"]
+    }
+    document = {
+        "schema": "openchat-clause-opinion/1",
+        "scale": SCALE,
+        "above": ABOVE,
+        "clauses": clauses,
+    }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    MODEL.write_text(text, "utf-8")
+    print(f"{len(text.encode()) // 1000} KB")
+    return 0
+
+
+def grams_of_passage(text: str) -> list[str]:
+    """Give a passage's n-grams as the opinion reads them."""
+    return [gram for gram in grams_of("", squeeze(text)) if "\n" not in gram]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
