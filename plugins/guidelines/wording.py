@@ -13,7 +13,7 @@ from .moods import Mood
 from .parts import Statement
 
 _SUFFIX: Final = "-clause"
-_INVITING: Final = ("joining-terms", "question-template", "report-contact")
+_INVITING: Final = ("question-template", "report-contact")
 _CACHED_TEXTS: Final = 512  # of the rooms that are judged together
 # what only names things sets nothing by itself: "電話番号、住所、年齢。"
 _SAYS: Final = re.compile(
