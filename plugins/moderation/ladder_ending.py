@@ -6,6 +6,8 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield,
 
 from .removal import is_removal
 
+_LAST = 2  # behind a removal stands at the most that nobody removed comes back
+
 
 @rule(
     id="moderation.ladder-ending",
@@ -53,5 +55,7 @@ def ladder_ending(export: RoomExport, context: Context) -> Iterator[Yield]:
     at, name = f"/moderation/warning_steps/{len(steps) - 1}/name", steps[-1].name
     if name is None:
         yield Unknown(at)
-    elif not is_removal(name, steps[-1].lasts, context):
+    elif not any(
+        step.name and is_removal(step.name, step.lasts, context) for step in steps[-_LAST:]
+    ):
         yield Problem("open-end", at=at, values={"name": name[:40]})

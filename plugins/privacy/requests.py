@@ -12,6 +12,10 @@ from .words import pattern
 
 _ASKING = pattern("asking")
 _REFUSING = pattern("refusing")
+_DENIED = re.compile(
+    r"\s{0,4}(?:[AaＡａ答][.:：．]?|→)?\s{0,2}(?:いいえ|いえ|違います|No\b)", re.IGNORECASE
+)
+"""The answer behind a question by which nothing is asked for after all."""
 _ABOUT = pattern("about")
 """What follows a word where the sentence is about the thing, and does not ask for it."""
 
@@ -32,6 +36,8 @@ def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
         for (start, end), _ in holding(text, words):
             sentence = text[start:end]
             if not _ASKING.search(sentence) or _REFUSING.search(sentence):
+                continue
+            if _DENIED.match(text, end):
                 continue
             found = _meant(text, start, end, words)
             if found is not None and ban_in(text, *found.span()) is None:
