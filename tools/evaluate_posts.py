@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from floors import raise_floors
+
 from auditor.text import Doubt, doubts
 
 POSTS = Path(__file__).parent.parent / "tests" / "text" / "posts"
@@ -76,17 +78,6 @@ def errors(judged: Sequence[Judged]) -> None:
             print(f"{what} {post['category']} {post['text']!r}")
 
 
-def raise_floors(measured: dict[str, dict[str, float]]) -> None:
-    """Lift each floor to just below what is measured; never lower one."""
-    parts = json.loads(FLOORS.read_text("utf-8"))["parts"] if FLOORS.exists() else {}
-    for part, values in measured.items():
-        floors = parts.setdefault(part, {})
-        for name, value in values.items():
-            floors[name] = max(floors.get(name, 0.0), round(value - SLACK, 3))
-    document = {"schema": "openchat-word-floors/1", "parts": parts}
-    FLOORS.write_text(json.dumps(document, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -101,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.errors and part == "tuning":
             errors(judged)
     if options.raise_floors:
-        raise_floors(measured)
+        raise_floors(FLOORS, measured, SLACK)
     return 0
 
 

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from floors import raise_floors
+
 from auditor.text import Assessment, assess
 
 ROOMS = Path(__file__).parent.parent / "tests" / "text" / "rooms"
@@ -130,18 +132,6 @@ def measured() -> dict[str, dict[str, float]]:
     return result
 
 
-def raise_floors() -> None:
-    """Lift each floor to just below what is measured; never lower one."""
-    old = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    parts = old.get("parts", {})
-    for part, values in measured().items():
-        floors = parts.setdefault(part, {})
-        for name, value in values.items():
-            floors[name] = max(floors.get(name, 0.0), round(value - SLACK, 3))
-    document = {"schema": "openchat-word-floors/1", "parts": parts}
-    FLOORS.write_text(json.dumps(document, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the report."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -156,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.errors and part == "tuning":
             errors(judged)
     if options.raise_floors:
-        raise_floors()
+        raise_floors(FLOORS, measured(), SLACK)
     return 0
 
 

@@ -5,9 +5,11 @@ hardly tells it. So lines are read by themselves, and from each sentence on as m
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, repeat
+from functools import lru_cache
+from itertools import accumulate
 from math import sqrt
 from operator import add
+from typing import NamedTuple
 
 from auditor.text.folding import squeeze
 from auditor.text.quoting import unquoted
@@ -32,12 +34,12 @@ def risky_parts(
         return
     text = text[:MOST_READ]
     known = sentences(text)
-    squeezed = [squeeze(text[start:end]) for start, end in known]
-    glance = _Glance(model, squeezed)
+    glanced = [_glance(model, text[start:end]) for start, end in known]
+    glance = _Glances(model, glanced)
     for first, last in stretches(text, known):
         start, end = known[first][0], known[last][1]
         if glance.likely(first, last) and not _is_of_figures(text[start:end]):
-            reading = model.read(["", "".join(squeezed[first : last + 1])])
+            reading = model.read(["", "".join([one.squeezed for one in glanced[first : last + 1]])])
             likelihood = reading.likelihood()
             if likelihood is not None and likelihood > above:
                 yield (start, end), likelihood, reading
@@ -55,24 +57,35 @@ def means_it(model: Model, text: str, above: float) -> bool:
     return likelihood is None or likelihood > above
 
 
-class _Glance:
+class _Glance(NamedTuple):
+    """A sentence, squeezed, with what its characters and pairs weigh, and how many are known."""
+
+    squeezed: str
+    weight: int
+    known: int
+
+
+@lru_cache(maxsize=4_096)
+def _glance(model: Model, sentence: str) -> _Glance:
+    singles, pairs = model.by_kind[:2]
+    squeezed = squeeze(sentence)
+    known = [*filter(None, map(singles.get, squeezed))]
+    known += filter(None, map(pairs.get, map(add, squeezed, squeezed[1:])))
+    return _Glance(squeezed, sum(known), len(known))
+
+
+class _Glances:
     """What the characters and pairs of each part weigh: sums along the text, worked out once."""
 
-    def __init__(self, model: Model, squeezed: Sequence[str]) -> None:
-        chars = "".join(squeezed)
-        singles, pairs = model.by_kind[:2]
-        ones = [*map(singles.get, chars, repeat(0))]
-        twos = [*map(pairs.get, map(add, chars, chars[1:] + "\n"), repeat(0))]
+    def __init__(self, model: Model, glanced: Sequence[_Glance]) -> None:
         self.model = model
-        self.sums = [0, *accumulate(map(add, ones, twos))]
-        self.counts = [0, *accumulate(map(add, map(bool, ones), map(bool, twos)))]
-        self.ends = [0, *accumulate(map(len, squeezed))]
+        self.sums = [0, *accumulate(one.weight for one in glanced)]
+        self.counts = [0, *accumulate(one.known for one in glanced)]
 
     def likely(self, first: int, last: int) -> bool:
         """Tell whether the sentences may read risky, as far as that is seen by a glance."""
-        low, high = self.ends[first], self.ends[last + 1]
-        count = self.counts[high] - self.counts[low]
-        weight = self.sums[high] - self.sums[low]
+        count = self.counts[last + 1] - self.counts[first]
+        weight = self.sums[last + 1] - self.sums[first]
         return not count or self.model.may_speak(weight / sqrt(count))
 
 

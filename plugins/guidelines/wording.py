@@ -1,7 +1,6 @@
 """Clauses by their wording: what a sentence of the rules sets though no pattern hears it."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -33,19 +32,17 @@ def clauses_by_wording(text: str) -> frozenset[str]:
     """Give the clauses that the rules in a text set by their wording."""
     return frozenset(
         clause + _SUFFIX
-        for one in _rules(text)
+        for one, following in pairwise((*statements(text), None))
+        if one is not None and one.mood in (Mood.RULE, Mood.INVITATION)
         for clause in clauses_set(text[one.start : one.end])
         if one.mood is Mood.RULE or clause in _INVITING
+        if _lays_down(text, one, following)
     )
 
 
-def _rules(text: str) -> Iterator[Statement]:
-    """Give the sentences that lay something down and are not taken back by the next one."""
-    for one, following in pairwise((*statements(text), None)):
-        if one is None or one.mood not in (Mood.RULE, Mood.INVITATION):
-            continue
-        words = text[one.start : one.end]
-        if _SAYS.search(words) is None or _HEAD.search(words):
-            continue
-        if following is None or _ALLOWED.match(text, following.start) is None:
-            yield one
+def _lays_down(text: str, one: Statement, following: Statement | None) -> bool:
+    """Tell whether a sentence says something, and is not taken back by the next one."""
+    words = text[one.start : one.end]
+    if _SAYS.search(words) is None or _HEAD.search(words):
+        return False
+    return following is None or _ALLOWED.match(text, following.start) is None

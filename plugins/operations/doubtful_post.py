@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import category_label, doubts
@@ -9,6 +10,7 @@ from auditor.text import category_label, doubts
 _ELSEWHERE = ("/room/", "/sub_rooms/", "/commerce/")
 """Names and descriptions are read by `naming.risky-resemblance`; a legal notice has its own words."""
 
+_SHOWN = 40
 Span = tuple[int, int]
 
 
@@ -44,12 +46,12 @@ Span = tuple[int, int]
     },
     messages={
         "resembles": {
-            "ja": "載せないほうがよい投稿に言い回しが似ています（似ている部分: {grams}、近さ {percent}%）。意味を確認してください。",
-            "en": "It is worded like posts that should not stand in a room (most alike: {grams}; likeness {percent} %). Please check what it says.",
+            "ja": "「{phrase}」は、載せないほうがよい投稿に言い回しが似ています（近さ {percent}%、似ている文字の並び: {grams}）。意味を確認してください。",
+            "en": "“{phrase}” is worded like posts that should not stand in a room (likeness {percent} %; most alike: {grams}). Please check what it says.",
         },
         "nearest": {
-            "ja": "載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（似ている部分: {grams}、近さ {percent}%）。意味を確認してください。",
-            "en": "It is worded like posts that should not stand in a room, most of all {kind} (most alike: {grams}; likeness {percent} %). Please check what it says.",
+            "ja": "「{phrase}」は、載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（近さ {percent}%、似ている文字の並び: {grams}）。意味を確認してください。",
+            "en": "“{phrase}” is worded like posts that should not stand in a room, most of all {kind} (likeness {percent} %; most alike: {grams}). Please check what it says.",
         },
     },
     sources=("line.prohibited.1", "line.prohibited.9", "line.prohibited.14", "own.practice"),
@@ -71,12 +73,22 @@ def _found(context: Context) -> Iterator[Problem]:
             low, high = doubt.span
             if any(start < high and low < end for start, end in heard.get(pointer, ())):
                 continue  # known words say it for certain
-            values = {"grams": list(doubt.grams), "percent": round(100 * doubt.likelihood)}
+            values: dict[str, Any] = {
+                "phrase": _shown(text[low:high]),
+                "grams": list(doubt.grams),
+                "percent": round(100 * doubt.likelihood),
+            }
             if doubt.kind is None:
                 yield Problem("resembles", at=pointer, span=doubt.span, values=values)
             else:
-                values |= {"kind": category_label(doubt.kind)}
+                values["kind"] = category_label(doubt.kind)
                 yield Problem("nearest", at=pointer, span=doubt.span, values=values)
+
+
+def _shown(part: str) -> str:
+    """Give a part of a text on one line, shortened."""
+    line = " ".join(part.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
 def _heard(context: Context) -> Mapping[str, Sequence[Span]]:
