@@ -9,8 +9,9 @@ import json
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 from math import log, sqrt
+from struct import unpack
 
 from attrs import frozen
 
@@ -19,6 +20,12 @@ from auditor.text.resemblance import kinds_of
 
 _LENGTHS = 3  # characters, pairs and threes
 _SHORTEST, _LONGEST = 8, 400
+# One addition of long numbers adds up the weights for all clauses. A lane holds those of three
+# n-grams a character of the longest sentence.
+_LANE_BYTES = 4
+_WEIGHT_BITS = 20
+_WEIGHTS = (1 << _WEIGHT_BITS) - 1
+_LIFT = 256
 _CACHED_SENTENCES = 4_096
 
 
@@ -29,27 +36,27 @@ class ClauseModel:
     Attributes:
         clauses: their names.
         levels: by clause what the weights of a sentence have to exceed.
-        weights: by n-gram the clauses that it weighs for or against, by number, and how much.
+        weights: by n-gram what it weighs for each clause, a lane of one number for each: in the
+            lower bits the weight, lifted lest it be negative, in the upper ones that it counts.
     """
 
     clauses: tuple[str, ...]
     levels: tuple[float, ...]
-    weights: Mapping[str, tuple[tuple[int, int], ...]]
+    weights: Mapping[str, int]
 
     def set_by(self, sentence: str) -> frozenset[str]:
         """Give the clauses that a sentence sets by its wording."""
-        sums, counts = [0] * len(self.clauses), [0] * len(self.clauses)
-        for grams in islice(kinds_of(squeeze(sentence)), _LENGTHS):
-            for gram in set(grams):
-                for number, weight in self.weights.get(gram, ()):
-                    sums[number] += weight
-                    counts[number] += 1
-        weighed = zip(self.clauses, self.levels, sums, counts, strict=True)
-        return frozenset(
-            clause
-            for clause, level, total, count in weighed
-            if count and total > level * sqrt(count)
-        )
+        kinds = islice(kinds_of(squeeze(sentence)[:_LONGEST]), _LENGTHS)  # some characters unfold
+        grams = chain.from_iterable(map(set, kinds))
+        total = sum(filter(None, map(self.weights.get, grams)))
+        size = len(self.clauses)
+        lanes = unpack(f"<{size}I", total.to_bytes(_LANE_BYTES * size, "little"))
+        found = []
+        for clause, level, lane in zip(self.clauses, self.levels, lanes, strict=True):
+            count = lane >> _WEIGHT_BITS
+            if count and (lane & _WEIGHTS) - count * _LIFT > level * sqrt(count):
+                found.append(clause)
+        return frozenset(found)
 
 
 def clauses_set(sentence: str) -> frozenset[str]:
@@ -69,14 +76,15 @@ def clause_model() -> ClauseModel:
     """Give the model that is shipped."""
     path = files(__package__ or "auditor.text").joinpath("clause-opinion.json")
     table = json.loads(path.read_text("utf-8"))
-    weights: dict[str, tuple[tuple[int, int], ...]] = {}
+    weights: dict[str, int] = {}
     for number, clause in enumerate(table["clauses"].values()):
         for weight, texts in clause["grams"].items():
-            entry = ((number, int(weight)),)
+            lane = (1 << _WEIGHT_BITS) + _LIFT + int(weight)
+            entry = lane << 8 * _LANE_BYTES * number
             for size, text in enumerate(texts, 1):
                 for at in range(0, len(text), size):
                     gram = text[at : at + size]
-                    weights[gram] = weights.get(gram, ()) + entry
+                    weights[gram] = weights.get(gram, 0) + entry
     odds = log(table["above"] / (1 - table["above"]))
     return ClauseModel(
         tuple(table["clauses"]),

@@ -24,7 +24,7 @@ def test_a_rule_sets_its_clause(sentence, clause):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["", "はい", "今日の練習は雨で中止です。", "住所を書いてください。", "あ" * 5_000],
+    ["", "はい", "今日の練習は雨で中止です。", "住所を書いてください。", "あ" * 5_000, "ﷺ" * 400],
 )
 def test_what_lays_down_nothing_sets_none(sentence):
     assert clauses_set(sentence) == frozenset()
