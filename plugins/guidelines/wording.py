@@ -20,7 +20,7 @@ _SAYS: Final = re.compile(
     r"[\W_]*\Z",
     re.IGNORECASE,
 )
-_HEAD: Final = re.compile(r"[:：]\s*\Z")
+_HEAD: Final = re.compile(r"(?:[:：]|について[。.]?|に関して[。.]?)\s*\Z")
 _ALLOWED: Final = re.compile(
     r"(?:どれも|いずれも|全部|すべて|みんな|ぜんぶ)[^。\n]{0,8}(?:自由|歓迎|大丈夫|ok|可能|かまい|構い|いい|よい)",
     re.IGNORECASE,
