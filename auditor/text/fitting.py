@@ -59,7 +59,7 @@ def _closest(folded: Folded, counts: tuple[int, ...], start: int, end: int) -> t
         run = folded.text[low : folded.last[start] + 1]
         low += max((at + 1 for at, char in enumerate(run) if not char.isalnum()), default=0)
     if counts[-1] == 1 and folded.first[end - 1] < high - 1:
-        first = folded.first[end - 1]
+        first = max(folded.first[end - 1], low)  # a lone letter may have moved on already
         marks = (at for at in range(first, high) if not folded.text[at].isalnum())
         high = next(marks, high)
     return low, high

@@ -245,3 +245,12 @@ def test_a_mark_that_no_everyday_word_follows_is_a_masked_letter(name: str) -> N
 )
 def test_a_particle_makes_no_word_of_its_neighbours(name: str) -> None:
     assert not assess({"/room/name": name}).findings
+
+
+@pytest.mark.parametrize(
+    "text", ["友\U000ce80a友の部屋", "友\U000ead7e\U0009b96f友", "か🔞友\U000ce80a友"]
+)
+def test_a_lone_letter_that_stands_twice_is_found_where_it_stands(text):
+    (hit,) = Lexicon.of_terms(["友"]).find(text)
+
+    assert text[slice(*hit.span)] == hit.matched == "友"
