@@ -140,7 +140,7 @@ def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
     except OSError as error:
         why, reason = reason_of(error)
         raise UsageError(f"{file} を読めません: {why}", f"cannot read {file}: {reason}") from None
-    except (tomltext.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomltext.TomlError, UnicodeDecodeError) as error:
         is_ours = file.name != PROJECT_FILE or explicit or _OUR_TABLE.search(raw)
         if not is_ours:
             return None  # another tool's file, and for that tool to complain of

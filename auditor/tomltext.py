@@ -4,21 +4,23 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-TOMLDecodeError = tomllib.TOMLDecodeError
+
+class TomlError(ValueError):
+    """Text that is no TOML, or has a number that Python does not read."""
 
 
 def decode(text: str) -> dict[str, Any]:
     """The content of a TOML document.
 
     Raises:
-        TOMLDecodeError: when it is none.
+        TomlError: when it is none.
     """
     try:
         content = tomllib.loads(text)
-    except TOMLDecodeError:
-        raise
+    except tomllib.TOMLDecodeError as error:
+        raise TomlError(str(error)) from error
     except ValueError:  # Python reads no number of thousands of digits
-        raise TOMLDecodeError("a number is too long") from None
+        raise TomlError("a number is too long") from None
     return {key: _plain(value) for key, value in content.items()}
 
 

@@ -159,7 +159,7 @@ def _lines(text: str, content: Mapping[str, Any], is_toml: bool) -> dict[tuple[s
 def _toml(path: str, text: str) -> Any:
     try:
         return tomltext.decode(text)
-    except tomltext.TOMLDecodeError as error:
+    except tomltext.TomlError as error:
         raise WaiverError(
             f"{path}: TOMLとして読めません: {error}", f"{path}: not TOML: {error}"
         ) from None

@@ -279,7 +279,7 @@ def _read_answers(path: str) -> Mapping[str, Any]:
         found: Any = tomltext.decode(text) if path.lower().endswith(".toml") else _json(text)
     except UnicodeDecodeError:
         raise InputError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
-    except tomltext.TOMLDecodeError as error:
+    except tomltext.TomlError as error:
         raise InputError(
             f"{path} はTOMLとして読めません: {error}", f"{path} is no TOML: {error}"
         ) from None
