@@ -30,36 +30,68 @@ class Family:
     """One way of wording a clause: one concept of every group, and none of the excluded.
 
     Attributes:
+        key: the first group, by which families are found.
         unless: pairs of groups; where one concept of each stands, the words are of something else.
     """
 
+    clause: str
     id: str
     key: int
     groups: tuple[int, ...]
     none: int
     unless: tuple[tuple[int, int], ...] = ()
 
+    def fits(self, concepts: int) -> bool:
+        """Tell whether these concepts, one of the key among them, word the clause in this way."""
+        if concepts & self.none:
+            return False
+        for group in self.groups:
+            if not concepts & group:
+                return False
+        return not any(concepts & one and concepts & other for one, other in self.unless)
+
 
 @attrs.frozen
 class Section:
-    """The families of one clause that are looked for in one scope; `keys` are all their keys."""
+    """The families that are looked for in one scope, those of a clause one after another.
 
-    clause: str
-    keys: int
+    Attributes:
+        keys: the concepts without which no family fits.
+        by_key: by each of these, where the families stand that have it in their key.
+    """
+
     families: tuple[Family, ...]
+    keys: int = attrs.field(init=False)
+    by_key: Mapping[int, tuple[int, ...]] = attrs.field(init=False)
 
-    def find(self, concepts: int) -> str | None:
-        """Give the id of the first family that these concepts fit, or None."""
-        for family in self.families:
-            if not concepts & family.key or concepts & family.none:
-                continue
-            for group in family.groups:
-                if not concepts & group:
-                    break
-            else:
-                if not any(concepts & one and concepts & other for one, other in family.unless):
-                    return family.id
-        return None
+    @keys.default
+    def _all_keys(self) -> int:
+        return reduce(or_, (family.key for family in self.families), 0)
+
+    @by_key.default
+    def _found_by(self) -> Mapping[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = {}
+        for place, family in enumerate(self.families):
+            for concept in _each(family.key):
+                found.setdefault(concept, []).append(place)
+        return {concept: tuple(places) for concept, places in found.items()}
+
+    def find(self, concepts: int) -> Iterator[tuple[str, str]]:
+        """Give the clauses that these concepts set, each with the first of its families that fits."""
+        by_key, families, settled = self.by_key, self.families, None
+        places = chain.from_iterable(by_key[concept] for concept in _each(concepts & self.keys))
+        for place in sorted(set(places)):
+            family = families[place]
+            if family.clause != settled and family.fits(concepts):
+                settled = family.clause
+                yield family.clause, family.id
+
+
+def _each(concepts: int) -> Iterator[int]:
+    while concepts:
+        lowest = concepts & -concepts
+        yield lowest
+        concepts ^= lowest
 
 
 @attrs.frozen
@@ -73,15 +105,12 @@ class Families:
 
     lexicon: Lexicon
     with_fallback: frozenset[str]
-    sections: Mapping[str, tuple[Section, ...]]
+    sections: Mapping[str, Section]
     keys: Mapping[str, int] = attrs.field(init=False)
 
     @keys.default
     def _keys_of_sections(self) -> Mapping[str, int]:
-        return {
-            scope: reduce(or_, (section.keys for section in sections), 0)
-            for scope, sections in self.sections.items()
-        }
+        return {scope: section.keys for scope, section in self.sections.items()}
 
     # rooms word many of their rules alike, so that the same concepts come again and again
     find: Callable[[str, int], tuple[tuple[str, str], ...]] = attrs.field(init=False, eq=False)
@@ -89,30 +118,22 @@ class Families:
     @find.default
     def _cached(self) -> Callable[[str, int], tuple[tuple[str, str], ...]]:
         return lru_cache(maxsize=_CACHED_CONCEPTS)(
-            lambda scope, concepts: tuple(self._found(scope, concepts))
+            lambda scope, concepts: tuple(self.sections[scope].find(concepts))
         )
-
-    def _found(self, scope: str, concepts: int) -> Iterator[tuple[str, str]]:
-        """Give the clauses that these concepts set in this scope, each with its family."""
-        for section in self.sections[scope]:
-            if concepts & section.keys:
-                family = section.find(concepts)
-                if family is not None:
-                    yield section.clause, family
 
     def may_set(self, clause: str, concepts: int) -> bool:
         """Tell whether a text whose sentences hold these concepts could set the clause."""
         return any(
-            section.clause == clause and concepts & section.keys
-            for sections in self.sections.values()
-            for section in sections
+            family.clause == clause and concepts & family.key
+            for section in self.sections.values()
+            for family in section.families
         )
 
     def topics(self, concepts: int) -> Iterator[tuple[str, str]]:
         """Give the clauses whose topic these concepts name, be it in a rule or not."""
-        for section in self.sections[FALLBACK]:
-            if concepts & section.keys:
-                yield section.clause, TOPIC
+        for family in self.sections[FALLBACK].families:
+            if concepts & family.key:
+                yield family.clause, TOPIC
 
 
 def load_families() -> Mapping[str, tuple[FamilyData, ...]]:
@@ -144,38 +165,36 @@ def compile_families(data: Mapping[str, Iterable[FamilyData]]) -> Families:
         ),
         sections={
             # a wording of one sentence also counts where several are joined, and the other way
-            SENTENCE: tuple(_sections(data, lexicon, (SENTENCE, PAIR, LINE, BLOCK, HEADED))),
-            PAIR: tuple(_sections(data, lexicon, (PAIR,))),
-            LINE: tuple(_sections(data, lexicon, (LINE, BLOCK, HEADED))),
-            BLOCK: tuple(_sections(data, lexicon, (BLOCK,))),
-            HEADED: tuple(_sections(data, lexicon, (HEADED,))),
-            FALLBACK: tuple(_sections(data, lexicon, (FALLBACK,))),
+            SENTENCE: _section(data, lexicon, (SENTENCE, PAIR, LINE, BLOCK, HEADED)),
+            PAIR: _section(data, lexicon, (PAIR,)),
+            LINE: _section(data, lexicon, (LINE, BLOCK, HEADED)),
+            BLOCK: _section(data, lexicon, (BLOCK,)),
+            HEADED: _section(data, lexicon, (HEADED,)),
+            FALLBACK: _section(data, lexicon, (FALLBACK,)),
         },
     )
 
 
-def _sections(
+def _section(
     data: Mapping[str, Iterable[FamilyData]], lexicon: Lexicon, scopes: tuple[str, ...]
-) -> Iterator[Section]:
-    for clause, members in data.items():
-        families = tuple(
-            _family(member, lexicon)
+) -> Section:
+    return Section(
+        tuple(
+            _family(clause, member, lexicon)
+            for clause, members in data.items()
             for member in members
             if member.get("scope", SENTENCE) in scopes
         )
-        if families:
-            keys = 0
-            for family in families:
-                keys |= family.key
-            yield Section(clause, keys, families)
+    )
 
 
-def _family(member: FamilyData, lexicon: Lexicon) -> Family:
+def _family(clause: str, member: FamilyData, lexicon: Lexicon) -> Family:
     key, *groups = (lexicon.union(group) for group in member["all"])
     none = 0
     for excluded in member.get("none", ()):
         none |= lexicon.union(excluded)
     return Family(
+        clause=clause,
         id=member["id"],
         key=key,
         groups=tuple(groups),

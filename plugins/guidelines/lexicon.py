@@ -15,6 +15,7 @@ from .folding import fold
 _DATA: Final = Path(__file__).with_name("lexicon.json")
 MASKS: Final = ("mask", "waived")  # what hides the words inside
 LITERAL: Final = "="
+_HEAD: Final = 3  # characters by which words are found; many begin alike with two
 _LEFT: Final = 1
 _RIGHT: Final = 2
 
@@ -30,9 +31,9 @@ class Word(NamedTuple):
 
 @attrs.frozen
 class Lexicon:
-    """All words, found by their first two characters; concepts are bits of one number.
+    """All words, found by their first three characters; concepts are bits of one number.
 
-    `known` has the beginnings that words have, of two characters or one; `heads` the words by them.
+    `known` has the beginnings that words have, of up to three characters; `heads` the words by them.
     """
 
     bits: Mapping[str, int]
@@ -49,7 +50,8 @@ class Lexicon:
         covered = found = 0
         for start, pair in enumerate(map(add, folded, folded[1:] + "\n")):
             if pair in known:
-                words = heads[pair]
+                three = folded[start : start + _HEAD]
+                words = heads[three if three in known else pair]
             elif pair[0] in known:
                 words = heads[pair[0]]
             else:
@@ -115,11 +117,11 @@ def build(
             own[spelled] = own.get(spelled, 0) | bits[name]
     known: dict[str, list[str]] = {}
     for spelled in own:
-        known.setdefault(spelled.removesuffix("*")[:2], []).append(spelled)
+        known.setdefault(spelled.removesuffix("*")[:_HEAD], []).append(spelled)
     return Lexicon(
         bits=bits,
         heads=_Heads(own, known, sum(bits.get(name, 0) for name in MASKS)),
-        known=frozenset(known),
+        known=frozenset(known) | {head[:2] for head in known},
     )
 
 
@@ -153,7 +155,7 @@ def _longest_first(spelled: str) -> tuple[int, bool, str]:
 
 
 class _Heads(dict[str, tuple[Word, ...]]):
-    """Words by their first two characters or their one, longest first; made when first asked for.
+    """Words by their first characters, the longest first; made when first asked for.
 
     A text meets few of the words, and what a word inherits of those inside it is dear to find out.
     """
@@ -166,9 +168,9 @@ class _Heads(dict[str, tuple[Word, ...]]):
         self._masks = masks
 
     def __missing__(self, head: str) -> tuple[Word, ...]:
-        words = tuple(map(self._word, sorted(self._known[head], key=_longest_first)))
-        if len(head) > 1 and head[0] in self._known:
-            words += self[head[0]]
+        words = tuple(map(self._word, sorted(self._known.get(head, ()), key=_longest_first)))
+        if len(head) > 1:
+            words += self[head[:-1]]
         self[head] = words
         return words
 
@@ -190,8 +192,7 @@ class _Heads(dict[str, tuple[Word, ...]]):
         for start, character in enumerate(stem):
             if _is_latin(character) and start and _is_latin(stem[start - 1]):
                 continue
-            pair = stem[start : start + 2]
-            for beginning in {pair, character}:
+            for beginning in {stem[start : start + size] for size in range(1, _HEAD + 1)}:
                 for inner in self._known.get(beginning, ()):
                     within = inner.removesuffix("*")
                     found = self._own[inner]
