@@ -42,6 +42,8 @@ class Cues:
     quote_use: re.Pattern[str]
     quote_report: re.Pattern[str]
     quote_told: re.Pattern[str]
+    quote_told_before: re.Pattern[str]
+    quoted_name: re.Pattern[str]
     warning: re.Pattern[str]
     welcome: re.Pattern[str]
 
@@ -95,6 +97,8 @@ def load_cues() -> Cues:
         quote_use=lone("quote_uses"),
         quote_report=lone("quote_reports"),
         quote_told=lone("quotes_told"),
+        quote_told_before=lone("quotes_told_before"),
+        quoted_name=lone("quoted_names"),
         warning=lone("warnings"),
         welcome=lazily(f"{either('welcomes')}|{flips}"),
     )

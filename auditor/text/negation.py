@@ -20,6 +20,8 @@ _REACH = 90
 _VICINITY = 150
 """Characters before and behind a denial in which pay or prices make it worthless."""
 _NEAR = 20
+_TITLE = 12
+"""Characters, the quotation marks among them, that a name has beside the words found in it."""
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _OF_BOTH = frozenset(("ng", "×"))
 _DENIED_DIRECTLY = re.compile(
@@ -54,7 +56,9 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
     if found is None and is_english:
         cue = english_cue(flat, start, end)
         found = None if cue is None else Ban(*cue)
-    return found if found is not None or is_name else _warned_of(flat, start, end, cues)
+    if found is not None or is_name:
+        return found
+    return _warned_of(flat, start, end, cues) or _named(flat, start, end, cues)
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
@@ -93,7 +97,7 @@ def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
 def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     """Understand what somebody is quoted with, in a line that warns of it, as a report.
 
-    The next line may hold the warning.
+    The next line may hold the warning, and the one before it of what is told as said.
     """
     quotation = quotation_around(flat, start, end)
     if quotation is None:
@@ -101,12 +105,33 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     opened, closed = quotation
     low = max(0, opened - _REACH, flat.rfind("\n", max(0, opened - _REACH), opened) + 1)
     line = _line_end(flat, closed)
-    is_alone = _QUOTES.fullmatch(flat, low, line) is not None
-    if not is_alone and cues.quote_told.search(flat[closed:line]) is None:
+    is_told = (
+        cues.quote_told.search(flat[closed:line]) is not None
+        or cues.quote_told_before.search(flat[low:opened]) is not None
+    )
+    if not is_told and _QUOTES.fullmatch(flat, low, line) is None:
         return None
     high = min(_line_end(flat, line + 1), closed + _VICINITY)
     warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
+    if warning is None and is_told:
+        above = max(0, low - _VICINITY)
+        above = max(above, flat.rfind("\n", above, max(0, low - 1)) + 1)
+        warning = cues.warning.search(flat, above, low)
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
+
+
+def _named(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Understand a quotation that is nothing but what some thing is called as told of.
+
+    "Easy Money" is a pale ale.
+    """
+    quotation = quotation_around(flat, start, end)
+    if quotation is None or quotation[1] - quotation[0] > end - start + _TITLE:
+        return None
+    name = cues.quoted_name.match(flat[quotation[1] : quotation[1] + _REACH])
+    if name is None:
+        return None
+    return Ban(name.group(), (quotation[1], quotation[1] + name.end()), "report")
 
 
 def _line_end(flat: str, start: int) -> int:
