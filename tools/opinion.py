@@ -1,18 +1,18 @@
-"""Train a linear model over character n-grams, of rooms or of posts, and write it as plain numbers.
+"""Train a linear model over n-grams, of rooms or of posts, and write it as plain numbers.
 
 Needs scikit-learn, here only. Same input, same numbers.
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from itertools import groupby
 from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.text.resemblance import KINDS, kinds_of, read_model
+from auditor.text.resemblance import KINDS, kinds_of, read_model, spelled_words
 
 STRENGTH = 16.0
 MOST_BYTES = 180_000
@@ -31,11 +31,27 @@ class Example(NamedTuple):
 
 
 def grams_of(name: str, description: str) -> list[str]:
-    """Give a text's n-grams as the model reads them."""
-    return sorted(gram for kind in kinds_of(f"{name}\n{description}") for gram in set(kind))
+    """Give the n-grams of squeezed texts as a model of characters reads them."""
+    return _each_once(kinds_of(f"{name}\n{description}", len(name)))
 
 
-def train(learnt: Sequence[Example]) -> dict[str, Any]:
+def word_grams_of(text: str) -> list[str]:
+    """Give the n-grams of a text as a model of words reads them."""
+    return _each_once(kinds_of(units_of(spelled_words(text))))
+
+
+def units_of(spelled: str) -> list[str]:
+    """Give the words of a text, a blank behind each."""
+    return [f"{word} " for word in spelled.split()]
+
+
+def _each_once(kinds: Iterable[Iterable[str]]) -> list[str]:
+    return sorted(gram for kind in kinds for gram in set(kind))
+
+
+def train(
+    learnt: Sequence[Example], most_bytes: int = MOST_BYTES, *, words: bool = False
+) -> dict[str, Any]:
     """Fit the model twice: once to choose the n-grams that matter, once with those alone."""
     counts = Counter(gram for example in learnt for gram in example.grams)
     total = len(learnt)
@@ -47,7 +63,7 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
     size, known = 0, {}
     for gram in ranked:
         size += len(gram.lstrip("\0").encode())
-        if size > MOST_BYTES:
+        if size > most_bytes:
             break
         known[gram] = rarities[gram]
     weights, bias = fit(learnt, known)
@@ -57,12 +73,13 @@ def train(learnt: Sequence[Example]) -> dict[str, Any]:
     by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in KINDS])
     for gram in sorted(weights, key=lambda gram: (numbers.get(gram, -1), gram)):
         bare = gram.lstrip("\0")
-        kind = KINDS.index(("\0" if bare != gram else "", len(bare)))
+        kind = KINDS.index(("\0" if bare != gram else "", size_of(bare, words)))
         by_weight[round(weights[gram] * SCALE)][kind].append(gram)
     by_weight.pop(0, None)
     ranked_weights = sorted(by_weight)
     return {
         "schema": "openchat-second-opinion/7",
+        **({"units": "words"} if words else {}),
         "scale": SCALE,
         "bias": round(bias, 4),
         "categories": categories,
@@ -82,6 +99,11 @@ def write(document: dict[str, Any], path: Path) -> None:
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     path.write_text(text, "utf-8")
     print(f"{len(read_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")
+
+
+def size_of(gram: str, words: bool) -> int:
+    """Give how many words or characters an n-gram has."""
+    return gram.count(" ") if words else len(gram)
 
 
 def bare_of(gram: str) -> str:

@@ -11,7 +11,6 @@ from math import sqrt
 from operator import add
 from typing import NamedTuple
 
-from auditor.text.folding import squeeze
 from auditor.text.quoting import unquoted
 from auditor.text.resemblance import MOST_READ, Model, Reading
 from auditor.text.sentence import Span, sentences
@@ -38,8 +37,10 @@ def risky_parts(
     glance = _Glances(model, glanced)
     for first, last in stretches(text, known):
         start, end = known[first][0], known[last][1]
+        if not glanced[first].spelled or not glanced[last].spelled:
+            continue  # nothing there that this model reads: the part without it says the same
         if glance.likely(first, last) and not _is_of_figures(text[start:end]):
-            reading = model.read(["", "".join([one.squeezed for one in glanced[first : last + 1]])])
+            reading = model.read(["", "".join([one.spelled for one in glanced[first : last + 1]])])
             likelihood = reading.likelihood()
             if likelihood is not None and likelihood > above:
                 yield (start, end), likelihood, reading
@@ -53,14 +54,14 @@ def stretches(text: str, known: Sequence[Span]) -> Sequence[tuple[int, int]]:
 def means_it(model: Model, text: str, above: float) -> bool:
     """Tell whether a text reads riskier than that without what it quotes, too."""
     own = unquoted(text)
-    likelihood = None if own == text else model.read(["", squeeze(own)]).likelihood()
+    likelihood = None if own == text else model.read(["", model.spelled(own)]).likelihood()
     return likelihood is None or likelihood > above
 
 
 class _Glance(NamedTuple):
-    """A sentence, squeezed, with what its characters and pairs weigh, and how many are known."""
+    """A sentence as it is read, what its characters and pairs weigh, and how many are known."""
 
-    squeezed: str
+    spelled: str
     weight: int
     known: int
 
@@ -68,10 +69,11 @@ class _Glance(NamedTuple):
 @lru_cache(maxsize=4_096)
 def _glance(model: Model, sentence: str) -> _Glance:
     singles, pairs = model.by_kind[:2]
-    squeezed = squeeze(sentence)
-    known = [*filter(None, map(singles.get, squeezed))]
-    known += filter(None, map(pairs.get, map(add, squeezed, squeezed[1:])))
-    return _Glance(squeezed, sum(known), len(known))
+    spelled = model.spelled(sentence)
+    units = model.units(spelled)
+    known = [*filter(None, map(singles.get, units))]
+    known += filter(None, map(pairs.get, map(add, units, units[1:])))
+    return _Glance(spelled, sum(known), len(known))
 
 
 class _Glances:

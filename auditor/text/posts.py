@@ -2,18 +2,24 @@
 
 A second opinion, as that on name and description, of a model that learnt from labelled posts (see
 `tools/train_post_opinion.py`). It speaks with low confidence, where patterns hear nothing: what is
-said in quite new words.
+said in quite new words. English is read by a model of its own, by words in place of characters.
 """
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from auditor.text.bans import ban_in
-from auditor.text.folding import squeeze
 from auditor.text.parts import LONG, means_it, risky_parts
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import Span
+
+_ENGLISH = re.compile(r"[A-Za-z]+[ ,'’\n-]+[A-Za-z]+[ ,'’\n-]+[A-Za-z]")
+_JAPANESE = re.compile("[ぁ-鿿]")
+_LETTER = re.compile("[A-Za-z]")
+_LETTERS_A_CHARACTER = 2
+"""How many Latin letters say about as much as one Japanese character."""
 
 MOST_DOUBTS = 3
 """Doubts that one text raises at the most: those of which the model is surest."""
@@ -38,9 +44,8 @@ class Doubt:
 
 def doubts(text: str) -> tuple[Doubt, ...]:
     """Give the parts of a text that raise doubts, none of which overlap, in their order."""
-    adviser = model("post-opinion")
     found: list[Doubt] = []
-    parts = sorted(_parts(adviser, text), key=lambda part: -part[1])
+    parts = sorted(_parts(text), key=lambda part: -part[1])
     for span, likelihood, reading in parts:
         if len(found) == MOST_DOUBTS:
             break
@@ -50,15 +55,29 @@ def doubts(text: str) -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _parts(adviser: Model, text: str) -> Iterator[tuple[Span, float, Reading]]:
+def is_english(text: str) -> bool:
+    """Tell whether a text is English rather than Japanese."""
+    japanese = len(_JAPANESE.findall(text))
+    return len(_LETTER.findall(text)) > _LETTERS_A_CHARACTER * japanese
+
+
+def _parts(text: str) -> Iterator[tuple[Span, float, Reading]]:
+    if _JAPANESE.search(text):
+        yield from _said_by(model("post-opinion"), text)
+    if _ENGLISH.search(text):
+        yield from _said_by(model("english-post-opinion"), text)
+
+
+def _said_by(adviser: Model, text: str) -> Iterator[tuple[Span, float, Reading]]:
     above = adviser.above["part"]
     parts = risky_parts(adviser, text, above, long=0)
     for span, likelihood, reading in (*_whole(adviser, text), *parts):
         if reading.nearest() is None and likelihood <= adviser.above["unnamed"]:
             continue  # like a little of everything: mostly a harmless text in a rare style
-        if not reading.speaks(likelihood) or ban_in(text, *span):
+        part = text[slice(*span)]
+        if is_english(part) is not adviser.words or ban_in(text, *span):
             continue
-        if means_it(adviser, text[slice(*span)], above):
+        if means_it(adviser, part, above):
             yield span, likelihood, reading
 
 
@@ -66,7 +85,7 @@ def _whole(adviser: Model, text: str) -> Iterator[tuple[Span, float, Reading]]:
     """Give a short text as its own part."""
     if len(text) >= LONG:
         return
-    reading = adviser.read(["", squeeze(text)])
+    reading = adviser.read(["", adviser.spelled(text)])
     likelihood = None if reading.is_unlikely() else reading.likelihood()
     if likelihood is not None and likelihood > adviser.above["whole"]:
         yield (0, len(text)), likelihood, reading

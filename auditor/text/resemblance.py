@@ -2,8 +2,9 @@
 
 A linear model over the characters of the squeezed texts, their pairs and their threes, those of the
 name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped as
-plain numbers. It speaks with low confidence, names the n-grams that weighed most and the category
-that most are typical of, and can be switched off.
+plain numbers. A model of English texts has words in place of characters. It speaks with low
+confidence, names the n-grams that weighed most and the category that most are typical of, and can
+be switched off.
 """
 
 import json
@@ -16,8 +17,11 @@ from itertools import chain
 from math import exp, sqrt
 from operator import add
 from typing import Any
+from unicodedata import normalize
 
 from attrs import field, frozen
+
+from auditor.text.folding import squeeze
 
 MOST_NAMED = 5
 KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
@@ -32,6 +36,8 @@ _BY_FAR = 1.5
 MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")
+_SPELLED = re.compile("[^ \n]+ ")
 _MOST_UNREADABLE = 0.2
 """Share of a text that may be neither Japanese nor Latin for the model to read it."""
 
@@ -50,6 +56,7 @@ class Model:
         doubt_below: those below which words are doubted, by how much they have for them.
         kin: the category that an n-gram is typical of.
         doubted: the categories learnt from many texts: of others it doubts nothing.
+        words: whether its n-grams are of words, not of characters.
     """
 
     weights: dict[str, int]
@@ -60,22 +67,31 @@ class Model:
     doubt_below: Mapping[str, float] = field(factory=dict)
     kin: Mapping[str, str] = field(factory=dict)
     doubted: frozenset[str] = frozenset()
+    words: bool = False
     by_kind: tuple[dict[str, int], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         by_kind: dict[tuple[str, int], dict[str, int]] = {kind: {} for kind in KINDS}
         for gram, weight in self.weights.items():
             bare = gram.lstrip("\0")
-            by_kind["\0" if bare != gram else "", len(bare)][gram] = weight
+            by_kind["\0" if bare != gram else "", len(self.units(bare))][gram] = weight
         object.__setattr__(self, "by_kind", tuple(by_kind.values()))
 
     def may_speak(self, weight: float) -> bool:
         """Tell by what characters and pairs weigh on the average whether it might speak at all."""
         return 1 / (1 + exp(-(self.bias + weight / self.scale))) >= self.above["glance"]
 
-    def read(self, squeezed: Iterable[str]) -> "Reading":
-        """Read the squeezed texts of a room, name first."""
-        return Reading(self, "\n".join([text[:MOST_READ] for text in squeezed]))
+    def spelled(self, text: str) -> str:
+        """Give a text as it is read: squeezed, or as words in small letters with blanks behind."""
+        return spelled_words(text) if self.words else squeeze(text)
+
+    def units(self, spelled: str) -> Sequence[str]:
+        """Give what the n-grams of a text are made of."""
+        return _SPELLED.findall(spelled) if self.words else spelled
+
+    def read(self, spelled: Iterable[str]) -> "Reading":
+        """Read the texts of a room as they are spelled, name first."""
+        return Reading(self, "\n".join([text[:MOST_READ] for text in spelled]))
 
 
 class Reading:
@@ -86,7 +102,7 @@ class Reading:
     def __init__(self, model: Model, text: str) -> None:
         self.model = model
         self.text = text
-        self._kinds = kinds_of(text)
+        self._kinds = self._kinds_there()
         self._glanced = _weights(model.by_kind[:_GLANCED], self._kinds)
         self._weights: list[int] | None = None
 
@@ -100,7 +116,7 @@ class Reading:
     @property
     def known(self) -> set[str]:
         """The n-grams of the text that the model knows."""
-        return self.model.weights.keys() & chain.from_iterable(kinds_of(self.text))
+        return self.model.weights.keys() & chain.from_iterable(self._kinds_there())
 
     def is_unlikely(self) -> bool:
         """Tell by a glance at characters and pairs alone that the model would hardly speak."""
@@ -128,12 +144,12 @@ class Reading:
         ranked = sorted(self.known, key=lambda gram: (-weights[gram], gram))
         named: list[str] = []
         for gram in ranked:
-            bare = gram.lstrip("\0")
+            bare = self._edge + gram.lstrip("\0")
             if weights[gram] <= 0 or len(named) == MOST_NAMED:
                 break
             if "\n" not in bare and not any(bare in one for one in named):
                 named = [one for one in named if one not in bare] + [bare]
-        return tuple(named)
+        return tuple(map(str.strip, named))
 
     def nearest(self) -> str | None:
         """Give the category that by far most n-grams are typical of; None where several may be."""
@@ -142,11 +158,21 @@ class Reading:
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] and first[1] >= _BY_FAR * second[1] else None
 
+    @property
+    def _edge(self) -> str:
+        """What stands before a word, so that none is found inside another."""
+        return " " if self.model.words else ""
+
+    def _kinds_there(self) -> Iterator[Iterable[str]]:
+        name = self.text.partition("\n")[0]
+        return kinds_of(self.model.units(self.text), len(self.model.units(name)))
+
     def _knows_too_little(self) -> bool:
         known, share, text = len(self._glanced), self.model.known_share, self.text
         if known >= share * 2 * len(text):  # no more can differ than stand there
             return False
-        return known < share * (len(set(text)) + len(set(map(add, text, text[1:]))))
+        units = self.model.units(text)
+        return known < share * (len(set(units)) + len(set(map(add, units, units[1:]))))
 
     def _likelihood(self, known: Sequence[int]) -> float:
         model = self.model
@@ -161,17 +187,27 @@ def _weights(tables: Iterable[dict[str, int]], kinds: Iterator[Iterable[str]]) -
     return found
 
 
-def kinds_of(text: str) -> Iterator[Iterable[str]]:
-    """Give the n-grams of what is read, kind by kind, each as often as it stands there."""
-    chars = list(text)
+def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
+    """Give the n-grams of what is read, kind by kind, each as often as it stands there.
+
+    Args:
+        units: the characters or words.
+        name: how many of them are of the name.
+    """
+    chars = list(units)
     yield chars
     pairs = list(map(add, chars, chars[1:]))
     yield pairs
     yield map(add, pairs, chars[2:])
-    size = len(text.partition("\n")[0])
-    own = ["\0" + pair for pair in pairs[: max(0, size - 1)]]
+    own = ["\0" + pair for pair in pairs[: max(0, name - 1)]]
     yield own
-    yield map(add, own, chars[2:size])
+    yield map(add, own, chars[2:name])
+
+
+def spelled_words(text: str) -> str:
+    """Give the words of an English text in small letters, a blank behind each; figures are 0."""
+    plain = normalize("NFKC", text).lower().replace("\u2019", "'")
+    return "".join(["0 " if word.isdigit() else f"{word} " for word in _WORD.findall(plain)])
 
 
 @cache
@@ -185,9 +221,13 @@ def read_model(table: Mapping[str, Any]) -> Model:
     """Give a model from its numbers as they are shipped."""
     weights: dict[str, int] = {}
     kin: dict[str, str] = {}
+    words = table.get("units") == "words"
     for weight, texts in table["grams"].items():
-        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=True):
-            grams_there = [mark + text[at : at + size] for at in range(0, len(text), size)]
+        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=False):
+            units = _SPELLED.findall(text) if words else text
+            grams_there = [
+                mark + "".join(units[at : at + size]) for at in range(0, len(units), size)
+            ]
             weights.update(dict.fromkeys(grams_there, int(weight)))
             at = 0
             for number, count in zip(typical[::2], typical[1::2], strict=True):
@@ -204,4 +244,5 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table.get("doubt_below", {}),
         kin,
         frozenset(table.get("doubted", ())),
+        words,
     )

@@ -1,6 +1,7 @@
 """Posts that should not stand in a room raise doubts, by what they are most like; others none."""
 
 import json
+import re
 import runpy
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,8 @@ POSTS = ROOT / "tests" / "text" / "posts"
 FLOORS = json.loads((POSTS / "floors.json").read_text("utf-8"))["parts"]
 TOOL = runpy.run_path(str(ROOT / "tools" / "evaluate_posts.py"))
 OFFER = "飲み残しの睡眠薬が十錠あります。必要な方に送料だけで送りますね。"
+ENGLISH_OFFER = "Pay the deposit to my own PayPal and you get thirty percent back every month."
+ENGLISH_NOTICE = "Next week we meet upstairs in the town hall. Please bring something to drink."
 NOTICE = "来週の例会は公民館の二階です。飲み物は各自お持ちください。"
 
 
@@ -42,11 +45,24 @@ def test_what_reads_like_a_fault_is_told_with_its_place_its_kind_and_what_weighe
     assert doubt.grams
 
 
+@pytest.mark.parametrize("before", [NOTICE, ENGLISH_NOTICE])
+def test_english_is_read_by_its_words(before):
+    text = f"{before}\n{ENGLISH_OFFER}\n{before}"
+
+    (doubt,) = doubts(text)
+
+    assert text[slice(*doubt.span)].strip() == ENGLISH_OFFER
+    assert doubt.kind is not None
+    assert set(" ".join(doubt.grams).split()) <= set(re.findall("[a-z]+", ENGLISH_OFFER.lower()))
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         NOTICE,
+        ENGLISH_NOTICE,
+        "Leftover sleeping pills go back to the pharmacy; we do not pass any medicine on here.",
         "市販の薬でも、余ったからといって人にゆずるのは法律で禁止されています。",
         "「飲み残しの睡眠薬が十錠あります。必要な方に送料だけで送りますね。」という書き込みは消しました。",
         "12:00 13:00 14:00 15:00 16:00 17:00 18:00 19:00 20:00",
@@ -65,8 +81,9 @@ def test_doubts_stand_apart_in_their_order_and_are_few():
     assert all(one.span[1] <= other.span[0] for one, other in pairwise(found))
 
 
-def test_every_kind_has_a_name_in_both_languages():
-    kinds = json.loads((ROOT / "auditor" / "text" / "post-opinion.json").read_text("utf-8"))
+@pytest.mark.parametrize("name", ["post-opinion", "english-post-opinion"])
+def test_every_kind_has_a_name_in_both_languages(name):
+    kinds = json.loads((ROOT / "auditor" / "text" / f"{name}.json").read_text("utf-8"))
 
     for kind in kinds["categories"]:
         assert set(category_label(kind)) == {"ja", "en"}

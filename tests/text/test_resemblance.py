@@ -43,6 +43,17 @@ def test_the_grams_that_weighed_most_are_named():
     assert across.read(["あい", "あ", "い"]).grams() == ("あい",)
 
 
+def test_a_model_of_words_reads_whole_words_in_small_letters():
+    weights = {"add me ": 32, "art ": 24, "me ": 4, "0 ": -4, "thanks ": -36}
+    model = Model(weights, 4, -2.0, 0.3, ABOVE, DOUBTS, words=True)
+    reading = model.read(["", model.spelled("Add me: 14:00, don’t")])
+
+    assert model.spelled("Add me, don’t wait – １２ Ｕｈｒ") == "add me don't wait 0 uhr "
+    assert reading.known == {"add me ", "me ", "0 "}
+    assert reading.grams() == ("add me",)
+    assert reading.likelihood() is not None
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

@@ -22,6 +22,7 @@ TABLES = {
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",
     "post-opinion.json": "second-opinion",
+    "english-post-opinion.json": "second-opinion",
     "clause-opinion.json": "clause-opinion",
     "common-words.json": "common-words",
     "categories.json": "categories",
@@ -82,7 +83,9 @@ def test_every_category_has_a_name_for_people():
     assert set(document(TEXT, "second-opinion.json")["categories"]) <= ours
 
 
-@pytest.mark.parametrize("name", ["second-opinion.json", "post-opinion.json"])
+@pytest.mark.parametrize(
+    "name", ["second-opinion.json", "post-opinion.json", "english-post-opinion.json"]
+)
 def test_the_second_opinions_are_small(name):
     assert len(TEXT.joinpath(name).read_bytes()) < 200_000
 
