@@ -29,6 +29,8 @@ _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-cl
 _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
 _OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
+# くらしの番人: the rules call them 番人.
+_OF: Final = "の"
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "absent": {
@@ -153,12 +155,15 @@ def _names(context: Context) -> re.Pattern[str] | None:
 
 
 def _called(nickname: str | None) -> Iterator[str]:
-    """Give a nickname as it stands, and without the office that it says in brackets."""
+    """Give a nickname as it stands, without the office in brackets, and its last word alone."""
     if nickname:
         yield nickname
         name = _OFFICE.sub("", nickname)
         if name and name != nickname:
             yield name
+        last = name.rpartition(_OF)[2]
+        if last != name and len(last) > 1:
+            yield last
 
 
 def _title(match: re.Match[str]) -> str:
