@@ -29,8 +29,9 @@ _OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-cl
 _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
 _OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
-# くらしの番人: the rules call them 番人.
+# くらしの番人: the rules call them 番人; but 教室 is not パンの教室.
 _OF: Final = "の"
+_NO_SHORT_NAME: Final = pattern(__package__, "grammar.json", "no-short-name")
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "absent": {
@@ -162,7 +163,7 @@ def _called(nickname: str | None) -> Iterator[str]:
         if name and name != nickname:
             yield name
         last = name.rpartition(_OF)[2]
-        if last != name and len(last) > 1:
+        if last != name and len(last) > 1 and not _NO_SHORT_NAME.fullmatch(last):
             yield last
 
 
