@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from auditor.text.assessing import assess
     from auditor.text.bans import ban_in
-    from auditor.text.categories import category_label
+    from auditor.text.categories import category_advice, category_label
     from auditor.text.contact import Contact, contacts, redact
     from auditor.text.cued import Cues, CueTable
     from auditor.text.display import visible
@@ -40,6 +40,7 @@ __all__ = [
     "as_read",
     "assess",
     "ban_in",
+    "category_advice",
     "category_label",
     "clauses_set",
     "contacts",
@@ -81,6 +82,7 @@ _HOMES = {
     "as_read": "plain",
     "assess": "assessing",
     "ban_in": "bans",
+    "category_advice": "categories",
     "category_label": "categories",
     "clauses_set": "passages",
     "contacts": "contact",

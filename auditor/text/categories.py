@@ -11,11 +11,20 @@ def category_label(category: str) -> Mapping[str, str] | str:
 
     A category of a plugin's own lexicon is given as it is.
     """
-    return _labels().get(category, category)
+    return _document()["categories"].get(category, category)
+
+
+def category_advice(category: str) -> Mapping[str, str]:
+    """Give what to do about posts of a category that `doubts` names, by language.
+
+    Raises:
+        KeyError: where it is not one of these.
+    """
+    return _document()["advice"][category]
 
 
 @cache
-def _labels() -> Mapping[str, Mapping[str, str]]:
+def _document() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     path = files(__package__ or "auditor.text").joinpath("categories.json")
-    labels: Mapping[str, Mapping[str, str]] = json.loads(path.read_text("utf-8"))["categories"]
-    return labels
+    document: Mapping[str, Mapping[str, Mapping[str, str]]] = json.loads(path.read_text("utf-8"))
+    return document

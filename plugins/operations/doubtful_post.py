@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import category_label, doubts
+from auditor.text import category_advice, category_label, doubts
 
 _ELSEWHERE = ("/room/", "/sub_rooms/", "/commerce/")
 """Names and descriptions are read by `naming.risky-resemblance`; a legal notice has its own words."""
 
 _SHOWN = 40
+_SUREST = 99
+"""Percent of likeness that are told at the most: a statistic is never certain."""
+
 Span = tuple[int, int]
 
 
@@ -31,7 +34,7 @@ Span = tuple[int, int]
     why={
         "ja": "運営者が書いた文は、ルームの全員と、あとから入る人にも読まれます。決まった言葉がなくても、人を傷つける文、"
         "勧誘や売り込み、個人情報の求めなどと受け取られれば、通報や削除につながります。"
-        "これは文字の並びの統計による参考意見で、確からしさは低めです。",
+        "これは文字や語の統計による参考意見で、確からしさは低めです。",
         "en": "What an admin writes is read by everybody in the room and by all who join later. Even without a known "
         "word, a text taken for abuse, luring, hidden selling or a demand for personal data may be reported and "
         "the room deleted. This is a statistical second opinion of low confidence.",
@@ -46,15 +49,27 @@ Span = tuple[int, int]
     },
     messages={
         "resembles": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿に言い回しが似ています（近さ {percent}%、似ている文字の並び: {grams}）。意味を確認してください。",
+            "ja": "「{phrase}」は、載せないほうがよい投稿に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。意味を確認してください。",
             "en": "“{phrase}” is worded like posts that should not stand in a room (likeness {percent} %; most alike: {grams}). Please check what it says.",
         },
         "nearest": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（近さ {percent}%、似ている文字の並び: {grams}）。意味を確認してください。",
-            "en": "“{phrase}” is worded like posts that should not stand in a room, most of all {kind} (likeness {percent} %; most alike: {grams}). Please check what it says.",
+            "ja": "「{phrase}」は、載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。意味を確認してください。そのとおりなら: {advice}",
+            "en": "“{phrase}” is worded like posts that should not stand in a room, most of all {kind} (likeness {percent} %; most alike: {grams}). Please check what it says. If so: {advice}",
         },
     },
-    sources=("line.prohibited.1", "line.prohibited.9", "line.prohibited.14", "own.practice"),
+    sources=(
+        "line.prohibited.1",
+        "line.prohibited.9",
+        "line.prohibited.14",
+        "law.copyright",
+        "law.kojin-joho",
+        "law.tokushoho-11",
+        "law.shohisha-keiyaku-8",
+        "law.yakkiho-24",
+        "law.yakkiho-66-68",
+        "law.stealth-marketing",
+        "own.practice",
+    ),
 )
 def doubtful_post(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What is said in quite new words is seen by no pattern, but may read like what is known."""
@@ -76,12 +91,13 @@ def _found(context: Context) -> Iterator[Problem]:
             values: dict[str, Any] = {
                 "phrase": _shown(text[low:high]),
                 "grams": list(doubt.grams),
-                "percent": round(100 * doubt.likelihood),
+                "percent": min(_SUREST, round(100 * doubt.likelihood)),
             }
             if doubt.kind is None:
                 yield Problem("resembles", at=pointer, span=doubt.span, values=values)
             else:
                 values["kind"] = category_label(doubt.kind)
+                values["advice"] = category_advice(doubt.kind)
                 yield Problem("nearest", at=pointer, span=doubt.span, values=values)
 
 

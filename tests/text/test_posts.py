@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.text import category_label, doubts
+from auditor.text import category_advice, category_label, doubts
 from auditor.text.posts import MOST_DOUBTS
 
 ROOT = Path(__file__).parents[2]
@@ -82,11 +82,12 @@ def test_doubts_stand_apart_in_their_order_and_are_few():
 
 
 @pytest.mark.parametrize("name", ["post-opinion", "english-post-opinion"])
-def test_every_kind_has_a_name_in_both_languages(name):
+def test_every_kind_has_a_name_and_advice_in_both_languages(name):
     kinds = json.loads((ROOT / "auditor" / "text" / f"{name}.json").read_text("utf-8"))
 
     for kind in kinds["categories"]:
         assert set(category_label(kind)) == {"ja", "en"}
+        assert set(category_advice(kind)) == {"ja", "en"}
 
 
 def test_no_post_stands_in_both_parts():
