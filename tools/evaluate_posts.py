@@ -22,7 +22,7 @@ from auditor.text import Doubt, doubts
 
 POSTS = Path(__file__).parent.parent / "tests" / "text" / "posts"
 FLOORS = POSTS / "floors.json"
-PARTS = ("tuning", "untouched")
+PARTS = ("tuning", "untouched", "untouched-english")
 SLACK = 0.02
 
 Post = dict[str, Any]

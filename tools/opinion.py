@@ -12,7 +12,8 @@ from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.text.resemblance import KINDS, kinds_of, read_model, spelled_words
+from auditor.text.resemblance import KINDS, kinds_of, read_model
+from auditor.text.words import spelled_words, split_words
 
 STRENGTH = 16.0
 MOST_BYTES = 180_000
@@ -37,12 +38,7 @@ def grams_of(name: str, description: str) -> list[str]:
 
 def word_grams_of(text: str) -> list[str]:
     """Give the n-grams of a text as a model of words reads them."""
-    return _each_once(kinds_of(units_of(spelled_words(text))))
-
-
-def units_of(spelled: str) -> list[str]:
-    """Give the words of a text, a blank behind each."""
-    return [f"{word} " for word in spelled.split()]
+    return _each_once(kinds_of(split_words(spelled_words(text))))
 
 
 def _each_once(kinds: Iterable[Iterable[str]]) -> list[str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from evaluate_clauses import CLAUSES, FURTHER
-from opinion import Example, fit, grams_of
+from opinion import Example, fit
 from train_post_opinion import posts
 
-from auditor.text.folding import squeeze
+from auditor.text.passages import grams_of
 
 PASSAGES = Path(__file__).parent.parent / "tests" / "guidelines"
 CASES = Path(__file__).parent.parent / "tests" / "rules"
@@ -32,6 +32,9 @@ LABELLED = {
     "fresh": (*CLAUSES, *FURTHER),
 }
 """The files, and the clauses that their labels tell."""
+LONGEST, KINDS = 3, 5
+"""Of characters, the longest n-grams; and how many kinds there are with words and their pairs."""
+
 SCALE = 4
 ABOVE = 0.6
 MOST_BYTES = 12_000
@@ -97,9 +100,9 @@ def trained(clause: str, learnt: Sequence[Example]) -> dict[str, Any]:
             break
         known[gram] = rarities[gram]
     weights, bias = fit(learnt, known)
-    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[], [], []])
+    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in range(KINDS)])
     for gram in sorted(weights):
-        by_weight[round(weights[gram] * SCALE)][len(gram) - 1].append(gram)
+        by_weight[round(weights[gram] * SCALE)][_kind_of(gram)].append(gram)
     by_weight.pop(0, None)
     print(f"{clause:<26} {sum(example.flag for example in learnt)} of {len(learnt)}")
     return {
@@ -113,11 +116,10 @@ def trained(clause: str, learnt: Sequence[Example]) -> dict[str, Any]:
 def main() -> int:
     """Train and write."""
     rows = [
-        (grams_of_passage(row["text"]), row["clauses"], known)
-        for row, known in (*passages(), *cases())
+        (_grams_of(row["text"]), row["clauses"], known) for row, known in (*passages(), *cases())
     ]
     against = [
-        Example(grams_of_passage(post["text"]), False, FAULT_WEIGHT, None)
+        Example(_grams_of(post["text"]), False, FAULT_WEIGHT, None)
         for known in posts().values()
         for post in known
         if post["flag"] and post["category"] not in NO_OPPOSITE
@@ -135,7 +137,7 @@ def main() -> int:
         for clause in LABELLED["passages"]
     }
     document = {
-        "schema": "openchat-clause-opinion/1",
+        "schema": "openchat-clause-opinion/2",
         "scale": SCALE,
         "above": ABOVE,
         "clauses": clauses,
@@ -146,9 +148,14 @@ def main() -> int:
     return 0
 
 
-def grams_of_passage(text: str) -> list[str]:
-    """Give a passage's n-grams as the opinion reads them."""
-    return [gram for gram in grams_of("", squeeze(text)) if "\n" not in gram]
+def _grams_of(text: str) -> list[str]:
+    return sorted(grams_of(text))
+
+
+def _kind_of(gram: str) -> int:
+    """Give the row of the table for an n-gram: of characters by length, then of words."""
+    words = gram.count(" ")
+    return LONGEST + words - 1 if words else len(gram) - 1
 
 
 if __name__ == "__main__":

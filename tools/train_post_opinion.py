@@ -23,8 +23,8 @@ from train_second_opinion import labelled
 from auditor.text import sentences
 from auditor.text.folding import squeeze
 from auditor.text.parts import stretches
-from auditor.text.posts import is_english
 from auditor.text.resemblance import Model, read_model
+from auditor.text.words import is_english
 
 POSTS = Path(__file__).parent.parent / "tests" / "text" / "posts" / "tuning"
 MODELS = Path(__file__).parent.parent / "auditor" / "text"

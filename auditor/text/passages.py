@@ -1,12 +1,13 @@
 """Passages: which clauses of a room's rules a sentence sets by its wording.
 
-Linear models over the characters of the squeezed sentence, their pairs and their threes, one for
-each clause, trained by `tools/train_clause_opinion.py` and shipped as plain numbers. They hear what
-no pattern does, and cannot tell a rule from a question or a story: ask them of rules alone.
+Linear models over the characters of the squeezed sentence, their pairs and their threes, or over
+the words of an English one and their pairs: one for each clause, trained by
+`tools/train_clause_opinion.py` and shipped as plain numbers. They hear what no pattern does, and
+cannot tell a rule from a question or a story: ask them of rules alone.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, islice
@@ -17,8 +18,10 @@ from attrs import frozen
 
 from auditor.text.folding import squeeze
 from auditor.text.resemblance import kinds_of
+from auditor.text.words import is_english, spelled_words, split_words
 
 _LENGTHS = 3  # characters, pairs and threes
+_WORD_LENGTHS = 2  # words and pairs of them
 _SHORTEST, _LONGEST = 8, 400
 # One addition of long numbers adds up the weights for all clauses. A lane holds those of three
 # n-grams a character of the longest sentence.
@@ -46,9 +49,7 @@ class ClauseModel:
 
     def set_by(self, sentence: str) -> frozenset[str]:
         """Give the clauses that a sentence sets by its wording."""
-        kinds = islice(kinds_of(squeeze(sentence)[:_LONGEST]), _LENGTHS)  # some characters unfold
-        grams = chain.from_iterable(map(set, kinds))
-        total = sum(filter(None, map(self.weights.get, grams)))
+        total = sum(filter(None, map(self.weights.get, grams_of(sentence))))
         size = len(self.clauses)
         lanes = unpack(f"<{size}I", total.to_bytes(_LANE_BYTES * size, "little"))
         found = []
@@ -57,6 +58,15 @@ class ClauseModel:
             if count and (lane & _WEIGHTS) - count * _LIFT > level * sqrt(count):
                 found.append(clause)
         return frozenset(found)
+
+
+def grams_of(sentence: str) -> Iterator[str]:
+    """Give the n-grams by which a sentence is read, each once: of characters or English words."""
+    if is_english(sentence):
+        kinds = islice(kinds_of(split_words(spelled_words(sentence))), _WORD_LENGTHS)
+    else:
+        kinds = islice(kinds_of(squeeze(sentence)[:_LONGEST]), _LENGTHS)  # some characters unfold
+    return chain.from_iterable(map(set, kinds))
 
 
 def clauses_set(sentence: str) -> frozenset[str]:
@@ -81,13 +91,19 @@ def clause_model() -> ClauseModel:
         for weight, texts in clause["grams"].items():
             lane = (1 << _WEIGHT_BITS) + _LIFT + int(weight)
             entry = lane << 8 * _LANE_BYTES * number
-            for size, text in enumerate(texts, 1):
-                for at in range(0, len(text), size):
-                    gram = text[at : at + size]
-                    weights[gram] = weights.get(gram, 0) + entry
+            for gram in _grams_told(texts):
+                weights[gram] = weights.get(gram, 0) + entry
     odds = log(table["above"] / (1 - table["above"]))
     return ClauseModel(
         tuple(table["clauses"]),
         tuple(table["scale"] * (odds - one["bias"]) for one in table["clauses"].values()),
         weights,
     )
+
+
+def _grams_told(texts: Sequence[str]) -> Iterator[str]:
+    """Give the n-grams of a row of the table: of characters, length by length, then of words."""
+    for size, text in enumerate(texts[:_LENGTHS], 1):
+        yield from (text[at : at + size] for at in range(0, len(text), size))
+    for size, words in enumerate(map(split_words, texts[_LENGTHS:]), 1):
+        yield from ("".join(words[at : at + size]) for at in range(0, len(words), size))

@@ -5,7 +5,6 @@ A second opinion, as that on name and description, of a model that learnt from l
 said in quite new words. English is read by a model of its own, by words in place of characters.
 """
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -14,12 +13,7 @@ from auditor.text.bans import ban_in
 from auditor.text.parts import LONG, means_it, risky_parts
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import Span
-
-_ENGLISH = re.compile(r"[A-Za-z]+[ ,'’\n-]+[A-Za-z]+[ ,'’\n-]+[A-Za-z]")
-_JAPANESE = re.compile("[ぁ-鿿]")
-_LETTER = re.compile("[A-Za-z]")
-_LETTERS_A_CHARACTER = 2
-"""How many Latin letters say about as much as one Japanese character."""
+from auditor.text.words import has_english, has_japanese, is_english
 
 MOST_DOUBTS = 3
 """Doubts that one text raises at the most: those of which the model is surest."""
@@ -55,16 +49,10 @@ def doubts(text: str) -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def is_english(text: str) -> bool:
-    """Tell whether a text is English rather than Japanese."""
-    japanese = len(_JAPANESE.findall(text))
-    return len(_LETTER.findall(text)) > _LETTERS_A_CHARACTER * japanese
-
-
 def _parts(text: str) -> Iterator[tuple[Span, float, Reading]]:
-    if _JAPANESE.search(text):
+    if has_japanese(text):
         yield from _said_by(model("post-opinion"), text)
-    if _ENGLISH.search(text):
+    if has_english(text):
         yield from _said_by(model("english-post-opinion"), text)
 
 

@@ -17,11 +17,11 @@ from itertools import chain
 from math import exp, sqrt
 from operator import add
 from typing import Any
-from unicodedata import normalize
 
 from attrs import field, frozen
 
 from auditor.text.folding import squeeze
+from auditor.text.words import spelled_words, split_words
 
 MOST_NAMED = 5
 KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
@@ -36,8 +36,6 @@ _BY_FAR = 1.5
 MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
 _UNREADABLE = re.compile("[^ぁ-鿿\x00-\x7f]")
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")
-_SPELLED = re.compile("[^ \n]+ ")
 _MOST_UNREADABLE = 0.2
 """Share of a text that may be neither Japanese nor Latin for the model to read it."""
 
@@ -87,7 +85,7 @@ class Model:
 
     def units(self, spelled: str) -> Sequence[str]:
         """Give what the n-grams of a text are made of."""
-        return _SPELLED.findall(spelled) if self.words else spelled
+        return split_words(spelled) if self.words else spelled
 
     def read(self, spelled: Iterable[str]) -> "Reading":
         """Read the texts of a room as they are spelled, name first."""
@@ -204,12 +202,6 @@ def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
     yield map(add, own, chars[2:name])
 
 
-def spelled_words(text: str) -> str:
-    """Give the words of an English text in small letters, a blank behind each; figures are 0."""
-    plain = normalize("NFKC", text).lower().replace("\u2019", "'")
-    return "".join(["0 " if word.isdigit() else f"{word} " for word in _WORD.findall(plain)])
-
-
 @cache
 def model(name: str = "second-opinion") -> Model:
     """Give the model that is shipped under this name: of rooms, unless another is asked for."""
@@ -224,7 +216,7 @@ def read_model(table: Mapping[str, Any]) -> Model:
     words = table.get("units") == "words"
     for weight, texts in table["grams"].items():
         for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=False):
-            units = _SPELLED.findall(text) if words else text
+            units = split_words(text) if words else text
             grams_there = [
                 mark + "".join(units[at : at + size]) for at in range(0, len(units), size)
             ]

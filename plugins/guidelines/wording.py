@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from auditor.text import clauses_set
+from auditor.text.words import is_english
 
 from .clauses import statements
 from .moods import Mood
@@ -18,6 +19,12 @@ _CACHED_TEXTS: Final = 512  # of the rooms that are judged together
 _SAYS: Final = re.compile(
     r"(?:[ぁ-ゖa-z0-9×✕✖❌○◯〇]|禁止|厳禁|不可|限定|必須|自由|退場|退会|退室|削除|通報|対象|無用|禁物|法度|以上|以内)"
     r"[\W_]*\Z",
+    re.IGNORECASE,
+)
+_SAYS_IN_ENGLISH: Final = re.compile(
+    r"\b(?:no|nor?t|never|nothing|nobody|none|without|please|must|may|might|only|keeps?|be|is|are|will|stays?|"
+    r"leaves?|should|shall|can|cannot|if|when|you|your|yours|we|our|i|ask|use|write|send|tell|reports?|post|gets?|"
+    r"goes|belongs?|banned|forbidden|removed|deleted|allowed|needs?|has|have|do|does|out|off)\b|n['’]t\b|[×✕✖❌○◯〇:]",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(r"(?:[:：]|について[。.]?|に関して[。.]?)\s*\Z")
@@ -43,6 +50,7 @@ def clauses_by_wording(text: str) -> frozenset[str]:
 def _lays_down(text: str, one: Statement, following: Statement | None) -> bool:
     """Tell whether a sentence says something, and is not taken back by the next one."""
     words = text[one.start : one.end]
-    if _SAYS.search(words) is None or _HEAD.search(words):
+    says = _SAYS_IN_ENGLISH if is_english(words) else _SAYS
+    if says.search(words) is None or _HEAD.search(words):
         return False
     return following is None or _ALLOWED.match(text, following.start) is None
