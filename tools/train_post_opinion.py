@@ -15,9 +15,9 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from opinion import Example, grams_of, train, word_grams_of, write
+from opinion import MOST_BYTES, Example, grams_of, train, word_grams_of, write
 from train_second_opinion import labelled
 
 from auditor.text import sentences
@@ -28,16 +28,25 @@ from auditor.text.words import is_english
 
 POSTS = Path(__file__).parent.parent / "tests" / "text" / "posts" / "tuning"
 MODELS = Path(__file__).parent.parent / "auditor" / "text"
-PART_WEIGHT = 0.2
-JAPANESE = {
-    "known_share": 0.35,
-    "above": {"whole": 0.85, "latin": 0.9, "part": 0.85, "unnamed": 0.95, "glance": 0.45},
-}
-ENGLISH = {
-    "known_share": 0.3,
-    "above": {"whole": 0.9, "latin": 0.9, "part": 0.9, "unnamed": 0.95, "glance": 0.3},
-}
-MOST_ENGLISH_BYTES = 120_000
+
+
+class Language(NamedTuple):
+    """How the posts of a language are learnt, and when its model speaks.
+
+    Attributes:
+        part_weight: what a part of a harmless text weighs in the training, a whole one being 1.
+    """
+
+    most_bytes: int
+    part_weight: float
+    known_share: float
+    above: dict[str, float]
+
+
+JAPANESE = Language(
+    MOST_BYTES, 0.2, 0.35, {"whole": 0.85, "part": 0.85, "unnamed": 0.95, "glance": 0.45}
+)
+ENGLISH = Language(130_000, 0.5, 0.3, {"whole": 0.9, "part": 0.92, "unnamed": 0.97, "glance": 0.3})
 
 Post = dict[str, Any]
 
@@ -70,10 +79,11 @@ def grams(text: str, *, english: bool) -> list[str]:
 
 def harmless_parts(text: str, *, english: bool) -> list[Example]:
     """Give the parts in one language of a harmless text, as they are read by themselves."""
+    language = ENGLISH if english else JAPANESE
     known = sentences(text)
     parts = {text[known[first][0] : known[last][1]] for first, last in stretches(text, known)}
     return [
-        Example(grams(part, english=english), False, PART_WEIGHT, None)
+        Example(grams(part, english=english), False, language.part_weight, None)
         for part in sorted(parts - {text})
         if is_english(part) is english
     ]
@@ -81,9 +91,9 @@ def harmless_parts(text: str, *, english: bool) -> list[Example]:
 
 def trained(learnt: Sequence[Example], *, english: bool) -> dict[str, Any]:
     """Give the model, with the likelihoods at which it speaks of posts."""
-    if english:
-        return {**train(learnt, MOST_ENGLISH_BYTES, words=True), **ENGLISH}
-    return {**train(learnt), **JAPANESE}
+    language = ENGLISH if english else JAPANESE
+    table = train(learnt, language.most_bytes, words=english)
+    return {**table, "known_share": language.known_share, "above": language.above}
 
 
 def validate(by_file: dict[str, list[Post]], harmless: Sequence[str], *, english: bool) -> None:
