@@ -10,7 +10,7 @@ _LETTERS_A_CHARACTER = 2
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")
 _SPELLED = re.compile("[^ \n]+ ")
-_ENGLISH = re.compile(r"[A-Za-z]+[ ,'’\n-]+[A-Za-z]+[ ,'’\n-]+[A-Za-z]")
+_ENGLISH = re.compile(r"[A-Za-z][ ,'’\n-]{1,3}[A-Za-z]{1,30}[ ,'’\n-]{1,3}[A-Za-z]")
 
 
 def is_english(text: str) -> bool:
