@@ -13,6 +13,8 @@ from .trade import gate, promotes
 _PART_END = re.compile(r"[\s()（）]+")
 _TELLING = 5
 _FEW = 2
+_BETWEEN = 8
+_ENDED = re.compile(r"[。.!?]")
 
 
 @rule(
@@ -87,6 +89,8 @@ def _is_shown(name: str, context: Context) -> bool:
             return True
         if any(_in_other_order(name, shown[slice(*each)]) for each in sentences(shown)):
             return True
+        if _one_by_one(name, shown):
+            return True
     return bool(room.said("named-operator"))
 
 
@@ -99,6 +103,34 @@ def _in_other_order(name: str, sentence: str) -> bool:
     """Whether a sentence says all words of a name apart: 税理士・南の事務所 for 南税理士事務所."""
     words = [word for word in pattern("trade-name-part").split(_core(name)) if word]
     return len(words) > _FEW and all(word in sentence for word in words)
+
+
+def _one_by_one(name: str, text: str) -> bool:
+    """Whether a text says the words of a name one behind the other, with a mark or a title between.
+
+    古書 灯台守、店主 汐留 灯 for 古書 灯台守 汐留 灯.
+    """
+    first, *others = [_core(word) for word in _PART_END.split(name.strip())]
+    if not all(others) or not others or len(first) < _FEW:
+        return False
+    if len(first) + sum(map(len, others)) < _TELLING:
+        return False
+    start = text.find(first)
+    while start >= 0:
+        if _follow(others, text, start + len(first)):
+            return True
+        start = text.find(first, start + 1)
+    return False
+
+
+def _follow(words: list[str], text: str, at: int) -> bool:
+    """Whether words stand in a text from a place on, each of them near the one before."""
+    for word in words:
+        found = text.find(word, at, at + _BETWEEN + len(word))
+        if found < 0 or _ENDED.search(text, at, found):
+            return False
+        at = found + len(word)
+    return True
 
 
 def _core(text: str) -> str:
