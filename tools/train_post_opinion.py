@@ -46,7 +46,7 @@ class Language(NamedTuple):
 JAPANESE = Language(
     MOST_BYTES, 0.2, 0.35, {"whole": 0.85, "part": 0.85, "unnamed": 0.95, "glance": 0.45}
 )
-ENGLISH = Language(130_000, 0.5, 0.3, {"whole": 0.9, "part": 0.92, "unnamed": 0.97, "glance": 0.3})
+ENGLISH = Language(130_000, 0.5, 0.3, {"whole": 0.88, "part": 0.9, "unnamed": 0.97, "glance": 0.3})
 
 Post = dict[str, Any]
 
