@@ -215,7 +215,7 @@ def read_model(table: Mapping[str, Any]) -> Model:
     kin: dict[str, str] = {}
     words = table.get("units") == "words"
     for weight, texts in table["grams"].items():
-        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=False):
+        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=True):
             units = split_words(text) if words else text
             grams_there = [
                 mark + "".join(units[at : at + size]) for at in range(0, len(units), size)
