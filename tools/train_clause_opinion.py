@@ -19,7 +19,7 @@ from evaluate_clauses import CLAUSES, FURTHER
 from opinion import Example, fit
 from train_post_opinion import posts
 
-from auditor.text.passages import grams_of
+from auditor.text.passages import LENGTHS, WORD_LENGTHS, grams_of
 
 PASSAGES = Path(__file__).parent.parent / "tests" / "guidelines"
 CASES = Path(__file__).parent.parent / "tests" / "rules"
@@ -32,9 +32,6 @@ LABELLED = {
     "fresh": (*CLAUSES, *FURTHER),
 }
 """The files, and the clauses that their labels tell."""
-LONGEST, KINDS = 3, 5
-"""Of characters, the longest n-grams; and how many kinds there are with words and their pairs."""
-
 SCALE = 4
 ABOVE = 0.6
 MOST_BYTES = 12_000
@@ -100,7 +97,9 @@ def trained(clause: str, learnt: Sequence[Example]) -> dict[str, Any]:
             break
         known[gram] = rarities[gram]
     weights, bias = fit(learnt, known)
-    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in range(KINDS)])
+    by_weight: dict[int, list[list[str]]] = defaultdict(
+        lambda: [[] for _ in range(LENGTHS + WORD_LENGTHS)]
+    )
     for gram in sorted(weights):
         by_weight[round(weights[gram] * SCALE)][_kind_of(gram)].append(gram)
     by_weight.pop(0, None)
@@ -155,7 +154,7 @@ def _grams_of(text: str) -> list[str]:
 def _kind_of(gram: str) -> int:
     """Give the row of the table for an n-gram: of characters by length, then of words."""
     words = gram.count(" ")
-    return LONGEST + words - 1 if words else len(gram) - 1
+    return LENGTHS + words - 1 if words else len(gram) - 1
 
 
 if __name__ == "__main__":

@@ -34,19 +34,43 @@ class Language(NamedTuple):
     """How the posts of a language are learnt, and when its model speaks.
 
     Attributes:
+        name: the model's file.
+        is_english: whether it is the language of what `is_english` says so of, or of the rest.
         part_weight: what a part of a harmless text weighs in the training, a whole one being 1.
     """
 
+    name: str
+    is_english: bool
     most_bytes: int
     part_weight: float
     known_share: float
     above: dict[str, float]
 
+    def reads(self, text: str) -> bool:
+        """Tell whether a text is in this language."""
+        return is_english(text) is self.is_english
+
+    def grams(self, text: str) -> list[str]:
+        """Give the n-grams that the model reads in a text."""
+        return word_grams_of(text) if self.is_english else grams_of("", squeeze(text))
+
 
 JAPANESE = Language(
-    MOST_BYTES, 0.2, 0.35, {"whole": 0.85, "part": 0.85, "unnamed": 0.95, "glance": 0.45}
+    "post-opinion",
+    is_english=False,
+    most_bytes=MOST_BYTES,
+    part_weight=0.2,
+    known_share=0.35,
+    above={"whole": 0.85, "part": 0.85, "unnamed": 0.95, "glance": 0.45},
 )
-ENGLISH = Language(130_000, 0.5, 0.3, {"whole": 0.88, "part": 0.9, "unnamed": 0.97, "glance": 0.3})
+ENGLISH = Language(
+    "english-post-opinion",
+    is_english=True,
+    most_bytes=130_000,
+    part_weight=0.5,
+    known_share=0.3,
+    above={"whole": 0.88, "part": 0.9, "unnamed": 0.97, "glance": 0.3},
+)
 
 Post = dict[str, Any]
 
@@ -59,52 +83,45 @@ def posts() -> dict[str, list[Post]]:
     }
 
 
-def examples(known: Sequence[Post], *, english: bool) -> list[Example]:
-    """Give what there is to learn from the posts in one language."""
+def examples(known: Sequence[Post], language: Language) -> list[Example]:
+    """Give what there is to learn from the posts in a language."""
     found = []
     for post in known:
-        if is_english(post["text"]) is english:
+        if language.reads(post["text"]):
             flag = bool(post["flag"])
             category = post["category"] if flag else None
-            found.append(Example(grams(post["text"], english=english), flag, 1.0, category))
+            found.append(Example(language.grams(post["text"]), flag, 1.0, category))
         if not post["flag"]:
-            found += harmless_parts(post["text"], english=english)
+            found += harmless_parts(post["text"], language)
     return found
 
 
-def grams(text: str, *, english: bool) -> list[str]:
-    """Give the n-grams that the model of a language reads in a text."""
-    return word_grams_of(text) if english else grams_of("", squeeze(text))
-
-
-def harmless_parts(text: str, *, english: bool) -> list[Example]:
-    """Give the parts in one language of a harmless text, as they are read by themselves."""
-    language = ENGLISH if english else JAPANESE
+def harmless_parts(text: str, language: Language) -> list[Example]:
+    """Give the parts in a language of a harmless text, as they are read by themselves."""
     known = sentences(text)
     parts = {text[known[first][0] : known[last][1]] for first, last in stretches(text, known)}
     return [
-        Example(grams(part, english=english), False, language.part_weight, None)
+        Example(language.grams(part), False, language.part_weight, None)
         for part in sorted(parts - {text})
-        if is_english(part) is english
+        if language.reads(part)
     ]
 
 
-def trained(learnt: Sequence[Example], *, english: bool) -> dict[str, Any]:
+def trained(learnt: Sequence[Example], language: Language) -> dict[str, Any]:
     """Give the model, with the likelihoods at which it speaks of posts."""
-    language = ENGLISH if english else JAPANESE
-    table = train(learnt, language.most_bytes, words=english)
+    table = train(learnt, language.most_bytes, words=language.is_english)
     return {**table, "known_share": language.known_share, "above": language.above}
 
 
-def validate(by_file: dict[str, list[Post]], harmless: Sequence[str], *, english: bool) -> None:
+def validate(by_file: dict[str, list[Post]], harmless: Sequence[str], language: Language) -> None:
     """Print what the model, trained on all files but one, says of that one."""
-    always = [one for text in harmless for one in harmless_parts(text, english=english)]
+    always = [one for text in harmless for one in harmless_parts(text, language)]
     for name, theirs in by_file.items():
-        left_out = [post for post in theirs if is_english(post["text"]) is english]
+        left_out = [post for post in theirs if language.reads(post["text"])]
         if not left_out:
             continue
         others = [post for other, known in by_file.items() if other != name for post in known]
-        table = trained(examples(others, english=english) + always, english=english)
+        table = trained(examples(others, language) + always, language)
         adviser = read_model(table)
         found = [(likelihood(adviser, post["text"]), bool(post["flag"])) for post in left_out]
         print(f"{name:<14} {len(left_out):>5} posts", end="")
@@ -131,13 +148,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rooms = [room for theirs in labelled().values() for room in theirs if not room.get("flag")]
     harmless = [room.get("description") or "" for room in rooms]
     known = [post for theirs in by_file.values() for post in theirs]
-    for name, english in (("english-post-opinion", True), ("post-opinion", False)):
+    for language in (ENGLISH, JAPANESE):
         if options.validate:
-            validate(by_file, harmless, english=english)
+            validate(by_file, harmless, language)
             continue
-        always = [one for text in harmless for one in harmless_parts(text, english=english)]
-        table = trained(examples(known, english=english) + always, english=english)
-        write(table, MODELS / f"{name}.json")
+        always = [one for text in harmless for one in harmless_parts(text, language)]
+        table = trained(examples(known, language) + always, language)
+        write(table, MODELS / f"{language.name}.json")
     return 0
 
 

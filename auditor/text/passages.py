@@ -20,8 +20,9 @@ from auditor.text.folding import squeeze
 from auditor.text.resemblance import kinds_of
 from auditor.text.words import is_english, spelled_words, split_words
 
-_LENGTHS = 3  # characters, pairs and threes
-_WORD_LENGTHS = 2  # words and pairs of them
+LENGTHS, WORD_LENGTHS = 3, 2
+"""How long n-grams are at the most: of characters, and of the words of English."""
+
 _SHORTEST, _LONGEST = 8, 400
 # One addition of long numbers adds up the weights for all clauses. A lane holds those of three
 # n-grams a character of the longest sentence.
@@ -63,9 +64,9 @@ class ClauseModel:
 def grams_of(sentence: str) -> Iterator[str]:
     """Give the n-grams by which a sentence is read, each once: of characters or English words."""
     if is_english(sentence):
-        kinds = islice(kinds_of(split_words(spelled_words(sentence))), _WORD_LENGTHS)
+        kinds = islice(kinds_of(split_words(spelled_words(sentence))), WORD_LENGTHS)
     else:
-        kinds = islice(kinds_of(squeeze(sentence)[:_LONGEST]), _LENGTHS)  # some characters unfold
+        kinds = islice(kinds_of(squeeze(sentence)[:_LONGEST]), LENGTHS)  # some characters unfold
     return chain.from_iterable(map(set, kinds))
 
 
@@ -103,7 +104,7 @@ def clause_model() -> ClauseModel:
 
 def _grams_told(texts: Sequence[str]) -> Iterator[str]:
     """Give the n-grams of a row of the table: of characters, length by length, then of words."""
-    for size, text in enumerate(texts[:_LENGTHS], 1):
+    for size, text in enumerate(texts[:LENGTHS], 1):
         yield from (text[at : at + size] for at in range(0, len(text), size))
-    for size, words in enumerate(map(split_words, texts[_LENGTHS:]), 1):
+    for size, words in enumerate(map(split_words, texts[LENGTHS:]), 1):
         yield from ("".join(words[at : at + size]) for at in range(0, len(words), size))

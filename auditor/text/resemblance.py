@@ -192,14 +192,14 @@ def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
         units: the characters or words.
         name: how many of them are of the name.
     """
-    chars = list(units)
-    yield chars
-    pairs = list(map(add, chars, chars[1:]))
+    ones = list(units)
+    yield ones
+    pairs = list(map(add, ones, ones[1:]))
     yield pairs
-    yield map(add, pairs, chars[2:])
+    yield map(add, pairs, ones[2:])
     own = ["\0" + pair for pair in pairs[: max(0, name - 1)]]
     yield own
-    yield map(add, own, chars[2:name])
+    yield map(add, own, ones[2:name])
 
 
 @cache

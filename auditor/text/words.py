@@ -9,8 +9,8 @@ _LETTERS_A_CHARACTER = 2
 """How many Latin letters say about as much as one Japanese character."""
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")
-_SPELLED = re.compile("[^ \n]+ ")
-_ENGLISH = re.compile(r"[A-Za-z][ ,'’\n-]{1,3}[A-Za-z]{1,30}[ ,'’\n-]{1,3}[A-Za-z]")
+_UNIT = re.compile("[^ \n]+ ")
+_THREE_WORDS = re.compile(r"[A-Za-z][ ,'’\n-]{1,3}[A-Za-z]{1,30}[ ,'’\n-]{1,3}[A-Za-z]")
 
 
 def is_english(text: str) -> bool:
@@ -28,7 +28,7 @@ def has_japanese(text: str) -> bool:
 
 def has_english(text: str) -> bool:
     """Tell whether words of a text may be an English sentence: three of them on end."""
-    return _ENGLISH.search(text) is not None
+    return _THREE_WORDS.search(text) is not None
 
 
 def spelled_words(text: str) -> str:
@@ -39,4 +39,4 @@ def spelled_words(text: str) -> str:
 
 def split_words(spelled: str) -> list[str]:
     """Give the words of a text so spelled, each with its blank."""
-    return _SPELLED.findall(spelled)
+    return _UNIT.findall(spelled)

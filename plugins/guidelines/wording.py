@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from auditor.text import clauses_set
+from auditor.text import clauses_set, pattern
 from auditor.text.words import is_english
 
 from .clauses import statements
@@ -21,12 +21,7 @@ _SAYS: Final = re.compile(
     r"[\W_]*\Z",
     re.IGNORECASE,
 )
-_SAYS_IN_ENGLISH: Final = re.compile(
-    r"\b(?:no|nor?t|never|nothing|nobody|none|without|please|must|may|might|only|keeps?|be|is|are|will|stays?|"
-    r"leaves?|should|shall|can|cannot|if|when|you|your|yours|we|our|i|ask|use|write|send|tell|reports?|post|gets?|"
-    r"goes|belongs?|banned|forbidden|removed|deleted|allowed|needs?|has|have|do|does|out|off)\b|n['’]t\b|[×✕✖❌○◯〇:]",
-    re.IGNORECASE,
-)
+_SAYS_IN_ENGLISH: Final = pattern(__package__, "grammar.json", "says-in-english")
 _HEAD: Final = re.compile(r"(?:[:：]|について[。.]?|に関して[。.]?)\s*\Z")
 _ALLOWED: Final = re.compile(
     r"(?:どれも|いずれも|全部|すべて|みんな|ぜんぶ)[^。\n]{0,8}(?:自由|歓迎|大丈夫|ok|可能|かまい|構い|いい|よい)",
