@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
+from auditor.text.bytecode import compiled
 from auditor.text.cued import CueTable
 
 
@@ -57,10 +58,10 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        compiled = self.__dict__.get("_compiled")
-        if compiled is None:
-            compiled = self._compiled = re.compile(self._source, self._flags)
-        found = self.__dict__[name] = getattr(compiled, name)
+        pattern = self.__dict__.get("_pattern")
+        if pattern is None:
+            pattern = self._pattern = compiled(self._source, self._flags)
+        found = self.__dict__[name] = getattr(pattern, name)
         return found
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from auditor.text.bytecode import compiled
 from auditor.text.commonness import commonness
 from auditor.text.folding import key_of
 from auditor.text.sieve import Sieve, sieve
@@ -96,7 +97,7 @@ class Composition:
         for words, optional in self.parts:
             keys = sorted({key_of(word) for word in words} - {""})
             groups.append(f"({_trie(keys)}){'?' if optional else ''}")
-        return re.compile("".join(groups))
+        return compiled("".join(groups))
 
     def may_stand(self, squeezed: str, start: int, end: int) -> bool:
         """Tell by the characters around a word of the key part whether other parts may join it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from auditor.text import Cues, CueTable, Places, ban_in, guarded, sentence_at
+from auditor.text import Cues, CueTable, Places, ban_in, guarded, lazily, sentence_at
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
@@ -348,11 +348,11 @@ def _plain(cluster: str) -> str:
 
 @cache
 def pattern(group: str) -> re.Pattern[str]:
-    """The compiled pattern of a group of phrases."""
+    """The pattern of a group of phrases."""
     entry = _groups()[group]
     words = [re.escape(word) for word in entry.get("words", ())]
     source = "|".join((*entry.get("patterns", ()), *words))
-    return re.compile(guarded(source, entry.get("begins")))
+    return lazily(guarded(source, entry.get("begins")))
 
 
 def cues(group: str) -> tuple[Cues, ...]:

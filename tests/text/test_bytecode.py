@@ -1,0 +1,155 @@
+import marshal
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.text.bytecode import Shelf
+
+SOURCES = [
+    (r"裏(?:垢|アカ)|(?P<word>[ぁ-ん]{2,4}?)(?=募集)", re.IGNORECASE),
+    (r"(?<!\w)(?P<a>x)(?P<b>y)?(?P=a)", 0),
+    ("[^\n]*\n?", re.MULTILINE | re.DOTALL),
+    (r"(?i:line)\s?id|𠮷+", 0),
+]
+
+
+def _first(path: Path) -> Shelf:
+    shelf = Shelf(path)
+    for source, flags in SOURCES:
+        shelf.get(source, int(flags))
+    shelf.save()
+    return shelf
+
+
+@pytest.fixture(autouse=True)
+def _writes_bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+def _compiles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the sources that Python is asked to compile from now on."""
+    asked: list[str] = []
+    compiling = re.compile
+
+    def noted(source: str, flags: int = 0) -> re.Pattern[str]:
+        asked.append(source)
+        return compiling(source, flags)
+
+    monkeypatch.setattr(re, "compile", noted)
+    return asked
+
+
+def test_what_one_process_compiled_the_next_one_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _first(tmp_path / "kept")
+    expected = [re.compile(source, flags) for source, flags in SOURCES]
+    asked = _compiles(monkeypatch)
+    second = Shelf(tmp_path / "kept")
+
+    taken = [second.get(source, int(flags)) for source, flags in SOURCES]
+
+    assert taken == expected
+    assert [one.groupindex for one in taken] == [one.groupindex for one in expected]
+    assert asked == []
+
+
+def test_a_later_process_adds_to_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _first(tmp_path / "kept")
+    later = Shelf(tmp_path / "kept")
+    later.get("later", 0)
+    later.save()
+    asked = _compiles(monkeypatch)
+
+    third = Shelf(tmp_path / "kept")
+    third.get("later", 0)
+    third.get(SOURCES[0][0], int(SOURCES[0][1]))
+
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"nonsense",
+        marshal.dumps(None),
+        marshal.dumps((("another Python", 0, 0), {("a", 0): (0, b"", 0, ())})),
+    ],
+    ids=["empty", "nonsense", "another-value", "another-python"],
+)
+def test_a_file_that_is_not_ours_is_made_anew(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept"
+    path.write_bytes(content)
+
+    assert _first(path).get("a", 0).fullmatch("a")
+
+    asked = _compiles(monkeypatch)
+    Shelf(path).get(SOURCES[0][0], int(SOURCES[0][1]))
+    assert asked == []
+
+
+def test_a_code_that_python_refuses_is_compiled_again(tmp_path: Path) -> None:
+    path = tmp_path / "kept"
+    _first(path)
+    by, codes = marshal.loads(path.read_bytes())
+    broken = {key: (flags, b"\xff" * 8, 0, ()) for key, (flags, *_) in codes.items()}
+    path.write_bytes(marshal.dumps((by, broken)))
+
+    source, flags = SOURCES[0]
+
+    assert Shelf(path).get(source, int(flags)) == re.compile(source, flags)
+
+
+def test_nothing_is_written_where_python_writes_no_bytecode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    _first(tmp_path / "kept")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    _first(tmp_path / "no such folder" / "kept")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(source=st.text(max_size=20), flags=st.sampled_from([0, int(re.IGNORECASE)]))
+def test_any_pattern_comes_back_as_it_was(
+    source: str, flags: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("shelf") / "kept"
+    shelf = Shelf(path)
+    try:
+        expected = shelf.get(source, flags)
+    except re.error:
+        return
+    shelf.save()
+
+    assert Shelf(path).get(source, flags) == expected
+
+
+def test_a_check_says_the_same_with_and_without_what_was_kept(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "auditor", "check", "examples/minimal.json"]
+
+    def said() -> tuple[int, bytes, bytes]:
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    first = said()
+    (kept,) = (tmp_path / "bytecode").rglob("*.patterns")
+    written = kept.stat().st_mtime_ns
+    assert said() == first
+    assert kept.stat().st_mtime_ns == written
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert said() == first
