@@ -20,7 +20,7 @@ _ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
     tags=("spam-filter",),
     needs=("/bots/spam_filter/words", "/members/count"),
     when={"/bots/spam_filter/enabled": True},
-    options={"groups": ["contact", "invite-link", "money", "dating", "sexual", "abuse"]},
+    options={"groups": ["contact", "invite-link", "money", "dating", "abuse"]},
     title={
         "ja": "NGワードが主な迷惑投稿の分野をカバーしている",
         "en": "The banned words cover the main kinds of unwanted posts",
@@ -31,11 +31,12 @@ _ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
     },
     why={
         "ja": "スパムフィルターは登録した言葉しか見ません。連絡先の交換、ほかのルームへの招待、"
-        "もうけ話、出会い、わいせつな誘い、暴言のそれぞれに1語以上あると、"
-        "よくある投稿を自動で減らせます。",
+        "もうけ話、出会い、暴言・差別のそれぞれに1語以上あると、"
+        "よくある投稿を自動で減らせます。わいせつな誘いの言葉も求めるには、"
+        "プロファイルで groups に sexual を加えてください。",
         "en": "The filter sees only the words it is given. One or more words each for contact "
-        "details, invite links, money schemes, dating, sexual offers and abuse remove most common "
-        "posts.",
+        "details, invite links, money schemes, dating and abuse remove most common posts. To ask "
+        "for words of sexual offers too, add sexual to groups in a profile.",
     },
     fix={
         "ja": "下の一覧から、足りない分野の言葉を ≡ → Bot → スパムフィルター → "
