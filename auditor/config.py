@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from auditor import schema, tomltext
-from auditor.errors import UsageError, meant, reason_of
+from auditor import handwritten, schema
+from auditor.errors import UsageError, meant
 from auditor.numerals import whole_number
 
 FILE = "auditor.toml"
@@ -133,20 +133,14 @@ def _from_file(file: Path, label: str) -> dict[str, Any]:
 
 def _table(file: Path, *, explicit: bool = False) -> dict[str, Any] | None:
     """The settings that a file holds; None for a project file without a table of ours."""
-    raw = b""
+    raw = handwritten.raw_of(file)
     try:
-        raw = file.read_bytes()
-        content = tomltext.decode(raw.decode("utf-8-sig"))
-    except OSError as error:
-        why, reason = reason_of(error)
-        raise UsageError(f"{file} を読めません: {why}", f"cannot read {file}: {reason}") from None
-    except (tomltext.TomlError, UnicodeDecodeError) as error:
+        content: dict[str, Any] = handwritten.decode(file, raw)
+    except UsageError:
         is_ours = file.name != PROJECT_FILE or explicit or _OUR_TABLE.search(raw)
         if not is_ours:
             return None  # another tool's file, and for that tool to complain of
-        raise UsageError(
-            f"{file}: TOMLとして読めません: {error}", f"{file}: not TOML: {error}"
-        ) from None
+        raise
     if file.name != PROJECT_FILE:
         return content
     tools = content.get("tool")

@@ -5,15 +5,13 @@ A rule tests one of: `must` (a predicate that has to hold), `forbid_terms` and `
 settings).
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from operator import eq, ge, gt, le, lt, ne
-from pathlib import Path
 from typing import Any
 
-from auditor import schema, tomltext
+from auditor import handwritten, schema
 from auditor.context import Context
-from auditor.errors import RuleDefinitionError, UsageError, reason_of
+from auditor.errors import RuleDefinitionError, UsageError
 from auditor.model.room import RoomExport
 from auditor.model.verdict import Problem, Unknown, Yield
 from auditor.predicate import compile_predicate
@@ -38,7 +36,7 @@ def load_rules(path: str) -> tuple[Rule, ...]:
     Raises:
         UsageError: when the file cannot be read or breaks the schema; names file and place.
     """
-    data = read_table(path)
+    data = handwritten.read(path)
     found = schema.violations(SCHEMA, data, most=1)
     if found:
         where = f"{path}: {found[0].pointer}" if found[0].pointer else path
@@ -47,22 +45,6 @@ def load_rules(path: str) -> tuple[Rule, ...]:
         return tuple(_make(declared) for declared in data["rule"])
     except RuleDefinitionError as error:
         raise UsageError(f"{path}: {error.ja}", f"{path}: {error.en}") from None
-
-
-def read_table(path: str) -> Any:
-    """The data of a TOML or JSON file.
-
-    Raises:
-        UsageError: when it cannot be read or decoded; names the line.
-    """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-        return json.loads(text) if path.lower().endswith(".json") else tomltext.decode(text)
-    except OSError as error:
-        why, reason = reason_of(error)
-        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
-    except ValueError as error:  # no such format, not UTF-8, a number of thousands of digits
-        raise UsageError(f"{path}: 形式の誤り: {error}", f"{path}: {error}") from None
 
 
 def _make(declared: Mapping[str, Any]) -> Rule:

@@ -1,13 +1,12 @@
 """Profiles of a repository: JSON or TOML files, named one by one or standing in a folder."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from auditor import schema, tomltext
+from auditor import handwritten, schema
 from auditor.config import PROFILE_FOLDER
-from auditor.errors import UsageError, reason_of
+from auditor.errors import UsageError
 
 ENDINGS = (".toml", ".json")
 
@@ -47,14 +46,7 @@ def read(path: Path) -> dict[str, Any]:
     Raises:
         UsageError: when it cannot be read or breaks the schema.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        data: Any = tomltext.decode(text) if path.suffix == ".toml" else json.loads(text)
-    except OSError as error:
-        why, reason = reason_of(error)
-        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{path}: 読めません: {error}", f"{path}: {error}") from None
+    data = handwritten.read(path)
     for violation in schema.violations("profile", data, most=1):
         place = f"{path}: {violation.pointer[1:]}" if violation.pointer else str(path)
         raise UsageError(f"{place}: {violation.ja}", f"{place}: {violation.en}")

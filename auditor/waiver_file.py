@@ -6,10 +6,9 @@ from typing import Any
 
 import attrs
 
-from auditor import jsontext, schema, tomltext
+from auditor import handwritten, jsontext, schema
 from auditor.canonical import digest, without_floats
-from auditor.errors import InputError, WaiverError
-from auditor.limits import Limits
+from auditor.errors import UsageError, WaiverError
 from auditor.numerals import whole_number
 
 SCHEMA = "openchat-audit-waivers/1"
@@ -81,14 +80,16 @@ def read(path: str, text: str) -> WaiverFile:
     Raises:
         WaiverError: when the text is no TOML or JSON at all, or is not such a file.
     """
-    is_toml = path.lower().endswith(".toml")
-    content = _toml(path, text) if is_toml else _json(path, text)
+    try:
+        content = handwritten.decode_text(path, text)
+    except UsageError as error:
+        raise WaiverError(error.ja, error.en) from None
     if not isinstance(content, dict):
         raise WaiverError(
             f"{path}: waiver と attestation の一覧ではありません",
             f"{path}: not a list of waivers and attestations",
         )
-    lines = _lines(text, content, is_toml)
+    lines = _lines(text, content, handwritten.is_toml(path))
     broken: set[tuple[str, int]] = set()
     faults: list[Fault] = []
     for violation in schema.violations("waivers", content, most=_MOST_FAULTS):
@@ -154,24 +155,3 @@ def _lines(text: str, content: Mapping[str, Any], is_toml: bool) -> dict[tuple[s
         for index in range(count):
             found[kind, index] = jsontext.locate(text, f"/{kind}/{index}", 0)[0]
     return found
-
-
-def _toml(path: str, text: str) -> Any:
-    try:
-        return tomltext.decode(text)
-    except tomltext.TomlError as error:
-        raise WaiverError(
-            f"{path}: TOMLとして読めません: {error}", f"{path}: not TOML: {error}"
-        ) from None
-
-
-def _json(path: str, text: str) -> Any:
-    try:
-        value, end = jsontext.decode(text, Limits(), jsontext.skip_space(text, 0))
-        if jsontext.skip_space(text, end) != len(text):
-            line, column = jsontext.place(text, jsontext.skip_space(text, end))
-            raise InputError("余分な文字があります", "extra data", line=line, column=column)
-    except InputError as error:
-        place = f"{path}:{error.line}:{error.column}" if error.line else path
-        raise WaiverError(f"{place}: {error.ja}", f"{place}: {error.en}") from None
-    return value

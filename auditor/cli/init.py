@@ -267,35 +267,19 @@ def _description(setting: Any) -> tuple[str, str]:
 
 def _read_answers(path: str) -> Mapping[str, Any]:
     """The answers in a JSON or TOML file, pointer by pointer."""
-    from auditor import tomltext
+    from auditor import handwritten
 
+    raw = handwritten.raw_of(path)
     try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        why, reason = reason_of(error)
-        raise UsageError(f"{path} を読めません: {why}", f"cannot read {path}: {reason}") from None
-    try:
-        text = raw.decode("utf-8-sig")
-        found: Any = tomltext.decode(text) if path.lower().endswith(".toml") else _json(text)
-    except UnicodeDecodeError:
-        raise InputError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
-    except tomltext.TomlError as error:
-        raise InputError(
-            f"{path} はTOMLとして読めません: {error}", f"{path} is no TOML: {error}"
-        ) from None
+        found: Any = handwritten.decode(path, raw)
+    except UsageError as error:
+        raise InputError(error.ja, error.en) from None
     if not isinstance(found, dict):
         raise InputError(
             f"{path} は「項目の場所 → 値」の形ではありません",
             f"{path} does not map JSON Pointers to values",
         )
     return found
-
-
-def _json(text: str) -> Any:
-    from auditor import jsontext
-    from auditor.limits import Limits
-
-    return jsontext.decode(text, Limits())[0]
 
 
 def _prepare(output: str, force: bool) -> None:
