@@ -55,6 +55,9 @@ _DATE_OR_VERSION = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|v?\d+
 _FULL_STOP = re.compile(r"(?<=\S)\. ")
 _POSTCODE = re.compile(r"〒\s?\d{3}[-‐-―−ー\s]?\d{4}")
 _ENGLISH = re.compile(r"[ ,]{1,2}[a-z]{2}")
+_NO_ONES_OWN = re.compile(
+    r"(?<![a-z])(?:your|an?|any|their|no|(?:people|other|member|else)['’]?s['’]?) $"
+)
 _NOBODYS = re.compile(r"(?:x{2,}|y{2,}|z{2,}|0{2,}|[._-]){3,}|[xyz]{4,}0*")
 _LOCAL = "abcdefghijklmnopqrstuvwxyz0123456789._%+-"
 _TAIL = r"[a-z0-9/?#=&%~_.,;:+!*'()@$-]"
@@ -255,10 +258,15 @@ def _labelled(plain: str) -> Iterator[_Candidate]:
         if _NOBODYS.fullmatch(told):
             continue  # x's and zeros that stand for any account
         between = plain[match.end("id") : match.start("value")] if match.group("id") else ":"
-        if between.isspace() and value.isalpha():
-            is_sentence = _ENGLISH.match(plain, match.end()) is not None
-            if match.group("bare") is not None or is_sentence:
-                continue  # an id swap, "no LINE ID goes here": an English word and no account
+        if between.isspace() and told.isalpha():
+            before = plain[max(0, match.start() - 10) : match.start()]
+            is_sentence = (
+                told in words.english
+                or _NO_ONES_OWN.search(before) is not None
+                or (told == value and _ENGLISH.match(plain, match.end()) is not None)
+            )
+            if is_sentence or (match.group("bare") is not None and told == value):
+                continue  # "post no ID here.", "no LINE ID goes here": an English word, no account
         if match.group("line") and words.compound.search(
             plain, max(0, match.start() - 8), match.end("line")
         ):
@@ -309,6 +317,7 @@ class _Words:
     line: str
     apps: str
     catalogues: str
+    english: frozenset[str]
     mentions: frozenset[str]
     invite_hosts: tuple[str, ...]
 
@@ -363,6 +372,7 @@ def _words() -> _Words:
         line=line,
         apps=apps,
         catalogues=either("catalogue_words"),
+        english=frozenset(table["english_words"]),
         mentions=frozenset(table["mention_words"]),
         invite_hosts=tuple(table["invite_hosts"]),
     )
