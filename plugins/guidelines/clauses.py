@@ -25,7 +25,7 @@ from .lines import (
     item_mark,
     opens_block,
 )
-from .linking import is_likewise, names_actor, only_does, refers_back
+from .linking import bans_below, is_likewise, names_actor, only_does, refers_back
 from .moods import Mood, Moods, build_moods
 from .parts import Analysis, Line, Statement, blocks, headings
 from .plain import as_spelled
@@ -86,7 +86,7 @@ class Engine:
             concepts &= ~(self.ban | self.negation)
         mood = self.moods.of(words, concepts)
         handed = self.ban
-        if concepts & self.kinds.announcement:
+        if concepts & self.kinds.announcement or bans_below(words):
             handed |= self.negation  # "we do none of the following"
         families = self.families
         named = (

@@ -10,6 +10,7 @@ import attrs
 from auditor.text import pattern
 
 from .lexicon import Lexicon, document
+from .linking import only_lists
 
 _ELSEWHERE: Final = pattern(__package__, "grammar.json", "elsewhere")
 _BANNED_HERE: Final = pattern(__package__, "grammar.json", "banned-here")
@@ -98,6 +99,8 @@ class Moods:
             return Mood.RULE
         told = invites or concepts & (self.soft_about if concepts & self.period else self.soft)
         told |= 0 if concepts & self.copying else concepts & self.work
+        if told and not invites and only_lists(sentence):
+            told = 0  # a list of things tells nothing of them
         if (
             told
             or chats
