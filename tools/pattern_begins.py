@@ -12,7 +12,7 @@ from typing import Any
 
 from parse_tree import is_led, ops, parse
 
-from auditor.text.folding import fold_pattern
+from auditor.text.characters import fold_pattern
 
 NEGATION = Path(__file__).parent.parent / "auditor" / "text" / "negation-cues.json"
 PLUGINS = Path(__file__).parent.parent / "plugins"

@@ -6,8 +6,9 @@ from typing import Any
 
 from attrs import frozen
 
+from auditor.text.characters import fold_pattern
 from auditor.text.commonness import commonness
-from auditor.text.folding import fold_pattern, key_of, squeeze_word
+from auditor.text.folding import key_of, squeeze_word
 from auditor.text.targets import Composition, Term, WordSet
 from auditor.text.vocabulary import Combination, Vocabulary
 

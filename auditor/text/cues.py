@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from auditor.text.folding import fold_pattern
+from auditor.text.characters import fold_pattern
 from auditor.text.patterns import guarded, lazily
 
 HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"

@@ -2,7 +2,8 @@
 
 import re
 
-from auditor.text.folding import CHARS, LETTER, Folded
+from auditor.text.characters import CHARS, LETTER
+from auditor.text.folding import Folded
 
 SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from auditor.text.folding import CHARS
+from auditor.text.characters import CHARS
 
 _MOST_FLAT = 20_000
 _FULL_STOP = re.compile("(?<![0-9０-９])．(?![0-9A-Za-z０-９Ａ-Ｚａ-ｚ])")

@@ -17,10 +17,10 @@ from typing import Any, Self
 
 from attrs import define, field
 
+from auditor.text.characters import fold_pattern
 from auditor.text.compiling import compile_lexicons
 from auditor.text.engine import Engine
 from auditor.text.findings import Assessment, Hit
-from auditor.text.folding import fold_pattern
 from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.weighing import assessed
 

@@ -4,8 +4,9 @@ import re
 
 from attrs import define, field
 
+from auditor.text.characters import CHARS
 from auditor.text.flattening import flatten
-from auditor.text.folding import CHARS, Folded, fold
+from auditor.text.folding import Folded, fold
 from auditor.text.insertion import insertions
 from auditor.text.masking import is_masked
 from auditor.text.places import Match

@@ -2,8 +2,9 @@
 
 from unicodedata import normalize
 
+from auditor.text.characters import CHARS
 from auditor.text.findings import Hit
-from auditor.text.folding import CHARS, fold
+from auditor.text.folding import fold
 from auditor.text.insertion import insertions, without
 from auditor.text.masking import MASKS
 from auditor.text.page import Page

@@ -5,7 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.text.folding import CHARS, SEPARATOR, fold, squeeze_word
+from auditor.text.characters import CHARS, SEPARATOR
+from auditor.text.folding import fold, squeeze_word
 
 # Symbols that are part of a word and not decoration: such words must stand as they are written.
 _MEANT = re.compile(r"[@＠○〇◯●¥$%％×+＋&/#❌💊🥦]|[^\w\s・.,'’!?！？、。ー〜~:-](?=$)|^[^\w\s]")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from auditor.text.folding import fold_pattern
+from auditor.text.characters import fold_pattern
 from auditor.text.lexicon import builtin_engine
 
 TEXT = files("auditor.text")

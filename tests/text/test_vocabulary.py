@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import auditor.text.lexicons
-from auditor.text.folding import fold, fold_pattern, squeeze
+from auditor.text.characters import fold_pattern
+from auditor.text.folding import fold, squeeze
 
 HOME = Path(auditor.text.lexicons.__path__[0])
 DOCUMENTS: dict[str, dict[str, Any]] = {
