@@ -1,5 +1,6 @@
 """moderation.spam-filter-coverage: whole kinds of unwanted posts that no banned word catches."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -10,6 +11,9 @@ from .words import plain, words
 _GROUPS = words("banned_groups")
 _JAPANESE = [word for group in _GROUPS for word in group["words"]]
 _ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
+_ENDING = re.compile("[ぁ-ん]+$")
+_LEAST = 3
+"""Characters of a listed word without its ending from which on it is as good as the word."""
 
 
 @rule(
@@ -83,7 +87,19 @@ def _groups_in(word: str) -> frozenset[str]:
 def _cues() -> Mapping[str, tuple[str, ...]]:
     return {
         group["id"]: tuple(
-            plain(cue) for name in ("cues", "words", "words_en") for cue in group[name]
+            plain(cue)
+            for cue in (
+                *group["cues"],
+                *group["words"],
+                *group["words_en"],
+                *filter(None, map(_stem, group["words"])),
+            )
         )
         for group in _GROUPS
     }
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, which is banned in all its forms: 口座売 for 口座売ります."""
+    stem = _ENDING.sub("", word)
+    return stem if _LEAST <= len(stem) < len(word) else ""
