@@ -5,7 +5,7 @@ from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .removal import removal_names, tells_removal
+from .removal import bars, removal_names, tells_removal
 from .words import has_any, words
 
 SHOWN = 50
@@ -61,9 +61,15 @@ def ban_list(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _grave_removals(export: RoomExport, context: Context) -> Iterator[tuple[int, str]]:
-    """Entries that are, or may be, removals for a grave reason; with the field that is silent."""
+    """Entries that bar somebody for ever, or are, or may be, removals for a grave reason.
+
+    With each the field that is silent.
+    """
     names = removal_names(export, context)
     for index, entry in enumerate(export.moderation.log or ()):
+        if entry.action is not None and bars(entry.action):
+            yield index, "" if entry.member is not None else "member"
+            continue
         removed = entry.action is None or tells_removal(entry.action, names)
         if removed and (entry.rule is None or has_any(entry.rule, words("grave_reasons"))):
             fields = {"action": entry.action, "rule": entry.rule, "member": entry.member}

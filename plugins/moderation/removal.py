@@ -12,6 +12,8 @@ _LEAST = 2
 """Characters of a room's own word from which on it is known again inside other words."""
 
 _REMOVAL = pattern(__package__, "removal.json", "removal")
+_BARRED = pattern(__package__, "removal.json", "barred")
+_OPENED_AGAIN = pattern(__package__, "removal.json", "opened-again")
 _TOLD = pattern(__package__, "removal.json", "told")
 _ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
 
@@ -19,6 +21,12 @@ _ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
 def removes(text: str) -> bool:
     """Whether the words themselves say that somebody is put out of the room."""
     return _REMOVAL.search(plain(text)) is not None
+
+
+def bars(action: str) -> bool:
+    """Whether an entry of the log says by itself that somebody is not let in again, ever."""
+    said = plain(action)
+    return _BARRED.search(said) is not None and _OPENED_AGAIN.search(said) is None
 
 
 def is_removal(name: str, lasts: str | int | None, context: Context) -> bool:
