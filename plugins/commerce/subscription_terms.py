@@ -95,11 +95,11 @@ def _bound_elsewhere(context: Context) -> Iterator[Yield]:
 
 
 def _subscriptions(export: RoomExport, context: Context) -> list[Mention]:
+    # a sum by the month is a fee where something is sold, and elsewhere savings or rent
+    told = ("subscription", "monthly-sum") if sells(export, context) else ("subscription",)
     priced = [
         Mention(f"/commerce/prices/{index}", hit.span, price[slice(*hit.span)].strip()[:LONGEST])
         for index, price in enumerate(export.commerce.prices or ())
-        for hit in read(price).hits("subscription")[:1]
+        for hit in [hit for group in told for hit in read(price).hits(group)][:1]
     ]
-    # a sum by the month is a fee where something is sold, and elsewhere savings or rent
-    told = ("subscription", "monthly-sum") if sells(export, context) else ("subscription",)
     return [*priced, *survey(context).first(*told)]
