@@ -9,6 +9,7 @@ from auditor.text import holding, pattern
 Span = tuple[int, int]
 
 _FORM = pattern(__package__, "collection.json", "form")
+_HINT = re.compile("[Ff]orm|フォーム|[Ww]ebsite|[Ss]ite|[Pp]age")
 _PURPOSE = pattern(__package__, "collection.json", "purpose")
 _PASSED_ON = pattern(__package__, "collection.json", "passed-on")
 _USED_ELSEWHERE = pattern(__package__, "collection.json", "used-elsewhere")
@@ -75,7 +76,7 @@ def collection_purpose_missing(export: RoomExport, context: Context) -> Iterator
 
 def _form(text: str) -> re.Match[str] | None:
     # every pattern holds one of these, and to look for them is quick
-    return _FORM.search(text) if "form" in text or "フォーム" in text else None
+    return _FORM.search(text) if _HINT.search(text) else None
 
 
 def _given_away(texts: Iterable[tuple[str, str]]) -> Iterator[Problem]:
