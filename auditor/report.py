@@ -39,9 +39,15 @@ def settings() -> Mapping[str, Mapping[str, Any]]:
     return _catalogue("settings")
 
 
-def _catalogue(name: str) -> Mapping[str, Mapping[str, Any]]:
+@cache
+def _counted() -> Mapping[str, Mapping[str, Any]]:
+    """What no setting of LINE tells: the counts that the importer of a talk history adds."""
+    return _catalogue("settings", "counted")
+
+
+def _catalogue(name: str, part: str = "") -> Mapping[str, Mapping[str, Any]]:
     text = resources.files("auditor").joinpath(name + ".json").read_text("utf-8")
-    entries: Mapping[str, Mapping[str, Any]] = json.loads(text)[name]
+    entries: Mapping[str, Mapping[str, Any]] = json.loads(text)[part or name]
     return entries
 
 
@@ -248,9 +254,7 @@ def setting_cards(missing: Iterable[str]) -> Json:
 
 def _setting(pointer: str) -> Json | None:
     catalogue = settings()
-    entry = catalogue.get(pointer)
-    if entry is None and pointer.startswith("/x-talk/"):
-        entry = catalogue.get("/messages")  # the importer of the talk history counts them
+    entry = catalogue.get(pointer) or _counted().get(pointer)
     if entry is None:
         inside = (key for key in catalogue if key.startswith(pointer + "/"))
         entry = catalogue.get(generic(pointer)) or catalogue.get(next(inside, ""))

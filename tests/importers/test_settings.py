@@ -8,6 +8,8 @@ from typing import Any
 
 import jsonschema
 
+from auditor.report import setting_cards
+
 
 def schema(name: str) -> dict[str, Any]:
     text = files("auditor_schemas").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
@@ -51,6 +53,15 @@ def test_labels_are_unique_so_that_a_heading_names_one_setting() -> None:
     for language in ("ja", "en"):
         labels = [setting["label"][language] for setting in SETTINGS.values()]
         assert len(set(labels)) == len(labels)
+
+
+def test_what_an_importer_counts_has_a_name_of_its_own() -> None:
+    counted = ("/x-talk/joins", "/x-talk/leaves")
+    cards = setting_cards(("/messages", *counted))
+
+    assert sorted(CATALOGUE["counted"]) == sorted(counted)
+    for language in ("ja", "en"):
+        assert len({card["label"][language] for card in cards.values()}) == len(counted) + 1
 
 
 def test_sections_hold_together_and_come_in_order() -> None:
