@@ -24,7 +24,9 @@ _TITLE_END: Final = ":\n"
 # The clauses that a room words with the names of those who run it: "👑くま＝退会".
 _TITLED: Final = "管理"  # stands in each of their titles
 _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
-_OF_STAFF: Final = frozenset(("report-contact-clause", "roles-and-permissions-clause"))
+_OF_STAFF: Final = frozenset(
+    ("harassment-procedure-clause", "report-contact-clause", "roles-and-permissions-clause")
+)
 # "水(管理人):約束事の改定": by what short name the rules call those who run the room.
 _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
