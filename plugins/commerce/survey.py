@@ -183,6 +183,9 @@ def _is_no_sale(passage: Passage, hit: Hit) -> bool:
     if hit.text.endswith(_CURRENCY) and _is_given(text, hit.span[1]):
         return True
     low, high = sentence_at(text, hit.span[0])
+    before = read(text[max(low, hit.span[0] - _COST_REACH) : hit.span[0]]).plain
+    if hit.text[:1].isnumeric() and pattern("outside-price").search(before):
+        return True  # "petrol: 500 yen a trip out of the purse"
     sentence = read(text[low:high])
     if sentence.has("paid-elsewhere"):
         return True
