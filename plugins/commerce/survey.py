@@ -1,6 +1,6 @@
 """The public texts of one room, surveyed once for all rules of commerce."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -10,6 +10,7 @@ from auditor.text import sentence_at
 from .reading import Hit, Reading, pattern, read
 
 DISCLOSURE = "/commerce/disclosure_text"
+_NOTES = "/notes/"
 _PRICE_REACH = 20
 _CALL_REACH = 60
 _COST_REACH = 16
@@ -91,11 +92,23 @@ class Survey:
         """Whether the text at `pointer`, or one that belongs to it, holds a phrase of the groups."""
         if not self.shows(*groups):
             return False
+        beside = self._by_place()[place_of(pointer)]
+        return any(passage.reading.has(*groups) for passage in beside)
+
+    def shows_in_one_note(self, *groups: str) -> bool:
+        """Whether one note, with its title, holds a phrase of each of the groups."""
+        return all(map(self.shows, groups)) and any(
+            all(any(one.reading.has(group) for one in passages) for group in groups)
+            for place, passages in self._by_place().items()
+            if place.startswith(_NOTES)
+        )
+
+    def _by_place(self) -> Mapping[str, list[Passage]]:
+        """The texts by what they belong to."""
         if not self._places:
             for passage in self.everything:
                 self._places.setdefault(place_of(passage.pointer), []).append(passage)
-        beside = self._places[place_of(pointer)]
-        return any(passage.reading.has(*groups) for passage in beside)
+        return self._places
 
     @property
     def sales(self) -> tuple[Mention, ...]:
