@@ -75,9 +75,7 @@ def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
     wanted = [group for group in LABELS if group != "campaign-host" or not export.operator.name]
     for place in found:
-        absent = [
-            LABELS[group] for group in wanted if not room.shows_beside(place.pointer, group)
-        ]
+        absent = [LABELS[group] for group in wanted if not room.shows_beside(place.pointer, group)]
         # the name and the description tell what the room is about, a note what the terms are
         is_told = place.pointer.startswith("/room/") and room.shows_in_one_note(*wanted)
         if absent and not is_told:

@@ -20,6 +20,8 @@ _OFFICE_MAILBOX = pattern(__package__, "disclosures.json", "office-mailbox")
 _ROLE_MAILBOX = pattern(__package__, "disclosures.json", "role-mailbox")
 _FREEMAIL = pattern(__package__, "disclosures.json", "freemail")
 _REPORTING = pattern(__package__, "disclosures.json", "reporting")
+_LISTENER = pattern(__package__, "disclosures.json", "listener")
+_LISTENING = pattern(__package__, "disclosures.json", "listening")
 _LINE_START = 80
 
 
@@ -79,6 +81,8 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
             is not None
         )
     if _OFFICE.search(before) is not None:
+        return True
+    if _LISTENER.search(before) and _LISTENING.search(_behind(contact, passage.text)):
         return True
     return _PLACE.search(before) is not None and _HOME.search(before) is None
 
