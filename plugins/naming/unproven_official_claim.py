@@ -95,6 +95,8 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
     fans = pattern("official-fans").search(name)
     denial = pattern("plain-denial" if fans else "official-denial")
+    if not fans and pattern("official-room").search(name):
+        denial = pattern("room-denial")  # what else is official takes nothing from that
     if found is None or denial.search(name) or denial.search(description):
         yield NotApplicable()
         return
