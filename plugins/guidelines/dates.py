@@ -10,6 +10,7 @@ from auditor.text import as_read, pattern
 _ERA: Final = 2018  # Reiwa 1 is 2019
 _ERAS: Final = {"平成": 1988, "令和": _ERA}
 _UNREVIEWED: Final = pattern(__package__, "dates.json", "unreviewed")
+_PASSING: Final = pattern(__package__, "dates.json", "passing")
 _YEARS: Final = pattern(__package__, "dates.json", "years")
 _BEFORE: Final = 40
 """Characters before the words "not reviewed since" in which the year stands."""
@@ -69,6 +70,11 @@ def unreviewed(text: str) -> Iterator[tuple[datetime, tuple[int, int]]]:
         for year in _YEARS.finditer(read.text, low, found.end()):
             yield _moment(_year(year.group()), 12, 28), read.span(year.start(), found.end())
             break
+
+
+def is_passing(words: str) -> bool:
+    """Tell whether a sentence holds for some days of a month only, as a notice of shifts does."""
+    return _PASSING.search(words.lower()) is not None
 
 
 def _year(written: str) -> int:

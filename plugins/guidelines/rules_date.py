@@ -16,7 +16,7 @@ from auditor import (
 from auditor.text import ban_in
 
 from .clauses import read_clauses
-from .dates import months_between, unreviewed, written_dates
+from .dates import is_passing, months_between, unreviewed, written_dates
 from .judging import has_rules, missing_rules, rules_place
 
 
@@ -116,7 +116,9 @@ def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
 
 
 def _sets_a_clause(title: str, body: str) -> bool:
-    return bool(read_clauses(f"{title}:\n{body}").set)
+    """Tell whether a note sets a clause for good, not for the days of a shift alone."""
+    text = f"{title}:\n{body}"
+    return any(not is_passing(text[one.start : one.end]) for one in read_clauses(text).set.values())
 
 
 def _dates_of(export: RoomExport, context: Context, notes: Container[int]) -> Iterator[datetime]:
