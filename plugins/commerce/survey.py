@@ -204,6 +204,8 @@ def _is_no_sale(passage: Passage, hit: Hit) -> bool:
         return True
     if pattern("order-word").match(hit.text) and passage.reading.has("not-here"):
         return sentence.has("outside-channel")
+    if pattern("sign-up-open").match(hit.text) and sentence.has("get-together"):
+        return not passage.reading.has("price")
     if pattern("transfer").match(hit.text) is None:
         return False
     return pattern("dues").search(sentence.plain) is not None
