@@ -100,7 +100,7 @@ def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _named_in_public(context: Context) -> bool:
     room = survey(context)
-    if not room.shows("contact-line"):
+    if not any(passage.reading.said("contact-line") for passage in room.everything):
         return False
     return bool(room.said("named-operator")) or any(
         passage.pointer == DISCLOSURE and passage.reading.has("disclosure-name")
