@@ -94,10 +94,16 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     found = pattern("official-claim").search(name)
     # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
     fans = pattern("official-fans").search(name)
-    denial = pattern("plain-denial" if fans else "official-denial")
-    if not fans and pattern("official-room").search(name):
+    marked = pattern("official-marked").search(name)
+    denial = pattern("plain-denial" if fans or marked else "official-denial")
+    if not fans and not marked and pattern("official-room").search(name):
         denial = pattern("room-denial")  # what else is official takes nothing from that
     if found is None or denial.search(name) or denial.search(description):
+        yield NotApplicable()
+        return
+    # "[official] cheering squad" is what it says it is, unless it tells that fans made it
+    is_cheering = marked and pattern("official-denial").search(name)
+    if is_cheering and pattern("fan-made").search(description):
         yield NotApplicable()
         return
     told = pattern("operator-told").search(description)
@@ -105,11 +111,15 @@ def _named(export: RoomExport) -> Iterator[Yield]:
         return
     operator = export.operator.name
     if operator and _backs(name, operator, export.operator.kind):
-        if not _is_nickname(export) or _shared(name, operator) >= _SHARED:
+        # nobody speaks for a star by a name of their own
+        is_one = is_cheering and export.operator.kind == "person"
+        if not (is_one or _is_nickname(export)) or _shared(name, operator) >= _SHARED:
             return
         contacts = [getattr(export.operator, each) for each in _CONTACTS]
         # whoever can be reached is more than a nickname; none speaks for a street of shops alone
-        if any(contacts) or (None in contacts and not pattern("collective").search(name)):
+        if any(contacts):
+            return
+        if None in contacts and not is_cheering and not pattern("collective").search(name):
             return
     if not operator and export.room.badge is None and operator is None:
         yield Unknown("/operator/name", "/room/badge")
