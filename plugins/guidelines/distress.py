@@ -28,11 +28,22 @@ def names_help(text: str) -> bool:
     """Tell whether a text names somebody to turn to; a ban on naming them is none."""
     if not _has(_words("help"), fold(text)):
         return False
-    kept_away = _words("kept-away")
+    kept_away, belittled = _words("kept-away"), _words("belittled")
     return any(
-        _has(_words("help"), one.folded) and not _has(kept_away, one.folded)
+        _has(_words("help"), one.folded)
+        and not _has(kept_away, one.folded)
+        and not _has(belittled, one.folded)
         for one in statements(text)
     )
+
+
+def belittled(text: str) -> tuple[int, int] | None:
+    """Give the place at which a text calls help useless; a ban on saying so is none."""
+    words = _words("belittled")
+    if words.search(fold(text)) is None:
+        return None
+    told = (one for one in statements(text) if not one.bans and _has(words, one.folded))
+    return next(((one.start, one.end) for one in told), None)
 
 
 def bans_methods(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .distress import bans_methods, distress_theme, names_help
+from .distress import bans_methods, belittled, distress_theme, names_help
 from .judging import has_rules, missing_rules, rules_place
 
 
@@ -50,6 +50,10 @@ from .judging import has_rules, missing_rules, rules_place
             "ja": "自殺・自傷の方法や予告を書かない決まりが見つかりません。",
             "en": "No rule keeps methods or announcements of self-harm out.",
         },
+        "help-belittled": {
+            "ja": "相談先や医療を役に立たないと伝える文があります。助けを求める人が遠ざかるおそれがあります。",
+            "en": "A text calls helplines or doctors useless, which keeps people from seeking help.",
+        },
     },
     sources=("line.prohibited.5", "mhlw.counselling"),
 )
@@ -58,6 +62,10 @@ def distress_safety(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not any(distress_theme(text) for _, text in _theme_texts(export)):
         yield NotApplicable()
         return
+    for pointer, text in context.public_text:
+        place = belittled(text)
+        if place is not None:
+            yield Problem("help-belittled", at=pointer, span=place)
     texts = [text for _, text in context.rules_text]
     problems = []
     if not any(names_help(text) for text in texts):
