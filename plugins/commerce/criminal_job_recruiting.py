@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
 
 if TYPE_CHECKING:
     from auditor.text import Hit
+
+_MEANING = {
+    "ja": "雇い主も中身も告げず、その場で払う仕事の募集",
+    "en": "hands wanted without a name, paid on the spot",
+}
 
 
 @rule(
@@ -60,7 +65,11 @@ def criminal_job_recruiting(export: RoomExport, context: Context) -> Iterator[Yi
     """The worst that a room can carry: whoever answers ends as an accomplice."""
     lending = [hit for finding in context.findings("illegal-finance") for hit in finding.hits]
     # "even with a bad record, paid out today" is what lenders say of their money
-    yield from flagged(context, "crime-job", lambda hit: any(_covers(one, hit) for one in lending))
+    told = tuple(
+        flagged(context, "crime-job", lambda hit: any(_covers(one, hit) for one in lending))
+    )
+    yield from told
+    yield from told_beside(context, told, "dark-job", _MEANING)
 
 
 def _covers(other: "Hit", hit: "Hit") -> bool:

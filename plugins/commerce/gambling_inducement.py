@@ -4,7 +4,12 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
+
+_MEANING = {
+    "ja": "海外の賭博サイトへの誘い",
+    "en": "an invitation to a betting house abroad",
+}
 
 
 @rule(
@@ -52,4 +57,6 @@ from .findings import flagged
 )
 def gambling_inducement(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Since September 2025 the inducement itself is unlawful, whatever the gambler does."""
-    yield from flagged(context, "gambling")
+    told = tuple(flagged(context, "gambling"))
+    yield from told
+    yield from told_beside(context, told, "casino-invite", _MEANING)

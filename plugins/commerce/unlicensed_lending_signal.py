@@ -10,6 +10,7 @@ from .reading import pattern
 from .survey import survey
 
 _MEANING = {"ja": "口座・通帳・カードを報酬で借りる", "en": "accounts or cards lent for pay"}
+_INTEREST = {"ja": "上乗せや担保つきの貸し付け", "en": "money lent at interest or on a pledge"}
 
 
 @rule(
@@ -78,6 +79,8 @@ def unlicensed_lending_signal(export: RoomExport, context: Context) -> Iterator[
     )
     yield from told
     yield from told_beside(context, told, "account-lending", _MEANING)
+    if not registered:
+        yield from told_beside(context, told, "lent-at-interest", _INTEREST)
 
 
 def _names_for_seats(context: Context) -> frozenset[str]:
