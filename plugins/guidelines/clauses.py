@@ -23,6 +23,8 @@ from .lines import (
     is_heading,
     is_title,
     item_mark,
+    names_room,
+    names_rules,
     opens_block,
 )
 from .linking import bans_below, is_likewise, names_actor, only_does, refers_back
@@ -171,8 +173,20 @@ class Engine:
                     self._read_joined(LINE, members, settled, conditions.get(number, 0))
         if told & (keys[BLOCK] | keys[HEADED]):
             for members in blocks(rules, lines, headings(lines)):
-                self._read_joined(BLOCK, members, settled)
+                if not self._titles_rules(members):
+                    self._read_joined(BLOCK, members, settled)
                 self._read_headed(members, settled)
+
+    def _titles_rules(self, members: Sequence[Statement]) -> bool:
+        """Tell whether the head of a block only says that rules stand under it, each by itself."""
+        words, concepts = "", 0
+        for one in members:
+            if one.line == members[0].line:
+                words += one.folded
+                concepts |= one.analysis.concepts
+        if not names_rules(words):
+            return False
+        return names_room(words) or not concepts & self.families.keys[BLOCK]
 
     def _read_topics(
         self,

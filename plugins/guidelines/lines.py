@@ -23,6 +23,8 @@ _NUMBERED: Final = re.compile(
 _BAN_HEADS: Final = ("ban-head", "ban-head-word", "ban-head-numbered")
 _BAN_HEAD: Final = pattern(__package__, "grammar.json", *_BAN_HEADS)
 _STOP_TITLE: Final = pattern(__package__, "grammar.json", "stop-title")
+_RULES_TITLE: Final = pattern(__package__, "grammar.json", "rules-title")
+_ROOM_TITLE: Final = pattern(__package__, "grammar.json", "room-title")
 _OPENS_BLOCK: Final = pattern(__package__, "grammar.json", "opens-block")
 _ALLOWING: Final = pattern(__package__, "grammar.json", "allowing")
 _QUESTION: Final = pattern(__package__, "grammar.json", "question-of-pair")
@@ -65,6 +67,16 @@ def is_title(line: str) -> bool:
 def opens_block(line: str) -> bool:
     """Tell whether the lines under this one may belong to it: a heading, "when", "in case of"."""
     return is_heading(line) or _OPENS_BLOCK.search(line) is not None
+
+
+def names_rules(line: str) -> bool:
+    """Tell whether a line ends as the title of rules: 棚の約束, 部室の心得, house rules."""
+    return _RULES_TITLE.search(line) is not None
+
+
+def names_room(line: str) -> bool:
+    """Tell whether such a title says of what room: 相談室の規則 is not about 相談."""
+    return _ROOM_TITLE.search(line) is not None
 
 
 def item_mark(line: str) -> str:
