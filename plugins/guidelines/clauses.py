@@ -39,6 +39,10 @@ _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
 _REFUSAL: Final = pattern(__package__, "grammar.json", "refusal")
+# what stands all alone in its line, behind a number at most, is found as ‹点検› too
+_ALONE: Final = re.compile(
+    r"\A\W{0,6}(?:第?(?:#{1,2}|[一二三四五六七八九十]{1,3})[条章項]?[\W_]{1,3})?([ぁ-ヶー一-龠]{2,8})\W{0,6}\Z"
+)
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 
 
@@ -82,6 +86,9 @@ class Engine:
         words = _MONTH.sub(_as_digits, as_spelled(without_readings(words)))
         words = in_standard_words(words)
         concepts = self.families.lexicon.concepts(_stopped(words))
+        alone = _ALONE.match(words)
+        if alone is not None:
+            concepts |= self.families.lexicon.concepts(f"‹{alone[1]}›")
         if concepts & self.negation and _REFUSAL.search(words) is None:
             concepts &= ~self.negation
         if concepts & self.demanded:
