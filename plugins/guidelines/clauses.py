@@ -39,6 +39,16 @@ _CACHED_SENTENCES: Final = 8192
 _CACHED_LINES: Final = 4096
 _LONGEST_CACHED: Final = 200
 _REFUSAL: Final = pattern(__package__, "grammar.json", "refusal")
+_ABOUT: Final = MappingProxyType(
+    {
+        "commercial-posts": "commerce|trade|lucre|money",
+        "money": "commerce|trade|lucre|money",
+        "harassment-procedure": "hear|heard|bothsides|report|reach|isolate|evidence|decide|eject"
+        "|settled|at|mentionadmin|sendto|staff|title|counted",
+        "report-contact": "hurt|found|trouble|report|reportbutton|at|mentionadmin|opinion|abuse"
+        "|violate|nastywords|met|strife",
+    }
+)
 # what stands all alone in its line, behind a number at most, is found as ‹点検› too
 _ALONE: Final = re.compile(
     r"\A\W{0,6}(?:第?(?:#{1,2}|[一二三四五六七八九十]{1,3})[条章項]?[\W_]{1,3})?([ぁ-ヶー一-龠]{2,8})\W{0,6}\Z"
@@ -80,6 +90,9 @@ class Engine:
     spread: int
     written: int
     needless: int
+    errand: int
+    offence: int
+    about: Mapping[str, int]
 
     def analyse(self, words: str) -> Analysis:
         """Give what the folded words of one sentence say."""
@@ -276,6 +289,12 @@ def engine() -> Engine:
         spread=lexicon.union("spread|carried"),
         written=lexicon.union("write"),
         needless=lexicon.union("anti-no-need"),
+        errand=lexicon.union("errand|outsidehelp"),
+        offence=lexicon.union(
+            "found|nastywords|abuse|violate|met|strife|reportbutton|mentionadmin"
+        ),
+        # what a sentence names that sets these clauses in whatever words
+        about=MappingProxyType({clause: lexicon.union(named) for clause, named in _ABOUT.items()}),
     )
 
 
