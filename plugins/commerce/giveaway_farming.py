@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
+
+_MEANING = {"ja": "招待コードを貼り合う", "en": "invite codes posted in turn"}
 
 
 @rule(
@@ -52,4 +54,6 @@ from .findings import flagged
 )
 def giveaway_farming(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Free money collects people whom the next step will cost something."""
-    yield from flagged(context, "giveaway-farm")
+    told = tuple(flagged(context, "giveaway-farm"))
+    yield from told
+    yield from told_beside(context, told, "code-farm", _MEANING)

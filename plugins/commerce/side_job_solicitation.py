@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Yield, rule
 
-from .findings import flagged
+from .findings import flagged, told_beside
+
+_MEANING = {"ja": "先にお金を納める手軽な作業", "en": "easy tasks that begin with a fee"}
 
 
 @rule(
@@ -55,4 +57,6 @@ from .findings import flagged
 )
 def side_job_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Those who are told that one only has to send screenshots are asked to pay first, later."""
-    yield from flagged(context, "side-job")
+    told = tuple(flagged(context, "side-job"))
+    yield from told
+    yield from told_beside(context, told, "starter-fee", _MEANING)
