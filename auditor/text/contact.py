@@ -44,6 +44,7 @@ _PHONE = re.compile(
     rf"(?:\+|(?:00)?(?=81{_GAP}))\d(?:{_GAP}{{0,2}}[(]?\d[)]?){{7,13}}"  # from abroad
     rf"|(?:0\d{{1,4}}{_GAP}{{1,2}}|[(]0\d{{1,4}}[)]{_GAP}{{0,2}}|0\d{{1,4}}[(])"  # in groups
     rf"\d{{1,4}}(?:{_GAP}{{1,2}}|[)])\d{{3,4}}"
+    r"|0\d{1,4}の\d{1,4}の\d{3,4}"  # in groups as they are read out
     rf"|0\d{{9,10}}"  # in one run
     rf"|0{_GAP}{{0,3}}[5-9]{_GAP}{{0,3}}0(?:{_GAP}{{0,3}}\d){{8}})(?!\d)"  # digit by digit
 )
