@@ -43,11 +43,19 @@ def bait_name(export: RoomExport) -> Iterator[Yield]:
     name = export.room.name
     person = pattern("bait-person").search(name)
     money = pattern("bait-money").search(text)
+    taught = pattern("bait-taught").search(name)
+    if (person is None or money is None) and taught and not _names(export, taught["person"]):
+        # riches that a name of some weight teaches in person
+        values = {"person": taught["person"], "word": taught["money"]}
+        yield Problem("bait", at="/room/name", values=values, span=taught.span())
     if person is None or money is None:
         return
-    if pattern("bait-study").search(text) or (
-        export.operator.name and person.group() in export.operator.name
-    ):
+    if pattern("bait-study").search(text) or _names(export, person.group()):
         return
     values = {"person": person.group(), "word": money.group()}
     yield Problem("bait", at="/room/name", values=values, span=person.span())
+
+
+def _names(export: RoomExport, person: str) -> bool:
+    """Whether the operator goes by that name."""
+    return person in (export.operator.name or "")
