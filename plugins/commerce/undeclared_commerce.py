@@ -85,7 +85,7 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
     if commerce.solicits is False:
-        yield from _told("undeclared-soliciting", room.first("solicitation"))
+        yield from _told("undeclared-soliciting", room.first("solicitation", "referral-chain"))
         if commerce.sells is False:
             yield from _told(
                 "undeclared-service", (*room.first("service-offer"), *dealing(context))
