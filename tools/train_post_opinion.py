@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from opinion import MOST_BYTES, Example, grams_of, train, word_grams_of, write
+from opinion import Example, grams_of, train, word_grams_of, write
 from train_second_opinion import labelled
 
 from auditor.text import sentences
@@ -58,18 +58,18 @@ class Language(NamedTuple):
 JAPANESE = Language(
     "post-opinion",
     is_english=False,
-    most_bytes=MOST_BYTES,
+    most_bytes=300_000,
     part_weight=0.2,
     known_share=0.35,
-    above={"whole": 0.85, "part": 0.85, "unnamed": 0.95, "glance": 0.45},
+    above={"whole": 0.83, "part": 0.83, "unnamed": 0.95, "glance": 0.45},
 )
 ENGLISH = Language(
     "english-post-opinion",
     is_english=True,
-    most_bytes=130_000,
+    most_bytes=175_000,
     part_weight=0.5,
     known_share=0.3,
-    above={"whole": 0.88, "part": 0.9, "unnamed": 0.97, "glance": 0.3},
+    above={"whole": 0.85, "part": 0.88, "unnamed": 0.96, "glance": 0.3},
 )
 
 Post = dict[str, Any]
