@@ -130,7 +130,7 @@ def test_any_pattern_comes_back_as_it_was(
     shelf = Shelf(path)
     try:
         expected = shelf.get(source, flags)
-    except re.error:
+    except (re.error, FutureWarning):  # no pattern, or one whose meaning Python may change
         return
     shelf.save()
 
