@@ -94,7 +94,7 @@ def write(document: dict[str, Any], path: Path) -> None:
     """Write a model where it is shipped."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     path.write_text(text, "utf-8")
-    print(f"{len(read_model(document).weights)} n-grams, {len(text.encode()) // 1000} KB")
+    print(f"{sum(map(len, read_model(document).by_kind))} n-grams, {len(text.encode()) // 1000} KB")
 
 
 def size_of(gram: str, words: bool) -> int:

@@ -10,10 +10,9 @@ be switched off.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from importlib.resources import files
-from itertools import chain
 from math import exp, sqrt
 from operator import add
 from typing import Any
@@ -40,40 +39,37 @@ _MOST_UNREADABLE = 0.2
 """Share of a text that may be neither Japanese nor Latin for the model to read it."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Model:
     """The weights of a model, whole numbers, and the likelihoods at which it speaks.
 
     Attributes:
-        weights: by n-gram; the name's own begin with a mark.
+        by_kind: the weights by n-gram, a table for each of the `KINDS`; the name's own n-grams
+            begin with a mark.
         scale: what a weight is divided by.
         bias: what stands beside the weights.
         known_share: the share of a text's n-grams that must be known for the model to speak.
         above: the likelihoods above which it speaks, by what is read: `whole` texts, those mostly
             in `latin` letters, `part`s of long ones, and what else a use of it asks for.
         doubt_below: those below which words are doubted, by how much they have for them.
-        kin: the category that an n-gram is typical of.
         doubted: the categories learnt from many texts: of others it doubts nothing.
         words: whether its n-grams are of words, not of characters.
     """
 
-    weights: dict[str, int]
+    by_kind: tuple[dict[str, int], ...]
     scale: float
     bias: float
     known_share: float
     above: Mapping[str, float]
     doubt_below: Mapping[str, float] = field(factory=dict)
-    kin: Mapping[str, str] = field(factory=dict)
     doubted: frozenset[str] = frozenset()
     words: bool = False
-    by_kind: tuple[dict[str, int], ...] = field(init=False)
+    _kin: Callable[[], Mapping[str, str]] = dict
 
-    def __attrs_post_init__(self) -> None:
-        by_kind: dict[tuple[str, int], dict[str, int]] = {kind: {} for kind in KINDS}
-        for gram, weight in self.weights.items():
-            bare = gram.lstrip("\0")
-            by_kind["\0" if bare != gram else "", len(self.units(bare))][gram] = weight
-        object.__setattr__(self, "by_kind", tuple(by_kind.values()))
+    @cached_property
+    def kin(self) -> Mapping[str, str]:
+        """The category that an n-gram is typical of; few runs come to ask."""
+        return self._kin()
 
     def may_speak(self, weight: float) -> bool:
         """Tell by what characters and pairs weigh on the average whether it might speak at all."""
@@ -114,7 +110,7 @@ class Reading:
     @property
     def known(self) -> set[str]:
         """The n-grams of the text that the model knows."""
-        return self.model.weights.keys() & chain.from_iterable(self._kinds_there())
+        return set(self._found)
 
     def is_unlikely(self) -> bool:
         """Tell by a glance at characters and pairs alone that the model would hardly speak."""
@@ -138,8 +134,8 @@ class Reading:
 
     def grams(self) -> tuple[str, ...]:
         """Give the n-grams that speak most for a risky text, none of which holds another."""
-        weights = self.model.weights
-        ranked = sorted(self.known, key=lambda gram: (-weights[gram], gram))
+        weights = self._found
+        ranked = sorted(weights, key=lambda gram: (-weights[gram], gram))
         named: list[str] = []
         for gram in ranked:
             bare = self._edge + gram.lstrip("\0")
@@ -152,9 +148,15 @@ class Reading:
     def nearest(self) -> str | None:
         """Give the category that by far most n-grams are typical of; None where several may be."""
         kin = self.model.kin
-        votes = Counter(category for gram in self.known if (category := kin.get(gram)))
+        votes = Counter(category for gram in self._found if (category := kin.get(gram)))
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] and first[1] >= _BY_FAR * second[1] else None
+
+    @property
+    def _found(self) -> dict[str, int]:
+        """The weights by n-gram of those of the text that the model knows."""
+        there = zip(self.model.by_kind, self._kinds_there(), strict=True)
+        return {gram: table[gram] for table, kind in there for gram in table.keys() & set(kind)}
 
     @property
     def _edge(self) -> str:
@@ -211,30 +213,44 @@ def model(name: str = "second-opinion") -> Model:
 
 def read_model(table: Mapping[str, Any]) -> Model:
     """Give a model from its numbers as they are shipped."""
-    weights: dict[str, int] = {}
-    kin: dict[str, str] = {}
     words = table.get("units") == "words"
-    for weight, texts in table["grams"].items():
-        for (mark, size), text, typical in zip(KINDS, texts, table["kin"][weight], strict=True):
-            units = split_words(text) if words else text
-            grams_there = [
-                mark + "".join(units[at : at + size]) for at in range(0, len(units), size)
-            ]
-            weights.update(dict.fromkeys(grams_there, int(weight)))
-            at = 0
-            for number, count in zip(typical[::2], typical[1::2], strict=True):
-                if number >= 0:
-                    category = table["categories"][number]
-                    kin.update(dict.fromkeys(grams_there[at : at + count], category))
-                at += count
+    by_kind: tuple[dict[str, int], ...] = tuple({} for _ in KINDS)
+    for weight, grams in _entries(table):
+        for known, of_kind in zip(by_kind, grams, strict=True):
+            known.update(dict.fromkeys(of_kind, int(weight)))
     return Model(
-        weights,
+        by_kind,
         table["scale"],
         table["bias"],
         table["known_share"],
         table["above"],
         table.get("doubt_below", {}),
-        kin,
         frozenset(table.get("doubted", ())),
         words,
+        partial(_kin_of, table),
     )
+
+
+def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
+    """Give each weight with the n-grams that have it, kind by kind."""
+    words = table.get("units") == "words"
+    for weight, texts in table["grams"].items():
+        grams = []
+        for (mark, size), text in zip(KINDS, texts, strict=True):
+            units = split_words(text) if words else text
+            starts = range(0, len(units), size)
+            grams.append([mark + "".join(units[at : at + size]) for at in starts])
+        yield weight, grams
+
+
+def _kin_of(table: Mapping[str, Any]) -> Mapping[str, str]:
+    kin: dict[str, str] = {}
+    for weight, grams in _entries(table):
+        for of_kind, typical in zip(grams, table["kin"][weight], strict=True):
+            at = 0
+            for number, count in zip(typical[::2], typical[1::2], strict=True):
+                if number >= 0:
+                    category = table["categories"][number]
+                    kin.update(dict.fromkeys(of_kind[at : at + count], category))
+                at += count
+    return kin

@@ -3,11 +3,27 @@
 import pytest
 
 from auditor.text import assess
-from auditor.text.resemblance import Model
+from auditor.text.resemblance import KINDS, Model
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
 ABOVE = {"whole": 0.6, "latin": 0.9, "part": 0.98, "negative": 0.99, "kept": 0.7, "glance": 0.1}
-TOY = Model({"あい": 32, "い": 4, "う": -36, "a": 40}, 4, -2.0, 0.3, ABOVE, DOUBTS)
+
+
+def toy(weights, bias=-2.0, *, words=False, kin=dict):
+    """Give a model of these weights."""
+
+    def kind_of(gram):
+        bare = gram.lstrip("\0")
+        return "\0" if bare != gram else "", bare.count(" ") if words else len(bare)
+
+    by_kind = tuple(
+        {gram: weight for gram, weight in weights.items() if kind_of(gram) == kind}
+        for kind in KINDS
+    )
+    return Model(by_kind, 4, bias, 0.3, ABOVE, DOUBTS, words=words, kin=kin)
+
+
+TOY = toy({"あい": 32, "い": 4, "う": -36, "a": 40})
 
 
 def likelihood(text):
@@ -39,13 +55,13 @@ def test_a_glance_at_characters_and_pairs_is_enough_for_an_ordinary_text():
 
 def test_the_grams_that_weighed_most_are_named():
     assert TOY.read(["あいう"]).grams() == ("あい",)
-    across = Model({"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 4, 0.0, 0.3, ABOVE, DOUBTS)
+    across = toy({"あ\nい": 40, "\0あい": 32, "あい": 8, "い": 4}, 0.0)
     assert across.read(["あい", "あ", "い"]).grams() == ("あい",)
 
 
 def test_a_model_of_words_reads_whole_words_in_small_letters():
     weights = {"add me ": 32, "art ": 24, "me ": 4, "0 ": -4, "thanks ": -36}
-    model = Model(weights, 4, -2.0, 0.3, ABOVE, DOUBTS, words=True)
+    model = toy(weights, words=True)
     reading = model.read(["", model.spelled("Add me: 14:00, don’t")])
 
     assert model.spelled("Add me, don’t wait – １２ Ｕｈｒ") == "add me don't wait 0 uhr "
@@ -67,7 +83,7 @@ def test_a_model_of_words_reads_whole_words_in_small_letters():
 )
 def test_a_category_is_named_where_its_ngrams_are_by_far_the_most(text, named):
     kin = {**dict.fromkeys("あいうえ", "raid"), **dict.fromkeys("かきく", "drugs")}
-    model = Model(dict.fromkeys(kin, 8), 4, 0.0, 0.3, ABOVE, DOUBTS, kin)
+    model = toy(dict.fromkeys(kin, 8), 0.0, kin=lambda: kin)
 
     assert model.read([text]).nearest() == named
 
