@@ -95,9 +95,7 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
     fans = pattern("official-fans").search(name)
     marked = pattern("official-marked").search(name)
-    denial = pattern("plain-denial" if fans or marked else "official-denial")
-    if not fans and not marked and pattern("official-room").search(name):
-        denial = pattern("room-denial")  # what else is official takes nothing from that
+    denial = pattern("formulas", "plain-denial" if fans or marked else "official-denial")
     if found is None or denial.search(name) or denial.search(description):
         yield NotApplicable()
         return
