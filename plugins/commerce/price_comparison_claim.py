@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .survey import Mention, Survey, survey
 from .trade import sells
 
 
@@ -50,6 +50,15 @@ def price_comparison_claim(export: RoomExport, context: Context) -> Iterator[Yie
         return
     room = survey(context)
     for place in room.first("reference-price"):
+        if _is_same(room, place):
+            continue
         if not room.shows_beside(place.pointer, "offer-period", "reference-basis"):
             values = {"phrase": place.text}
             yield Problem("no-basis", at=place.pointer, span=place.span, values=values)
+
+
+def _is_same(room: Survey, place: Mention) -> bool:
+    """Whether the text asks the very price that it names first: 8,800 yen for what cost 8,800."""
+    passage = next(each for each in room.passages if each.pointer == place.pointer)
+    sums = [hit.text for hit in passage.reading.hits("sum")]
+    return len(sums) > 1 and len(set(sums)) == 1
