@@ -37,12 +37,22 @@ def names_help(text: str) -> bool:
     )
 
 
-def belittled(text: str) -> tuple[int, int] | None:
-    """Give the place at which a text calls help useless; a ban on saying so is none."""
+def belittled(text: str, is_for_distress: bool) -> tuple[int, int] | None:
+    """Give the place at which a text calls help useless; a ban on saying so is none.
+
+    Where a room is not for distress, it must be help for those whose life is in danger.
+    """
     words = _words("belittled")
     if words.search(fold(text)) is None:
         return None
-    told = (one for one in statements(text) if not one.bans and _has(words, one.folded))
+    crisis = _words("crisis-help")
+    told = (
+        one
+        for one in statements(text)
+        if not one.bans
+        and _has(words, one.folded)
+        and (is_for_distress or _has(crisis, one.folded))
+    )
     return next(((one.start, one.end) for one in told), None)
 
 

@@ -59,13 +59,17 @@ from .judging import has_rules, missing_rules, rules_place
 )
 def distress_safety(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Where people speak of distress, help must be one glance away."""
-    if not any(distress_theme(text) for _, text in _theme_texts(export)):
-        yield NotApplicable()
+    is_theme = any(distress_theme(text) for _, text in _theme_texts(export))
+    told = [
+        Problem("help-belittled", at=pointer, span=place)
+        for pointer, text in context.public_text
+        if (place := belittled(text, is_theme)) is not None
+    ]
+    yield from told
+    if not is_theme:
+        if not told:
+            yield NotApplicable()
         return
-    for pointer, text in context.public_text:
-        place = belittled(text)
-        if place is not None:
-            yield Problem("help-belittled", at=pointer, span=place)
     texts = [text for _, text in context.rules_text]
     problems = []
     if not any(names_help(text) for text in texts):
