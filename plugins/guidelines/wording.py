@@ -1,6 +1,5 @@
 """Clauses by their wording: what a sentence of the rules sets though no pattern hears it."""
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -25,17 +24,10 @@ _LONGEST_PLACE: Final = 16
 _INVITING: Final = ("question-template", "report-contact")
 _CACHED_TEXTS: Final = 512  # of the rooms that are judged together
 # what only names things sets nothing by itself: "電話番号、住所、年齢。"
-_SAYS: Final = re.compile(
-    r"(?:[ぁ-ゖa-z0-9×✕✖❌○◯〇]|禁止|厳禁|不可|限定|必須|自由|退場|退会|退室|削除|通報|対象|無用|禁物|法度|以上|以内)"
-    r"[\W_]*\Z",
-    re.IGNORECASE,
-)
+_SAYS: Final = pattern(__package__, "grammar.json", "says-in-japanese")
 _SAYS_IN_ENGLISH: Final = pattern(__package__, "grammar.json", "says-in-english")
-_HEAD: Final = re.compile(r"(?:[:：]|について[。.]?|に関して[。.]?)\s*\Z")
-_ALLOWED: Final = re.compile(
-    r"(?:どれも|いずれも|全部|すべて|みんな|ぜんぶ)[^。\n]{0,8}(?:自由|歓迎|大丈夫|ok|可能|かまい|構い|いい|よい)",
-    re.IGNORECASE,
-)
+_HEAD: Final = pattern(__package__, "grammar.json", "bare-head")
+_ALLOWED: Final = pattern(__package__, "grammar.json", "all-allowed")
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
