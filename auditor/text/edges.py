@@ -9,6 +9,12 @@ SPACES = frozenset(" \u3000\xa0")
 _AFTER = re.compile(
     r"[はがをにのでともやへだかよねなさ]|って|から|まで|とか|だけ|など|たち|しよ|する|した|して|しま|みた"
 )
+# A blank may part a unit from an amount, as in "100 円のコーヒー"; behind one digit it parts words.
+_FIGURE = re.compile(
+    r"(?:[0-9０-９〇一二三四五六七八九十百千万億兆数何半][ヶヵケケか箇]?"
+    r"|(?:[0-9０-９]{3}|[百千万億]) )\Z"
+)
+_LONGEST_FIGURE = 4
 _BEFORE = frozenset("はがをにのでともやへかなねよいるたて")
 
 
@@ -78,6 +84,12 @@ def goes_on(folded: Folded, high: int) -> bool:
     edge = folded.original[folded.starts[high - 1]]
     after = folded.original[folded.starts[high + 1]]
     return _script(edge) == _script(after) and after not in _BEFORE
+
+
+def behind_figure(folded: Folded, low: int) -> bool:
+    """Tell whether a figure stands before the place, as in 「3万円コース」: a unit begins there."""
+    place = folded.starts[low]
+    return _FIGURE.search(folded.original, max(0, place - _LONGEST_FIGURE), place) is not None
 
 
 def changes_script(folded: Folded, word: str, low: int) -> bool:

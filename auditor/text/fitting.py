@@ -5,7 +5,7 @@ look like decoration and not like two neighbouring words, and when its edges are
 as kana and ASCII words need that.
 """
 
-from auditor.text.edges import SPACES, changes_script, edges_fit, goes_on
+from auditor.text.edges import SPACES, behind_figure, changes_script, edges_fit, goes_on
 from auditor.text.folding import Folded
 from auditor.text.page import Page
 from auditor.text.places import Match
@@ -26,6 +26,8 @@ def fit(page: Page, word: Word, start: int, end: int) -> Match | None:
     if not _repeats_fit(folded, form.counts, start, end):
         return None
     low, high = folded.first[start], folded.last[end - 1] + 1
+    if word.boundary == "unit" and behind_figure(folded, low):
+        return None
     if form.literal:
         low -= form.lead
         high = low + len(form.literal)

@@ -1,5 +1,6 @@
 """Matching: which words of a vocabulary stand in one text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -22,6 +23,11 @@ _MOST_ALLOWED = 2_000
 _MOST_OF_A_SET = 300
 _AROUND = 200
 """How far around what is pushed in a text is read once more: farther than any word reaches."""
+
+_SYLLABLE = re.compile(".ー")
+"""A part that is one letter but for its long mark, which folding takes away."""
+
+_LONG = frozenset("ーｰ〜~～―−-")
 
 
 def first_matches(page: Page, vocabulary: Vocabulary, *, is_plain: bool) -> list[Match]:
@@ -163,12 +169,17 @@ def _composed(page: Page, composition: Composition, start: int, end: int) -> Mat
             return None
         if match.end() < end or match.group() in composition.exceptions:
             continue
-        spelt = "".join(
+        words = [
             _part_words(composition, number)[key]
             for number, key in enumerate(match.groups())
             if key is not None
-        )
-        return fit(page, Word(spelt, "auto", composition), *match.span())
+        ]
+        word = Word("".join(words), composition.term.boundary, composition)
+        found = fit(page, word, *match.span())
+        if found is None or not _SYLLABLE.fullmatch(words[-1]):
+            return found
+        end = found.span[1]
+        return None if _LONG.isdisjoint(page.text[end - 1 : end + 1]) else found
     return None
 
 

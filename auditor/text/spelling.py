@@ -47,7 +47,7 @@ def _spaces(word: str) -> frozenset[int]:
 
 
 def _boundary(word: str, key: str, asked: str) -> str:
-    if asked != "auto":
+    if asked not in ("auto", "unit"):
         return asked
     if key.isascii():
         return "ascii"
