@@ -20,6 +20,8 @@ _REACH = 90
 _VICINITY = 150
 """Characters before and behind a denial in which pay or prices make it worthless."""
 _NEAR = 20
+_BLANK = " \u3000\n"
+_NEXT_LINE = re.compile(f"[{_BLANK}]*\n")
 _TITLE = 12
 """Characters, the quotation marks among them, that a name has beside the words found in it."""
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
@@ -97,7 +99,8 @@ def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
 def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     """Understand what somebody is quoted with, in a line that warns of it, as a report.
 
-    The next line may hold the warning, and the one before it of what is told as said.
+    The next line may hold the warning, and the one before it of what is told as said; behind and
+    before what is told as said, blank lines do not count.
     """
     quotation = quotation_around(flat, start, end)
     if quotation is None:
@@ -111,11 +114,13 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     )
     if not is_told and _QUOTES.fullmatch(flat, low, line) is None:
         return None
-    high = min(_line_end(flat, line + 1), closed + _VICINITY)
+    after = _NEXT_LINE.match(flat, line) if is_told else None
+    high = min(_line_end(flat, after.end() if after else line + 1), closed + _VICINITY)
     warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
     if warning is None and is_told:
         above = max(0, low - _VICINITY)
-        above = max(above, flat.rfind("\n", above, max(0, low - 1)) + 1)
+        ends = len(flat[:low].rstrip(_BLANK))
+        above = max(above, flat.rfind("\n", above, max(above, ends)) + 1)
         warning = cues.warning.search(flat, above, low)
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
 
