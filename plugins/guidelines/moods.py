@@ -15,6 +15,7 @@ from .linking import only_lists
 _ELSEWHERE: Final = pattern(__package__, "grammar.json", "elsewhere")
 _BANNED_HERE: Final = pattern(__package__, "grammar.json", "banned-here")
 _NOT_DONE_HERE: Final = pattern(__package__, "grammar.json", "not-done-here")
+_RECURS: Final = pattern(__package__, "grammar.json", "recurs-now")
 _NOT_ASKED: Final = pattern(__package__, "grammar.json", "nor", "answered-lead-in")
 _SETTLED: Final = pattern(__package__, "grammar.json", "settled")
 _NOT_HEARD: Final = pattern(__package__, "grammar.json", "flat-ban", "talk-banned")
@@ -66,6 +67,7 @@ class Moods:
         if concepts & self.placeholder and not (
             (concepts & self.forbid and _BANNED_HERE.search(sentence))
             or _NOT_DONE_HERE.search(sentence)
+            or _RECURS.search(sentence)
         ):
             return Mood.PLACEHOLDER
         if concepts & self.elsewhere and _ELSEWHERE.search(sentence):
