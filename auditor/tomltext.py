@@ -19,6 +19,7 @@ _REASONS: Final = {
     "Expected ']]'": "見出しの「]]」がありません",
     "Found invalid character": "使えない文字があります",
     "Illegal character": "使えない文字があります",
+    "Illegal character '\\n'": "文字列が同じ行で閉じていません",
     "Cannot declare": "同じ見出しが2つあります",
     "Cannot overwrite a value": "同じ項目が2つあります",
     "Cannot mutate immutable namespace": "{ } や [ ] で書いた値には足せません",
