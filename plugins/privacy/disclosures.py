@@ -11,6 +11,8 @@ _HEADING = pattern(__package__, "disclosures.json", "heading")
 _NAMED = pattern(__package__, "disclosures.json", "named")
 _OFFICE = pattern(__package__, "disclosures.json", "office")
 _PLACE = pattern(__package__, "disclosures.json", "place")
+_TRADE = pattern(__package__, "disclosures.json", "trade")
+_CUSTOMERS = pattern(__package__, "disclosures.json", "customers")
 _HOME = pattern(__package__, "disclosures.json", "home")
 _ITEM = pattern(__package__, "disclosures.json", "item")
 _FEWEST_ITEMS = 4
@@ -27,10 +29,11 @@ _LINE_START = 80
 
 @attrs.frozen
 class Passage:
-    """One public text and the heading it stands under."""
+    """One public text, the heading it stands under, and for a description the room's name."""
 
     text: str
     title: str = ""
+    room: str = ""
 
     @property
     def disclosed_from(self) -> int | None:
@@ -49,12 +52,15 @@ class Passage:
 
 def passages(texts: Iterable[tuple[str, str]]) -> Iterable[tuple[str, Passage]]:
     """Pointer and passage of every text; a note's body stands under the note's title."""
-    titles = {}
+    titles, name = {}, ""
     for pointer, text in texts:
         place, _, part = pointer.rpartition("/")
         if part == "title":
             titles[place] = text
-        yield pointer, Passage(text, titles.get(place, "") if part == "body" else "")
+        if pointer == "/room/name":
+            name = text
+        room = name if pointer == "/room/description" else ""
+        yield pointer, Passage(text, titles.get(place, "") if part == "body" else "", room)
 
 
 def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) -> bool:
@@ -84,7 +90,17 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
         return True
     if _LISTENER.search(before) and _LISTENING.search(_behind(contact, passage.text)):
         return True
-    return _PLACE.search(before) is not None and _HOME.search(before) is None
+    if _HOME.search(before) is not None:
+        return False
+    return _PLACE.search(before) is not None or _is_of_trade(passage)
+
+
+def _is_of_trade(passage: Passage) -> bool:
+    """Whether a text describes the room in which a shop or a practice speaks to its customers."""
+    return (
+        _TRADE.search(passage.room) is not None
+        and (_CUSTOMERS.search(passage.room) or _CUSTOMERS.search(passage.text)) is not None
+    )
 
 
 def _behind(contact: Contact, text: str) -> str:
