@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor import Context, RoomExport
 
 from .reading import read
-from .survey import DISCLOSURE, survey
+from .survey import DISCLOSURE, Passage, survey
 from .wording import listed
 
 LABELS: Mapping[str, tuple[str, str]] = {
@@ -47,12 +47,24 @@ def absent_parts(text: str, parts: Iterable[str]) -> Mapping[str, str] | None:
 
 def _disclosures(context: Context) -> Iterator[tuple[str, str]]:
     everything = [passage for passage in survey(context).everything if passage.text.strip()]
+    are_notes_there = any(passage.pointer.startswith("/notes/") for passage in everything)
+    is_headed = _is_headed if are_notes_there else _is_headed_here
     bodies = {passage.pointer for passage in everything if passage.pointer.endswith("/body")}
     titled = set()
     for passage in everything:
         body = passage.pointer.removesuffix("title") + "body"
-        claimed = passage.pointer == DISCLOSURE or passage.reading.said("disclosure-heading")
+        claimed = passage.pointer == DISCLOSURE or is_headed(passage)
         if claimed and passage.pointer.endswith("/title") and body in bodies:
             titled.add(body)  # the heading of a note claims for what stands below it
         elif claimed or passage.pointer in titled:
             yield passage.pointer, passage.text
+
+
+def _is_headed(passage: Passage) -> bool:
+    return bool(passage.reading.said("disclosure-heading"))
+
+
+def _is_headed_here(passage: Passage) -> bool:
+    """Tell whether a text calls itself the disclosure, and does not only say in which note."""
+    reading = passage.reading
+    return len(reading.said("disclosure-heading")) > len(reading.said("disclosure-in-note"))
