@@ -117,7 +117,7 @@ def _cues() -> _Cues:
             re.compile(
                 rf"(?<![a-z])(?P<cue>{either('negatives')} (?:{_WORD} ){{0,2}}{either('acts')})"
                 rf"(?![a-z])(?: (?:or|and) {either('acts')})?(?: |: ?){_LIST}"
-                rf"(?:(?:or|and|nor) )?{few}\W?$"
+                rf"(?:(?:(?:{_WORD} ){{0,4}}(?:or|nor)|and) )?{few}\W?$"
             ),
             # don't sell your account, where the act is a part of the words themselves
             re.compile(rf"(?<![a-z])(?P<cue>{either('negatives')})(?: ever| even)? $"),
