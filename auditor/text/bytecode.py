@@ -25,7 +25,7 @@ Key = tuple[str, int]
 Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
 """The arguments of Python's own maker of patterns: flags, code, groups, their names by number."""
 
-_MOST: Final = 4_000
+_MOST: Final = 1_500
 _INTS: Final = "I"
 
 
