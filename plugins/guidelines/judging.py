@@ -13,6 +13,7 @@ from .clauses import Passage, read_clauses, statements
 from .families import shipped
 from .folding import fold
 from .signposts import leads_to_notes
+from .statements import permissions_in
 from .wording import clauses_by_wording
 
 RULES: Final = ("/guidelines/text", "/notes")
@@ -177,7 +178,16 @@ def sets_in_one_text(clause: str, context: Context) -> bool:
     """Tell whether one text of the rules by itself, a note without its title, sets the clause."""
     if not shipped().may_set(clause, context.fact(_concepts)):
         return False
-    return any(clause in read_clauses(text).set for _, text in context.rules_text)
+    return any(clause in read_clauses(_without_leave(text)).set for _, text in context.rules_text)
+
+
+def _without_leave(text: str) -> str:
+    """Give a text without the sentences that allow what no room may: they protect nobody."""
+    allowed = [start for _, start, _ in permissions_in(text)]
+    for one in reversed(statements(text)) if allowed else ():
+        if any(one.start <= start < one.end for start in allowed):
+            text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _concepts(context: Context) -> int:
