@@ -11,6 +11,8 @@ _ERA: Final = 2018  # Reiwa 1 is 2019
 _ERAS: Final = {"平成": 1988, "令和": _ERA}
 _UNREVIEWED: Final = pattern(__package__, "dates.json", "unreviewed")
 _PASSING: Final = pattern(__package__, "dates.json", "passing")
+_OF_RULES: Final = pattern(__package__, "dates.json", "of-rules")
+_MADE_BEHIND: Final = pattern(__package__, "dates.json", "made-behind")
 _YEARS: Final = pattern(__package__, "dates.json", "years")
 _BEFORE: Final = 40
 """Characters before the words "not reviewed since" in which the year stands."""
@@ -67,14 +69,22 @@ def unreviewed(text: str) -> Iterator[tuple[datetime, tuple[int, int]]]:
     read = as_read(text)
     for found in _UNREVIEWED.finditer(read.text):
         low = max(0, found.start() - _BEFORE)
-        for year in _YEARS.finditer(read.text, low, found.end()):
-            yield _moment(_year(year.group()), 12, 28), read.span(year.start(), found.end())
+        behind = _MADE_BEHIND.match(read.text, found.end())
+        end = found.end() if behind is None else behind.end()
+        for year in _YEARS.finditer(read.text, low, end):
+            span = sorted((year.start(), found.start(), found.end()))
+            yield _moment(_year(year.group()), 12, 28), read.span(span[0], span[-1])
             break
 
 
 def is_passing(words: str) -> bool:
     """Tell whether a sentence holds for some days of a month only, as a notice of shifts does."""
     return _PASSING.search(words.lower()) is not None
+
+
+def names_rules(text: str) -> bool:
+    """Tell whether a text says that it is of rules."""
+    return _OF_RULES.search(text.lower()) is not None
 
 
 def _year(written: str) -> int:

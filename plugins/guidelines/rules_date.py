@@ -16,8 +16,11 @@ from auditor import (
 from auditor.text import ban_in
 
 from .clauses import read_clauses
-from .dates import is_passing, months_between, unreviewed, written_dates
+from .dates import is_passing, months_between, names_rules, unreviewed, written_dates
 from .judging import has_rules, missing_rules, rules_place
+
+_SEVERAL = 2
+"""So many clauses a note sets that is one of rules, whatever it is called."""
 
 
 @rule(
@@ -116,9 +119,16 @@ def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
 
 
 def _sets_a_clause(title: str, body: str) -> bool:
-    """Tell whether a note sets a clause for good, not for the days of a shift alone."""
+    """Tell whether a note sets a clause for good, not for the days of a shift alone.
+
+    One clause by itself may be but what a survey or a sale says of its answers, where nothing in
+    the note names rules.
+    """
     text = f"{title}:\n{body}"
-    return any(not is_passing(text[one.start : one.end]) for one in read_clauses(text).set.values())
+    lasting = [
+        one for one in read_clauses(text).set.values() if not is_passing(text[one.start : one.end])
+    ]
+    return len(lasting) >= _SEVERAL or (bool(lasting) and names_rules(text))
 
 
 def _dates_of(export: RoomExport, context: Context, notes: Container[int]) -> Iterator[datetime]:
