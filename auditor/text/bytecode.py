@@ -1,9 +1,10 @@
-"""Bytecode of patterns, kept beside the bytecode of the modules, so that it is made only once.
+"""Bytecode of patterns, kept in the user's cache folder, so that it is made only once.
 
 Python keeps what it compiles of a module, but compiles regular expressions anew in each process;
-those of the built-in words take a quarter of the time of a check of one room. The file has the
-trust of the `.pyc` files it lies among, and like them is left out under `-B`, follows
-`PYTHONPYCACHEPREFIX` and is made anew when anything about it is unexpected.
+those of the built-in words take a quarter of the time of a check of one room. The file is of one
+build of Python and of one user; like a `.pyc` it is left out under `-B`, goes where
+`PYTHONPYCACHEPREFIX` says, and is made anew when anything about it is unexpected. It does not lie
+in the package, where it would outlive an uninstallation.
 """
 
 import atexit
@@ -14,8 +15,8 @@ import re
 import sys
 from array import array
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, Final
 
@@ -69,16 +70,21 @@ class Shelf:
         codes = own if len(kept) + len(own) > _MOST else {**kept, **own}
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside.touch(mode=0o600)
             beside.write_bytes(marshal.dumps((_written_by(), codes)))
             beside.replace(self.path)
-        except OSError:
-            beside.unlink(missing_ok=True)
+        except OSError:  # nothing may be written there: the next process compiles again
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
         self._missed.clear()
 
     def _read(self) -> dict[Key, Code]:
         if self.path is None:
             return {}
         try:
+            if _is_anothers(self.path):
+                return {}
             by, codes = marshal.loads(self.path.read_bytes())  # noqa: S302 - as Python a `.pyc`
         except Exception:  # none yet, or not ours
             return {}
@@ -87,13 +93,34 @@ class Shelf:
 
 @cache
 def _shelf() -> Shelf:
-    try:
-        path = Path(cache_from_source(__file__)).with_suffix(".patterns")
-    except NotImplementedError:
-        return Shelf(None)
-    shelf = Shelf(path)
+    shelf = Shelf(_path())
     atexit.register(shelf.save)
     return shelf
+
+
+def _path() -> Path | None:
+    tag = sys.implementation.cache_tag
+    if tag is None:
+        return None
+    if sys.pycache_prefix:
+        folder = Path(sys.pycache_prefix)
+    else:
+        home = os.path.expanduser("~")  # noqa: PTH111 - it does not fail where there is none
+        variable, usual = (
+            ("LOCALAPPDATA", "AppData/Local")
+            if sys.platform == "win32"
+            else ("XDG_CACHE_HOME", ".cache")
+        )
+        folder = Path(os.environ.get(variable) or f"{home}/{usual}")
+    return folder / "openchat-auditor" / f"{tag}.patterns" if folder.is_absolute() else None
+
+
+def _is_anothers(path: Path) -> bool:
+    """Whether another user than this one wrote a file, or may write it."""
+    if os.name != "posix":
+        return False
+    found = path.stat()
+    return found.st_uid != os.geteuid() or bool(found.st_mode & 0o022)
 
 
 def _written_by() -> tuple[str, int, int]:

@@ -117,9 +117,43 @@ def test_nothing_is_written_where_python_writes_no_bytecode(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     _first(tmp_path / "kept")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    _first(tmp_path / "no such folder" / "kept")
+    (tmp_path / "file").write_bytes(b"")
+    _first(tmp_path / "file" / "kept")
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [tmp_path / "file"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have other owners there")
+def test_what_somebody_else_may_write_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept"
+    before = os.umask(0)
+    _first(path)
+    os.umask(before)
+    asked = _compiles(monkeypatch)
+    Shelf(path).get(SOURCES[0][0], int(SOURCES[0][1]))
+    assert asked == []
+
+    path.chmod(0o666)
+    Shelf(path).get(SOURCES[0][0], int(SOURCES[0][1]))
+    path.chmod(0o600)
+    monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    Shelf(path).get(SOURCES[0][0], int(SOURCES[0][1]))
+
+    assert asked == [SOURCES[0][0]] * 2
+
+
+@pytest.mark.parametrize("variable", ["PYTHONPYCACHEPREFIX", "XDG_CACHE_HOME"])
+def test_it_is_kept_outside_of_the_package(tmp_path: Path, variable: str) -> None:
+    names = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
+    environment = {key: value for key, value in os.environ.items() if key not in names}
+    environment |= {variable: str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    command = [sys.executable, "-c", "from auditor.text.bytecode import compiled as c; c('a')"]
+
+    subprocess.run(command, env=environment, check=True)
+
+    assert [path.parent.name for path in tmp_path.rglob("*.patterns")] == ["openchat-auditor"]
 
 
 @given(source=st.text(max_size=20), flags=st.sampled_from([0, int(re.IGNORECASE)]))
