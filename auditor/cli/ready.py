@@ -11,6 +11,7 @@ import click
 from auditor.audit import Audit, prepare
 from auditor.cli import distributed
 from auditor.cli.asked import Request
+from auditor.cli.caching import keep_patterns
 from auditor.cli.configured import check_disabled, profile_of
 from auditor.cli.decisions import Gathered, gather
 from auditor.cli.language import say
@@ -53,6 +54,7 @@ def made_ready(request: Request) -> Ready:
         UsageError: when options do not go together, or name what does not exist.
         PluginError: when a rule that is asked for may be absent because its plugin is.
     """
+    keep_patterns()
     workers = distributed.workers_of(request)
     before = None if request.previous is None else _previous(request.previous)
     limits = _limits(request.limit_settings)

@@ -1,10 +1,10 @@
-"""Bytecode of patterns, kept in the user's cache folder, so that it is made only once.
+"""Bytecode of patterns, kept in a folder that the command line names, so that it is made only once.
 
 Python keeps what it compiles of a module, but compiles regular expressions anew in each process;
 those of the built-in words take a quarter of the time of a check of one room. The file is of one
-build of Python and of one user; like a `.pyc` it is left out under `-B`, goes where
-`PYTHONPYCACHEPREFIX` says, and is made anew when anything about it is unexpected. It does not lie
-in the package, where it would outlive an uninstallation.
+build of Python and of one user; like a `.pyc` it is left out under `-B`, and made anew when
+anything about it is unexpected. It does not lie in the package, where it would outlive an
+uninstallation.
 """
 
 import atexit
@@ -32,18 +32,25 @@ _INTS: Final = "I"
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """Give what `re.compile` gives, from what an earlier process kept where there is such."""
-    return _shelf().get(source, int(flags))
+    if not _shelves:
+        return re.compile(source, flags)
+    return _shelves[-1].get(source, int(flags))
+
+
+def keep_in(folder: Path) -> None:
+    """Take what earlier processes compiled from a folder, and keep there what this one compiles."""
+    tag = sys.implementation.cache_tag
+    if tag is None or _shelves:
+        return
+    _shelves.append(Shelf(folder / f"{tag}.patterns"))
+    atexit.register(_shelves[-1].save)
 
 
 @define(eq=False)
 class Shelf:
-    """The codes of patterns in one file.
+    """The codes of patterns in one file."""
 
-    Attributes:
-        path: the file; None where nothing may be kept.
-    """
-
-    path: Path | None
+    path: Path
     _codes: dict[Key, Code] = field(factory=dict, init=False, repr=False)
     _missed: dict[Key, re.Pattern[str]] = field(factory=dict, init=False, repr=False)
 
@@ -63,7 +70,7 @@ class Shelf:
 
     def save(self) -> None:
         """Write what this process had to compile itself, with what the file has by now."""
-        if not self._missed or self.path is None or sys.dont_write_bytecode:
+        if not self._missed or sys.dont_write_bytecode:
             return
         own = {key: code for key in self._missed if (code := _code(*key, self._missed[key]))}
         kept = self._read()
@@ -80,8 +87,6 @@ class Shelf:
         self._missed.clear()
 
     def _read(self) -> dict[Key, Code]:
-        if self.path is None:
-            return {}
         try:
             if _is_anothers(self.path):
                 return {}
@@ -91,28 +96,7 @@ class Shelf:
         return codes if by == _written_by() and isinstance(codes, dict) else {}
 
 
-@cache
-def _shelf() -> Shelf:
-    shelf = Shelf(_path())
-    atexit.register(shelf.save)
-    return shelf
-
-
-def _path() -> Path | None:
-    tag = sys.implementation.cache_tag
-    if tag is None:
-        return None
-    if sys.pycache_prefix:
-        folder = Path(sys.pycache_prefix)
-    else:
-        home = os.path.expanduser("~")  # noqa: PTH111 - it does not fail where there is none
-        variable, usual = (
-            ("LOCALAPPDATA", "AppData/Local")
-            if sys.platform == "win32"
-            else ("XDG_CACHE_HOME", ".cache")
-        )
-        folder = Path(os.environ.get(variable) or f"{home}/{usual}")
-    return folder / "openchat-auditor" / f"{tag}.patterns" if folder.is_absolute() else None
+_shelves: Final[list[Shelf]] = []
 
 
 def _is_anothers(path: Path) -> bool:

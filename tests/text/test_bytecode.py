@@ -149,9 +149,9 @@ def test_it_is_kept_outside_of_the_package(tmp_path: Path, variable: str) -> Non
     names = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
     environment = {key: value for key, value in os.environ.items() if key not in names}
     environment |= {variable: str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
-    command = [sys.executable, "-c", "from auditor.text.bytecode import compiled as c; c('a')"]
+    command = [sys.executable, "-m", "auditor", "check", "examples/minimal.json", "--exit-zero"]
 
-    subprocess.run(command, env=environment, check=True)
+    subprocess.run(command, env=environment, check=True, capture_output=True)
 
     assert [path.parent.name for path in tmp_path.rglob("*.patterns")] == ["openchat-auditor"]
 
