@@ -1,4 +1,4 @@
-"""Files that people write by hand: UTF-8, and TOML or JSON by their ending."""
+"""Files that people write by hand: UTF-8, and TOML or JSON by their ending or how they begin."""
 
 from pathlib import Path
 from typing import Any
@@ -36,29 +36,24 @@ def decode(path: Path | str, raw: bytes) -> Any:
     Raises:
         UsageError: when it is no UTF-8, no TOML, no JSON; with the place.
     """
-    return decode_text(path, text_of(path, raw))
-
-
-def text_of(path: Path | str, raw: bytes) -> str:
-    """Give the text of a file that was read.
-
-    Raises:
-        UsageError: when it is no UTF-8.
-    """
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"{path} はUTF-8ではありません", f"{path} is not UTF-8") from None
+    return decode_text(path, text)
 
 
 def decode_text(path: Path | str, text: str) -> Any:
     """Give the content of a file's text, as `decode`."""
-    return _toml(path, text) if is_toml(path) else _json(path, text)
+    return _toml(path, text) if is_toml(path, text) else _json(path, text)
 
 
-def is_toml(path: Path | str) -> bool:
-    """Whether a file counts as TOML: all do but JSON."""
-    return not str(path).lower().endswith(".json")
+def is_toml(path: Path | str, text: str) -> bool:
+    """Whether a file counts as TOML; by its ending, or else unless it begins as a JSON object."""
+    ending = Path(path).suffix.lower()
+    if ending in (".toml", ".json"):
+        return ending == ".toml"
+    return not text.lstrip().startswith("{")
 
 
 def _toml(path: Path | str, text: str) -> Any:

@@ -89,7 +89,7 @@ def read(path: str, text: str) -> WaiverFile:
             f"{path}: waiver と attestation の一覧ではありません",
             f"{path}: not a list of waivers and attestations",
         )
-    lines = _lines(text, content, handwritten.is_toml(path))
+    lines = _lines(text, content, handwritten.is_toml(path, text))
     broken: set[tuple[str, int]] = set()
     faults: list[Fault] = []
     for violation in schema.violations("waivers", content, most=_MOST_FAULTS):

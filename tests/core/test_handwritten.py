@@ -12,6 +12,7 @@ from auditor.errors import UsageError
         ("a.toml", b"\xef\xbb\xbfday = 2026-01-02\n", {"day": "2026-01-02"}),
         ("a.JSON", b' {"day": 1}\n', {"day": 1}),
         ("a.conf", b"day = 1", {"day": 1}),
+        ("a.conf", b'\n{"day": 1}', {"day": 1}),
     ],
 )
 def test_a_file_is_read_by_its_ending(
