@@ -17,7 +17,7 @@ def keep_patterns() -> None:
 
 
 def _cache_folder() -> Path:
-    home = os.path.expanduser("~")  # noqa: PTH111 - it does not fail where there is none
+    home = os.path.expanduser("~")  # noqa: PTH111 - Path fails without a home
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or f"{home}/AppData/Local")
     return Path(os.environ.get("XDG_CACHE_HOME") or f"{home}/.cache")

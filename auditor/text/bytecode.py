@@ -28,6 +28,8 @@ Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
 
 _MOST: Final = 1_500
 _INTS: Final = "I"
+_shelves: Final[list["Shelf"]] = []
+"""None, or the one of this process."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -90,13 +92,10 @@ class Shelf:
         try:
             if _is_anothers(self.path):
                 return {}
-            by, codes = marshal.loads(self.path.read_bytes())  # noqa: S302 - as Python a `.pyc`
+            by, codes = marshal.loads(self.path.read_bytes())  # noqa: S302 - written by this user alone
         except Exception:  # none yet, or not ours
             return {}
         return codes if by == _written_by() and isinstance(codes, dict) else {}
-
-
-_shelves: Final[list[Shelf]] = []
 
 
 def _is_anothers(path: Path) -> bool:
