@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern
 
 from .clauses import read_clauses, statements
+from .dates import is_passing, names_rules
 from .judging import Written, has_rules, missing_rules, rules_place, written_rules
 from .moods import Mood
 from .signposts import leads_to_door
 
 _PLACES: Final = ("/guidelines", "/notes")
+_NOTES: Final = "/notes/"
+_SEVERAL: Final = 2
+"""So many sentences of rules make a note one of rules, whatever it is called."""
+_ADVICE: Final = frozenset(("report-contact-clause", "question-template-clause"))
+"""Where to ask, and how: any note may end with that."""
+_OF_THE_ROOM: Final = pattern(__package__, "signposts.json", "of-the-room")
 
 
 @rule(
@@ -70,7 +78,9 @@ def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
     everywhere = written_rules(context)
     texts = tuple(one for one in everywhere if one.pointer.startswith(_PLACES))
     shortest = context.option("shortest")
-    if any(_is_rule(written, shortest) for written in texts):
+    if any(_is_rule(written, shortest) for written in texts if _is_place(written, export)):
+        return
+    if any(_sets_by_the_way(written) for written in texts if not _is_place(written, export)):
         return
     if any(leads_to_door(written.text) for written in texts) and any(
         _is_rule(written, shortest) for written in everywhere
@@ -89,6 +99,30 @@ def rules_exist(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Problem("placeholder", at=texts[0].pointer)
     else:
         yield Problem("too-short", at=texts[0].pointer, values={"length": length})
+
+
+def _is_place(written: Written, export: RoomExport) -> bool:
+    """Tell whether a text stands where rules are looked for, or says that it is of rules."""
+    if not written.pointer.startswith(_NOTES):
+        return True
+    note = (export.notes or ())[int(written.pointer.split("/")[2])]
+    return bool(note.important) or names_rules(written.text)
+
+
+def _sets_by_the_way(written: Written) -> bool:
+    """Tell whether a note that names no rules lays some down all the same.
+
+    A recipe with a "do not" and a notice of where to order are none.
+    """
+    lasting = {
+        (one.start, one.end)
+        for clause, one in read_clauses(written.text).set.items()
+        if clause not in _ADVICE and not is_passing(written.text[one.start : one.end])
+    }
+    if lasting:
+        return True
+    bans = [one for one in statements(written.text) if one.mood is Mood.RULE and one.bans]
+    return len(bans) >= _SEVERAL or any(_OF_THE_ROOM.search(one.folded) for one in bans)
 
 
 def _is_rule(written: Written, shortest: int) -> bool:
