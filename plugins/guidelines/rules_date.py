@@ -20,7 +20,7 @@ from .dates import is_passing, months_between, names_rules, unreviewed, written_
 from .judging import has_rules, missing_rules, rules_place
 
 _SEVERAL = 2
-"""So many clauses a note sets that is one of rules, whatever it is called."""
+"""So many sentences of a note set clauses that is one of rules, whatever it is called."""
 
 
 @rule(
@@ -106,28 +106,36 @@ def _left(context: Context) -> Iterator[Yield]:
 def _dates(export: RoomExport, context: Context) -> Iterator[datetime]:
     """Give the dates that the export and the texts of the rules tell, none of the future.
 
-    A note that only points to the rules, or tells of other things, is no newer wording of them;
-    its dates count where nothing else is dated.
+    A note that only points to the rules, tells of other things, or says what the guidelines say
+    once more is no newer wording of them; its dates count where nothing else is dated.
     """
+    said = frozenset(_lines(export.guidelines.text or ""))
     ruling = tuple(
         index
         for index, note in enumerate(export.notes or ())
         if _sets_a_clause(note.title or "", note.body or "")
+        and not said.issuperset(_lines(note.body or ""))
     )
     dates = tuple(_dates_of(export, context, ruling))
     yield from dates or _dates_of(export, context, range(len(export.notes or ())))
 
 
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
 def _sets_a_clause(title: str, body: str) -> bool:
     """Tell whether a note sets a clause for good, not for the days of a shift alone.
 
-    One clause by itself may be but what a survey or a sale says of its answers, where nothing in
-    the note names rules.
+    What one sentence sets may be but what a survey, a sale or a recipe says by the way, where
+    nothing in the note names rules.
     """
     text = f"{title}:\n{body}"
-    lasting = [
-        one for one in read_clauses(text).set.values() if not is_passing(text[one.start : one.end])
-    ]
+    lasting = {
+        (one.start, one.end)
+        for one in read_clauses(text).set.values()
+        if not is_passing(text[one.start : one.end])
+    }
     return len(lasting) >= _SEVERAL or (bool(lasting) and names_rules(text))
 
 
