@@ -1,7 +1,7 @@
 """Judgement of one clause on one room: set somewhere, only mentioned, absent, or not said."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -120,7 +120,7 @@ def _clauses(context: Context) -> Clauses:
     names = context.fact(_names)
     for written in written_rules(context):
         reading = read_clauses(written.text)
-        settled.update(reading.set)
+        settled |= _protecting(written.text, _by_pattern)
         if names is not None and not settled.issuperset(_OF_STAFF):
             named = names.sub(_title, written.text)
             if named != written.text:
@@ -131,7 +131,7 @@ def _clauses(context: Context) -> Clauses:
             mentioned.setdefault(clause, (written, passage))
     for written in written_rules(context):
         if not written.pointer.startswith(NEWS):
-            settled |= clauses_by_wording(written.text)
+            settled |= _protecting(written.text, clauses_by_wording)
     return Clauses(frozenset(settled), mentioned)
 
 
@@ -179,6 +179,17 @@ def sets_in_one_text(clause: str, context: Context) -> bool:
     if not shipped().may_set(clause, context.fact(_concepts)):
         return False
     return any(clause in read_clauses(_without_leave(text)).set for _, text in context.rules_text)
+
+
+def _by_pattern(text: str) -> frozenset[str]:
+    return frozenset(read_clauses(text).set)
+
+
+def _protecting(text: str, read: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    """Give the clauses that a text sets, without those of a sentence that allows their subject."""
+    found = read(text)
+    lifted = {clause for permission, _, _ in permissions_in(text) for clause in permission.lifts}
+    return found if found.isdisjoint(lifted) else (found - lifted) | read(_without_leave(text))
 
 
 def _without_leave(text: str) -> str:

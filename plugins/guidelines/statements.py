@@ -52,6 +52,7 @@ class Permission:
     id: str
     item: int
     label: Mapping[str, str]
+    lifts: tuple[str, ...]
     source: str
     pattern: re.Pattern[str] = attrs.field(init=False, eq=False)
 
@@ -90,6 +91,7 @@ def load_permissions() -> tuple[Permission, ...]:
             id=subject["id"],
             item=subject["item"],
             label=subject["label"],
+            lifts=tuple(subject["lifts"]),
             source=(
                 f"(?:{subject['ja']}){after}"
                 f"|{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}"
