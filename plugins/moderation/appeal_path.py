@@ -7,7 +7,8 @@ from auditor import Problem, RoomExport, Yield, rule
 from .voids import is_nothing, void
 from .words import plain
 
-_DEAF = void("deaf")
+_DEAF = void("deaf", "refusing")
+"""Where nobody hears an objection, any denial in the text rules it out."""
 _HEARING = void("hearing")
 
 

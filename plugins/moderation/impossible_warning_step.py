@@ -9,6 +9,8 @@ from auditor.text import ban_in, holding, pattern
 from .words import has_any, words
 
 SHOWN = 20
+_EVERYBODY = pattern(__package__, "sanctions.json", "everybody")
+_OFFENDING = pattern(__package__, "sanctions.json", "offending")
 
 
 @rule(
@@ -71,10 +73,16 @@ def _told(context: Context) -> Iterator[Yield]:
     wanted = pattern(__package__, "sanctions.json", "mute-one")
     for pointer, text in context.public_text:
         for (start, end), found in holding(text, wanted):
-            is_possible = has_any(text[start:end], words("possible_scopes"))
+            sentence = text[start:end]
+            is_possible = has_any(sentence, words("possible_scopes")) or _binds_all(sentence)
             if not is_possible and ban_in(text, *found.span()) is None:
                 values = {"phrase": found.group()[:40]}
                 yield Problem("told", at=pointer, values=values, span=found.span())
+
+
+def _binds_all(sentence: str) -> bool:
+    """Tell whether a sentence is about all members alike: that only admins write is a setting."""
+    return _EVERYBODY.search(sentence) is not None and _OFFENDING.search(sentence) is None
 
 
 def _impossible(export: RoomExport) -> Iterator[Yield]:
