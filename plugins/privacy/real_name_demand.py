@@ -1,15 +1,21 @@
 """privacy.real-name-demand: an open room demands real names, schools or employers."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import ban_in, holding
 
 from .requests import asked
 from .words import pattern
 
 _DATA = pattern("naming")
+_DEMANDS = pattern("name-demands")
+_BARRED = pattern("nameless-barred")
+_REFUSING = pattern("refusing")
 _NAMED_WHERE = pattern("named-where")
 _POLICY = "/members/profile_policy"
+_SHOWN = 40
 
 
 @rule(
@@ -51,9 +57,26 @@ def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
     if export.room.purpose in ("internal", "school") and closed and not _is_found(export):
         yield NotApplicable()
         return
+    told = set()
     for each in asked(context, _DATA):
         if each.pointer == _POLICY or _NAMED_WHERE.search(each.sentence):
+            told.add(each.pointer)
             yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)
+    for pointer, text in context.public_text:
+        for (start, end), found in holding(text, _DEMANDS) if pointer not in told else ():
+            around = text[start : found.start()] + text[found.end() : end]
+            if not _REFUSING.search(around) and ban_in(text, *found.span()) is None:
+                told.add(pointer)
+                yield _demand(pointer, found)
+    for pointer, text in context.public_text:
+        barred = _BARRED.search(text) if pointer not in told else None
+        if barred is not None:
+            yield _demand(pointer, barred)
+
+
+def _demand(pointer: str, found: re.Match[str]) -> Problem:
+    values = {"word": found.group().strip("。、.!;\n ")[:_SHOWN]}
+    return Problem("demands", at=pointer, values=values, span=found.span())
 
 
 def _is_found(export: RoomExport) -> bool:
