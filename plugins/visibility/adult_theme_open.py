@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import Hit, Lexicon
+from auditor.text import Hit, Lexicon, ban_in
 
 from .words import pattern, terms
 
@@ -12,6 +12,7 @@ _GOODS = frozenset(terms("adult-goods"))
 _NAMED = Lexicon.of_terms(terms("adult-themes", "adult-themes-named"))
 """What is told in passing in a description is no theme yet; in a name it is."""
 
+_SHOWN = 40
 _ASKS_AGE = pattern("asks-age")
 _SETS_AGE = pattern("sets-age")
 
@@ -82,8 +83,23 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
             return
         yield Problem("open", at=pointer, values={"word": hits[0].matched}, span=hits[0].span)
         return
-    if not guarded:
+    if guarded:
+        return
+    is_open = visibility.join_method == "open" and visibility.searchable
+    calls = tuple(_calls_all(context)) if is_open and not visibility.adult_only else ()
+    yield from calls
+    if not calls:
         yield NotApplicable()
+
+
+def _calls_all(context: Context) -> Iterator[Yield]:
+    """Find where all ages are called to drink together, whatever the room is about."""
+    for pointer, text in context.public_text:
+        found = pattern("drinks-for-all").search(text)
+        if found is not None and ban_in(text, *found.span()) is None:
+            values = {"word": found.group()[:_SHOWN]}
+            yield Problem("open", at=pointer, values=values, span=found.span())
+            return
 
 
 def _is_told(hit: Hit, text: str) -> bool:

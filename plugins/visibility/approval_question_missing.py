@@ -39,6 +39,10 @@ from .words import pattern
             "ja": "参加の承認に質問が設定されていません。",
             "en": "No question is set for approval.",
         },
+        "asks-nothing": {
+            "ja": "参加の承認の文に、答えられる問いがありません。",
+            "en": "The text shown for approval asks nothing that could be answered.",
+        },
     },
     sources=("E2.5", "line.help-admin"),
 )
@@ -47,3 +51,5 @@ def approval_question_missing(export: RoomExport) -> Iterator[Yield]:
     question = (export.visibility.join_question or "").strip()
     if not question or pattern("no-question").search(question):
         yield Problem("missing", at="/visibility/join_question")
+    elif pattern("told-to-wait").search(question) and not pattern("asks").search(question):
+        yield Problem("asks-nothing", at="/visibility/join_question")

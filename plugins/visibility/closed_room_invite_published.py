@@ -6,6 +6,8 @@ from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
 from .circles import takes_anybody
 
+_CLOSED = ("customers", "members", "staff", "students")
+
 
 @rule(
     id="visibility.closed-room-invite-published",
@@ -13,7 +15,6 @@ from .circles import takes_anybody
     confidence="high",
     effort="low",
     needs=("/visibility/invite_url_published", "/room/audience"),
-    when={"/room/audience": {"any_of": ["customers", "members", "staff", "students"]}},
     title={
         "ja": "閉じたルームの招待リンクが公開されていない",
         "en": "A closed room's invite link is not published",
@@ -35,12 +36,20 @@ from .circles import takes_anybody
             "ja": "対象が限られたルームの招待リンクが、公開の場に載っています。",
             "en": "The invite link of a room for a closed circle is public.",
         },
+        "of-code": {
+            "ja": "検索に出さず参加コードで守っているルームの招待リンクが、公開の場に載っています。",
+            "en": "The invite link of a room that is kept out of search and behind a code is public.",
+        },
     },
     sources=("E2.4", "protocol.square"),
 )
 def closed_room_invite_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A published link lets people outside the circle apply and get in."""
-    if takes_anybody(context):
+    visibility = export.visibility
+    closed = export.room.audience in _CLOSED and not takes_anybody(context)
+    kept = visibility.join_method == "code" and visibility.searchable is False
+    if not closed and not kept:
         yield NotApplicable()
-    elif export.visibility.invite_url_published:
-        yield Problem("published", at="/visibility/invite_url_published")
+    elif visibility.invite_url_published:
+        message = "published" if closed else "of-code"
+        yield Problem(message, at="/visibility/invite_url_published")

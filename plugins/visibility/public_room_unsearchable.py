@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import NotApplicable, Problem, RoomExport, Yield, rule
 
 
 @rule(
@@ -39,5 +39,7 @@ from auditor import Problem, RoomExport, Yield, rule
 )
 def public_room_unsearchable(export: RoomExport) -> Iterator[Yield]:
     """With search allowed people arrive from inside LINE without promotion; allow it unless there is a reason to stay closed."""
-    if not export.visibility.searchable:
+    if export.visibility.join_method == "code":
+        yield NotApplicable()  # search would show it to people who have no code
+    elif not export.visibility.searchable:
         yield Problem("unsearchable", at="/visibility/searchable")
