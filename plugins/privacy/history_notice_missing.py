@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import clauses_set, pattern, sentences, unspaced, without_readings
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import clauses_set, holding, pattern, sentences, unspaced, without_readings
 
 _NOTICE = pattern(__package__, "history.json", "notice")
+_DENIAL = pattern(__package__, "history.json", "denial")
+_PURPOSES = ("customer_support", "marketing", "school", "event")
 
 
 @rule(
@@ -13,7 +15,6 @@ _NOTICE = pattern(__package__, "history.json", "notice")
     severity="low",
     confidence="high",
     effort="low",
-    when={"/room/purpose": {"any_of": ["customer_support", "marketing", "school", "event"]}},
     title={
         "ja": "過去のトークが見えることを知らせている",
         "en": "Members are told that past talk stays visible",
@@ -39,11 +40,25 @@ _NOTICE = pattern(__package__, "history.json", "notice")
             "ja": "過去のトークが参加者に見えるという説明が見当たりません。",
             "en": "No sentence says that past talk is visible to members.",
         },
+        "denied": {
+            "ja": "あとから入った人には過去のトークが見えないと書かれていますが、実際には約6か月前まで読めます。",
+            "en": "The text says that newcomers cannot read past talk, yet they can read about six months of it.",
+        },
     },
     sources=("E1.2", "E2.3", "line.newsletter-9"),
 )
 def history_notice_missing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Newcomers can scroll back about six months; every customer's question is visible to all."""
+    denials = tuple(_denials(context))
+    yield from denials
+    if denials:
+        return
+    if export.room.purpose is None:
+        yield Unknown("/room/purpose")
+        return
+    if export.room.purpose not in _PURPOSES:
+        yield NotApplicable()
+        return
     if any(_NOTICE.search(unspaced(without_readings(text))) for _, text in context.rules_text):
         return
     if any(_tells(text) for _, text in context.rules_text):
@@ -54,6 +69,15 @@ def history_notice_missing(export: RoomExport, context: Context) -> Iterator[Yie
         yield Problem("absent", at="/notes")
     else:
         yield Unknown("/guidelines/text", "/notes")
+
+
+def _denials(context: Context) -> Iterator[Problem]:
+    """Where a text says that newcomers cannot read past talk, and does not ask it."""
+    for pointer, text in context.rules_text:
+        for (start, end), found in holding(text, _DENIAL):
+            if not text[start:end].rstrip().endswith(("?", "？")):
+                yield Problem("denied", at=pointer, span=found.span())
+                break
 
 
 def _tells(text: str) -> bool:
