@@ -13,6 +13,7 @@ MESSAGES = {"phone": "phone", "email": "email", "line_id": "line-id", "handle": 
 _HOMES = pattern("homes")
 _HOME_WORDS = pattern("home-words")
 DISCLOSURE = "/commerce/disclosure_text"
+_SPELT_OUT = pattern("spelt-out")
 _FANS = pattern("fans")
 _FOLLOWED = pattern("followed")
 
@@ -100,6 +101,9 @@ def contact_details_published(export: RoomExport, context: Context) -> Iterator[
             and not (contact.kind == "email" and _domain(contact.text) in domains)
         ]
         home = _home(passage.text)
+        spelt = None if told else _SPELT_OUT.search(passage.text)
+        if spelt is not None and ban_in(passage.text, *spelt.span()) is None:
+            yield Problem("line-id", at=pointer, span=spelt.span())
         if not told and home is None:
             continue
         disclosed = 0 if pointer == DISCLOSURE else passage.disclosed_from
