@@ -19,6 +19,8 @@ SENSITIVE = {
 """The categories that other topics are hidden in, each with the list of its own words."""
 
 TOPICS = ("topic-money", "topic-dating", "topic-games")
+PASTIMES = ("topic-sports", "topic-stars", "topic-tech")
+"""Topics that no room hides: they are foreign only where the name is of nothing else either."""
 _ENOUGH = 2
 
 
@@ -73,7 +75,7 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
     if pattern(SENSITIVE[category]).search(description):
         return
     named_too = pattern(SENSITIVE[category]).search(export.room.name) is None
-    for topic in TOPICS:
+    for topic in (*TOPICS, *PASTIMES) if named_too else TOPICS:
         places = dict(reversed(tuple(_told(topic, description))))
         in_name = {word for word, _ in _told(topic, export.room.name)} if named_too else set()
         if places and len(places.keys() | in_name) >= _ENOUGH:
