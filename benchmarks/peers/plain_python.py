@@ -131,7 +131,7 @@ def failed(room: Json) -> Iterator[str]:
         if join_method == "code":
             yield "visibility.code-room-searchable"
     elif searchable is False:
-        if about.get("audience") == "public":
+        if about.get("audience") == "public" and join_method != "code":
             yield "visibility.public-room-unsearchable"
         if visibility.get("invite_link_enabled") is False:
             yield "visibility.invite-link-contradiction"

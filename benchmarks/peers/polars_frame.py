@@ -64,7 +64,9 @@ def conditions() -> dict[str, pl.Expr]:
         "visibility.category-mismatch": is_in_japan & ~is_listed,
         "visibility.code-room-searchable": searchable & (join_method == "code"),
         "visibility.invite-link-contradiction": ~searchable & ~at("visibility.invite_link_enabled"),
-        "visibility.public-room-unsearchable": ~searchable & (at("room.audience") == "public"),
+        "visibility.public-room-unsearchable": ~searchable
+        & (at("room.audience") == "public")
+        & (join_method != "code").fill_null(True),
         "visibility.single-member-room": searchable & (count <= 1),
         "visibility.full-room": count >= at("members.capacity"),
     }

@@ -83,6 +83,7 @@ failed contains "visibility.invite-link-contradiction" if {
 failed contains "visibility.public-room-unsearchable" if {
 	input.room.audience == "public"
 	input.visibility.searchable == false
+	not input.visibility.join_method == "code"
 }
 
 failed contains "visibility.single-member-room" if {

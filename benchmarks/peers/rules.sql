@@ -40,6 +40,7 @@ CASE WHEN visibility.searchable AND visibility.join_method = 'code'
 CASE WHEN NOT visibility.searchable AND NOT visibility.invite_link_enabled
     THEN 'visibility.invite-link-contradiction' END,
 CASE WHEN room.audience = 'public' AND NOT visibility.searchable
+        AND visibility.join_method IS DISTINCT FROM 'code'
     THEN 'visibility.public-room-unsearchable' END,
 CASE WHEN visibility.searchable AND members.count <= 1
     THEN 'visibility.single-member-room' END,
