@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import pattern, read
-from .survey import DISCLOSURE, survey
+from .survey import DISCLOSURE, MOST_PLACES, Mention, survey
 from .trade import evidence, promotes
 
 CONTACTS = ("address", "phone", "email", "url", "official_account")
@@ -58,6 +58,11 @@ CONTACTS = ("address", "phone", "email", "url", "official_account")
             "en": "The operator's name reads “{name}”, which identifies nobody. To be checked: a "
             "company's or person's name (prohibition 14).",
         },
+        "name-withheld": {
+            "ja": "「{phrase}」と、売る側がだれかを明かさない旨が書かれています。身元が明確か要確認です（禁止規定第14項・特定商取引法第11条）。",
+            "en": "“{phrase}” says that the seller's name is kept back. To be checked: is the operator "
+            "identified (prohibition 14, Specified Commercial Transactions Act, art. 11)?",
+        },
         "contact-absent": {
             "ja": "商用利用のしるし（{signal}）がありますが、運営者の連絡先が一つもありません。要確認です（禁止規定第14項）。",
             "en": "There is a sign of commerce ({signal}) but no contact of the operator. To be "
@@ -80,7 +85,13 @@ def operator_identity(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
     operator = export.operator
-    if operator.name is None:
+    withheld = () if operator.name and operator.name.strip() else _withheld(context)
+    if withheld:
+        yield from (
+            Problem("name-withheld", at=one.pointer, span=one.span, values={"phrase": one.text})
+            for one in withheld
+        )
+    elif operator.name is None:
         yield Unknown("/operator/name")
     elif not operator.name.strip():
         values = {"signal": evidence(export, context)}
@@ -96,6 +107,16 @@ def _named_in_export(export: RoomExport, context: Context) -> Iterator[Yield]:
     else:
         values = {"signal": evidence(export, context)}
         yield Problem("contact-absent", at="/operator", values=values)
+
+
+def _withheld(context: Context) -> tuple[Mention, ...]:
+    """Where the texts say that the seller's name or address is not told; that of buyers may be kept."""
+    room = survey(context)
+    found: list[Mention] = []
+    for passage in room.passages if room.shows("seller-unnamed") else ():
+        told = passage.reading.told("seller-unnamed", unless="buyers-named")
+        found += passage.mentions(told[:1])
+    return tuple(found[:MOST_PLACES])
 
 
 def _named_in_public(context: Context) -> bool:

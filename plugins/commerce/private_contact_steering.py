@@ -12,6 +12,7 @@ from .trade import promotes
 
 _NEWEST = 500
 _LONGEST = 1_000
+_LURES = ("investment", "side-job", "mlm", "gambling", "crime-job", "illegal-finance")
 
 
 @rule(
@@ -80,7 +81,8 @@ def private_contact_steering(export: RoomExport, context: Context) -> Iterator[Y
         # a DM about nothing for sale is a matter of dating or trouble, not of trade
         for place in _messages(room):
             steering.setdefault(place.pointer, place)
-    posted = _posted(export) if promoted else ()
+    # so do rooms whose own texts lure to bets, gains or quick money
+    posted = _posted(export) if promoted or any(map(context.findings, _LURES)) else ()
     for place in (*steering.values(), *posted)[:MOST_PLACES]:
         values = {"phrase": place.text}
         yield Problem("phrase", at=place.pointer, span=place.span, values=values)
