@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import MOST_PLACES, Mention, Survey, survey
+from .survey import LONGEST, MOST_PLACES, Mention, Survey, survey
 
 _REACH = 60
+_PROMISED = "side-job.income-promised"
+"""The words of the shared scan that promise so much a month."""
 
 
 @rule(
@@ -67,7 +69,7 @@ _REACH = 60
 def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A promised gain is the one phrase that all the money frauds share."""
     room = survey(context)
-    guarantees = _guarantees(room)
+    guarantees = _guarantees(context, room)
     promised = {place.pointer for place in guarantees}
     for place in guarantees:
         values = {"phrase": place.text}
@@ -79,7 +81,7 @@ def income_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Problem("figure", at=place.pointer, span=place.span, values=values)
 
 
-def _guarantees(room: Survey) -> tuple[Mention, ...]:
+def _guarantees(context: Context, room: Survey) -> tuple[Mention, ...]:
     """The first promise of each text; a sure gain is one where trading is spoken of."""
     found = {place.pointer: place for place in room.first("income-guarantee")}
     for group in ("no-loss", "sure-gain"):
@@ -87,4 +89,18 @@ def _guarantees(room: Survey) -> tuple[Mention, ...]:
             told = passage.reading.near(group, "trading", _REACH)
             for place in passage.mentions(told[:1]):
                 found.setdefault(place.pointer, place)
+    for place in _promised(context, room):
+        found.setdefault(place.pointer, place)
     return tuple(found.values())[:MOST_PLACES]
+
+
+def _promised(context: Context, room: Survey) -> Iterator[Mention]:
+    """Where a monthly income is promised in words that stand apart from each other."""
+    texts = {passage.pointer: passage.text for passage in room.passages}
+    for finding in context.findings("side-job"):
+        pointers = {hit.pointer for hit in finding.hits}
+        if finding.combination == _PROMISED and len(pointers) == 1 and pointers <= texts.keys():
+            (pointer,) = pointers
+            start = min(hit.span[0] for hit in finding.hits)
+            end = max(hit.span[1] for hit in finding.hits)
+            yield Mention(pointer, (start, end), texts[pointer][start:end].strip()[:LONGEST])
