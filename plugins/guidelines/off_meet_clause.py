@@ -10,6 +10,7 @@ from .judging import has_rules, missing_rules, sets_in_one_text
 from .wording import clauses_by_wording
 
 _MEETINGS: Final = pattern(__package__, "off_meet_clause.json", "meetings")
+_REGULAR: Final = pattern(__package__, "off_meet_clause.json", "regular")
 
 
 @rule(
@@ -53,7 +54,9 @@ _MEETINGS: Final = pattern(__package__, "off_meet_clause.json", "meetings")
 def off_meet_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whoever speaks of meetings must say on what terms."""
     texts = context.rules_text
-    places = [pointer for pointer, text in texts if _MEETINGS.search(text)]
+    # those who come to a shop, a school or an office know whom they meet there
+    spoken = (_MEETINGS, _REGULAR) if export.room.purpose in (None, "community") else (_MEETINGS,)
+    places = [pointer for pointer, text in texts if any(one.search(text) for one in spoken)]
     if _MEETINGS.search(export.room.name):
         places.insert(0, "/room/name")
     if sets_in_one_text("off-meet-clause", context):
