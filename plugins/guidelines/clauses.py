@@ -53,6 +53,7 @@ _ABOUT: Final = MappingProxyType(
 _ALONE: Final = re.compile(
     r"\A\W{0,6}(?:第?(?:#{1,2}|[一二三四五六七八九十]{1,3})[条章項]?[\W_]{1,3})?([ぁ-ヶー一-龠]{2,8})\W{0,6}\Z"
 )
+_TOLD: Final = (Mood.STORY, Mood.INVITATION)
 _MONTH: Final = re.compile(r"[一二三四五六七八九十]{1,3}(?=月)")
 
 
@@ -154,7 +155,7 @@ class Engine:
                     hits += analysis.hits  # what is asked about takes nothing from the answer
             place = mentioned
             # an item under "what we do not allow" is laid down, however it is told
-            if analysis.mood is Mood.RULE or (analysis.mood is Mood.STORY and above & self.ban):
+            if analysis.mood is Mood.RULE or (analysis.mood in _TOLD and above & self.ban):
                 place = settled
                 rules.setdefault(one.line, []).append(one)
             for clause, family in hits:
