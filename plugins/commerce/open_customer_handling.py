@@ -1,11 +1,14 @@
 """commerce.open-customer-handling: orders and customers' data are not handled before all members."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .survey import survey
 from .trade import sells
+
+_BEFORE_JOINING: Final = "/visibility/join_question"
 
 
 @rule(
@@ -57,7 +60,10 @@ from .trade import sells
 )
 def open_customer_handling(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Everything said in the room is read by every member, those who join later included."""
-    found = survey(context).first("open-handling")
+    # the answer to the question before joining goes to the admins alone
+    found = [
+        one for one in survey(context).first("open-handling") if one.pointer != _BEFORE_JOINING
+    ]
     serves = export.room.purpose == "customer_support" or export.room.audience == "customers"
     if found and (serves or sells(export, context)):
         for place in found:
