@@ -33,7 +33,7 @@ _PSEUDONYM = pattern(__package__, "pseudonyms.json", "pseudonym")
     messages={
         "names": {
             "ja": "{count}人の送信者の名前が仮名になっていません。",
-            "en": "{count} senders are not pseudonyms.",
+            "en": "Senders that are not pseudonyms: {count}.",
         },
     },
     sources=("law.kojin-joho", "own.practice"),
