@@ -35,12 +35,10 @@ CLAUSES = (
     "report-contact",
 )
 FURTHER = ("copyright", "defamation", "money", "reposting")
+HOURS = ("response-hours",)
 ALONE = ("minors", "off-meet", "history-notice")  # judged by more than one text
-LABELLED_FOR_ALL = (
-    "fresh",
-    "passages",
-    "strange",
-)  # the files whose labels also tell the further clauses
+LABELLED_FOR_ALL = ("fresh", "passages", "strange")  # their labels also tell the further clauses
+LABELLED_WITH_HOURS = ("plain", "plain-untouched")  # and theirs the hours of answers
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 Row = Mapping[str, Any]
 
@@ -71,6 +69,8 @@ class Reader:
 
 def reader_for(path: Path) -> Reader:
     """Give the reader of the clauses that the labels of a file tell."""
+    if path.stem in LABELLED_WITH_HOURS:
+        return Reader(CLAUSES + FURTHER + HOURS)
     return Reader(CLAUSES + FURTHER if path.stem in LABELLED_FOR_ALL else CLAUSES)
 
 

