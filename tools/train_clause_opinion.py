@@ -59,7 +59,8 @@ def passages() -> list[tuple[Passage, Sequence[str]]]:
 def cases() -> Iterator[tuple[Passage, Sequence[str]]]:
     """Give the texts of the rules' own cases, which tell of one clause each.
 
-    What sets nothing as a whole does not in any of its sentences. With them go the endings that allow, tell or ask what a clause forbids.
+    What sets nothing as a whole does not in any of its sentences. With them go the endings that
+    allow, tell or ask what a clause forbids.
     """
     for path in sorted((*CASES.glob("guidelines/*_clause.json"), *CASES.glob(HISTORY))):
         document = json.loads(path.read_text("utf-8"))
