@@ -11,7 +11,7 @@ import attrs
 
 from auditor import handwritten, schema
 from auditor.errors import UsageError, meant
-from auditor.numerals import whole_number
+from auditor.numerals import finite_number, whole_number
 
 FILE = "auditor.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -180,19 +180,13 @@ def _typed(key: str, text: str) -> Any:
         number = whole_number(text)
         return text if number is None else number
     if part.get("type") == "number":
-        return _number(text)
+        decimal = finite_number(text)
+        return text if decimal is None else decimal
     if part.get("type") == "boolean":
         return {"1": True, "true": True, "0": False, "false": False}.get(text.lower(), text)
     if part.get("type") == "array" or "$ref" in part:
         return [word.strip() for word in text.split(",") if word.strip()]
     return text
-
-
-def _number(text: str) -> Any:
-    try:
-        return float(text)
-    except ValueError:
-        return text
 
 
 def _placed(key: str, value: Any, folder: Path, start: Path) -> Any:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 
 from auditor.errors import AuditorError
+from auditor.numerals import finite_number
 
 _PLACED: Final = re.compile(
     r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)\Z", re.DOTALL
@@ -49,12 +50,19 @@ def decode(text: str) -> dict[str, Any]:
         TomlError: when it is none.
     """
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(text, parse_float=_finite)
     except tomllib.TOMLDecodeError as error:
         raise _error(str(error)) from None
     except ValueError:  # Python reads no number of thousands of digits
         raise TomlError("数値が長すぎます", "a number is too long") from None
     return {key: _plain(value) for key, value in content.items()}
+
+
+def _finite(text: str) -> float:
+    number = finite_number(text)
+    if number is None:  # nan and infinity, which JSON has not
+        raise TomlError(f"{text} は数値として使えません", f"{text} cannot be used as a number")
+    return number
 
 
 def _error(message: str) -> TomlError:

@@ -9,6 +9,7 @@ from auditor.cli.distributed import ENGINES
 from auditor.cli.language import LANGUAGES, both
 from auditor.cli.shared_options import worst_option
 from auditor.errors import UsageError
+from auditor.numerals import finite_number
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,6 +25,17 @@ def _listed(
             name = parameter.opts[0]
             raise UsageError(f"{name} が空です", f"{name} is empty")
     return tuple(part for each in value for one in each.split(",") if (part := one.strip()))
+
+
+class _Seconds(click.FloatRange):
+    """A range of numbers: click's own takes nan for one that lies in any."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        if finite_number(str(value)) is None:
+            self.fail(f"{value!r} is not a valid float range.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 _OUTPUT = (
@@ -194,7 +206,7 @@ _CONDITIONS = (
     ),
     click.option(
         "--rule-timeout",
-        type=click.FloatRange(0.01),
+        type=_Seconds(0.01, 86_400),
         metavar="SECONDS",
         help=both(
             "1つのルールがこの秒数を超えたら打ち切り、エラーの結果にする",

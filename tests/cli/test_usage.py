@@ -112,6 +112,34 @@ def test_a_variable_that_is_no_number_is_told(
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("seconds", ["nan", "-nan", "inf", "1e999", "1e300", "86401", "0.001"])
+@pytest.mark.parametrize("way", ["option", "variable", "file"])
+def test_a_time_that_no_rule_can_be_given_is_refused(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, way: str, seconds: str
+) -> None:
+    given: tuple[str, ...] = ()
+    if way == "option":
+        given, name = (f"--rule-timeout={seconds}",), "--rule-timeout"
+    elif way == "variable":
+        name = "AUDITOR_RULE_TIMEOUT"
+        monkeypatch.setenv(name, seconds)
+    else:
+        name = "auditor.toml"
+        Path(name).write_text(f"rule_timeout = {seconds}\n")
+
+    run = auditor("check", "room.json", NOW, *given)
+
+    assert run.status == 2
+    assert name in run.stderr.splitlines()[0]
+    assert len(run.stderr.splitlines()) == (2 if way == "option" else 1)  # with where help is
+
+
+@pytest.mark.usefixtures("home")
+def test_a_day_is_the_longest_that_a_rule_may_take(auditor: Auditor) -> None:
+    assert auditor("check", "room.json", NOW, "--rule-timeout", "86400").status == 0
+
+
+@pytest.mark.usefixtures("home")
 def test_a_plan_is_applied_to_its_own_room_when_that_is_asked_for(auditor: Auditor) -> None:
     assert auditor("plan", "side.json", NOW, "--apply", "side.json", "--force").status == 0
     assert Path("side.json").read_bytes() != (EXAMPLES / "side-job.json").read_bytes()
@@ -198,6 +226,8 @@ JAPANESE = [
     (("check", "--fail-under", "200", "x"), "200 は範囲の外です（0<=x<=100）"),
     (("check", "--jobs", "x", "y"), "'x' は整数ではありません"),
     (("check", "--rule-timeout", "x", "y"), "'x' は数値ではありません"),
+    (("check", "--rule-timeout", "nan", "y"), "'nan' は数値ではありません"),
+    (("check", "--rule-timeout", "1e9", "y"), "1000000000.0 は範囲の外です（0.01<=x<=86400）"),
     (("check", "--lang", "fr", "x"), "'fr' は使えません（使える値: 'ja', 'en'）"),
     (("test-plugin", "nosuch"), "'nosuch' がありません"),
     (("render", "a", "b"), "余分な引数があります: b"),
