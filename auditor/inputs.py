@@ -93,8 +93,12 @@ def _joined(each: Iterable[Found]) -> Found:
 
 
 def matching(pattern: str) -> list[str]:
-    """Give the paths that a user's pattern matches, in order; `**` reaches into folders."""
-    return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
+    """Give the files and folders that a user's pattern matches, in order; `**` reaches deeper.
+
+    As in folders, what is neither, such as a pipe, is passed over: reading it may never end.
+    """
+    paths = glob.glob(pattern, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute one
+    return sorted(one for one in paths if _may_hold_rooms(Path(one)) or Path(one).is_dir())
 
 
 def _inside(folder: str) -> Found:

@@ -3,6 +3,9 @@
 import gzip
 import json
 import os
+import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,6 +104,44 @@ def test_a_file_that_holds_no_room_is_named(auditor: Auditor, name: str) -> None
     run = auditor("check", name, NOW, "--format", "ndjson", "--quiet")
 
     assert (run.status, run.stdout, run.stderr) == (3, "", f"{name}: holds no room\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "*.json", NOW, "--select=visibility", "--format=ndjson"),
+        ("fmt", "*.json", "--check"),
+        ("import", "line-web", "*.json"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_glob_passes_over_what_never_ends_as_a_folder_does(command: tuple[str, ...]) -> None:
+    os.mkfifo("pipe.json")
+    Path("endless.json").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.json")
+        run = subprocess.run(
+            [sys.executable, "-m", "auditor", *command],
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    told = (run.stdout + run.stderr).decode()
+    assert "room.json" in told
+    assert not any(name in told for name in ("pipe.json", "endless.json", "socket.json"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+@pytest.mark.usefixtures("home")
+def test_a_glob_of_pipes_alone_matches_no_file(auditor: Auditor) -> None:
+    os.mkfifo("pipe.ndjson")
+
+    run = auditor("fmt", "--check", "*.ndjson")
+
+    assert (run.status, run.stderr) == (3, "*.ndjson: no file matches\n")
 
 
 @pytest.mark.usefixtures("home")
