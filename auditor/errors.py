@@ -70,6 +70,10 @@ class UsageError(AuditorError):
     """Wrong usage or configuration: exit status 2."""
 
 
+class NoInputError(AuditorError):
+    """Nothing to read lies behind what was named: exit status 3."""
+
+
 class InputError(AuditorError):
     """An input that cannot be read as room exports.
 

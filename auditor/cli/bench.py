@@ -12,7 +12,7 @@ from auditor.cli.decisions import Gathered, gather
 from auditor.cli.nothing import nothing_at
 from auditor.cli.packs import packs_of
 from auditor.config import Config
-from auditor.errors import InputError, UsageError
+from auditor.errors import InputError, NoInputError
 from auditor.host import Host, load
 from auditor.inputs import inputs
 from auditor.limits import Limits
@@ -73,17 +73,26 @@ def bench(
     return Bench(host, profile, now, audit, decisions)
 
 
+def found_sources(paths: Sequence[str]) -> tuple[str, ...]:
+    """The files behind the paths.
+
+    Raises:
+        NoInputError: when there is none behind one of them.
+    """
+    found = inputs(paths)
+    for path in found.empty:
+        raise NoInputError(*nothing_at(path))
+    return found.sources
+
+
 def rooms(paths: Sequence[str]) -> Iterator[Loaded]:
     """The rooms in the files.
 
     Raises:
-        UsageError: when a path holds no room file.
+        NoInputError: when a path holds no room file.
         InputError: for the first record that is no room export.
     """
-    found = inputs(paths)
-    for path in found.empty:
-        raise UsageError(*nothing_at(path))
-    for item in load_all(found.sources, Limits()):
+    for item in load_all(found_sources(paths), Limits()):
         if isinstance(item, Invalid):
             place = item.path if item.line is None else f"{item.path}:{item.line}:{item.column}"
             raise InputError(

@@ -16,7 +16,7 @@ from auditor.cli.shared_options import (
     profile_option,
     waivers_option,
 )
-from auditor.errors import UsageError
+from auditor.errors import NoInputError, UsageError
 
 Json = dict[str, Any]
 
@@ -96,20 +96,20 @@ def _sides(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, An
     """Both reports, and of two exports what their settings tell.
 
     Raises:
+        NoInputError: when there is nothing to compare.
+        InputError: when one side cannot be read.
         UsageError: when one side is a report and the other is not.
     """
-    from auditor.cli.nothing import nothing_at
+    from auditor.cli.bench import found_sources, rooms
     from auditor.cli.stored import sound_report
-    from auditor.inputs import found_at
 
-    for path in (old, new):
-        if not any(found_at(path).sources):
-            raise UsageError(*nothing_at(path))
+    found_sources((old, new))
     before, after = sound_report(old), sound_report(new)
     if before is not None and after is not None:
         _refuse_idle()
         return before, after, None
     if before is not None or after is not None:
+        next(rooms((old if before is None else new,)), None)  # what is no room is told first
         raise UsageError(
             "報告と設定は比べられません。どちらも報告か、どちらも設定にしてください",
             "a report and an export cannot be compared; give two of a kind",
@@ -131,12 +131,15 @@ def _refuse_idle() -> None:
 def _audited(old: str, new: str, given: Json, config: Any) -> tuple[Json, Json, Any]:
     from auditor.cli.bench import bench, rooms
     from auditor.cli.moment import moment
+    from auditor.cli.nothing import no_room_in
     from auditor.clock import format_time
     from auditor.diffing import Reading, changed_pointers
     from auditor.report import room_key
 
     found = bench(moment(given["now"]), config)
     loaded = [list(rooms((path,))) for path in (old, new)]
+    if not any(loaded):
+        raise NoInputError(*no_room_in(new))
     if len(loaded[0]) == len(loaded[1]) == 1 and room_key(loaded[0][0]) != room_key(loaded[1][0]):
         names = " / ".join(room_key(side[0]) for side in loaded)
         raise UsageError(

@@ -6,7 +6,14 @@ import traceback
 import click
 
 from auditor.cli.language import current, say
-from auditor.errors import AuditorError, InputError, PluginError, VerificationError, WaiverError
+from auditor.errors import (
+    AuditorError,
+    InputError,
+    NoInputError,
+    PluginError,
+    VerificationError,
+    WaiverError,
+)
 
 INTERNAL = 70
 _STATUSES: tuple[tuple[type[AuditorError], int], ...] = (
@@ -14,6 +21,7 @@ _STATUSES: tuple[tuple[type[AuditorError], int], ...] = (
     (WaiverError, 6),
     (VerificationError, 7),
     (InputError, 4),
+    (NoInputError, 3),
     (AuditorError, 2),
 )
 

@@ -17,7 +17,7 @@ from auditor.cli.shared_options import (
     profile_option,
     waivers_option,
 )
-from auditor.errors import UsageError
+from auditor.errors import NoInputError, UsageError
 
 Json = dict[str, Any]
 
@@ -78,12 +78,17 @@ def command(
     **options: Any,
 ) -> int:
     """Print the plan of every room; status 0."""
+    from auditor.cli.bench import found_sources
+    from auditor.cli.nothing import no_room_in
     from auditor.cli.output import columns_of, refuse_existing
 
     if target is not None and not force:
         refuse_existing("--apply", target)
     given, config = completed(options)
+    found_sources(sources)
     plans = list(_plans(sources, given, config, target))
+    if not plans:
+        raise NoInputError(*no_room_in(sources[0]))
     if form == "json":
         click.echo(json.dumps(plans, ensure_ascii=False, indent=2))
     else:

@@ -32,10 +32,19 @@ def read_report(path: str) -> Json:
 def sound_report(path: str) -> Json | None:
     """The report in a file, or None where the file holds something else, such as rooms.
 
+    What cannot be read is no report either; whoever reads it as rooms is told why.
+
     Raises:
         VerificationError: when it is a report that breaks its schema.
     """
-    value: Any = read_json(path) if path.lower().endswith(".json") else None
+    try:
+        value = read_json(path) if path.lower().endswith(".json") else None
+    except UsageError:
+        return None
+    return _sound(path, value)
+
+
+def _sound(path: str, value: Any) -> Json | None:
     if not is_report(value):
         return None
     check_form(path, value)
@@ -63,7 +72,7 @@ def reports_in(folder: str) -> Iterator[tuple[str, Json]]:
     check_folder(folder)
     for path in sorted(Path(folder).rglob("*.json")):
         try:
-            report = sound_report(str(path))
+            report = _sound(str(path), read_json(str(path)))
         except (UsageError, VerificationError) as error:
             click.echo(error.text(current()), err=True)
             continue

@@ -106,6 +106,90 @@ def test_a_file_that_holds_no_room_is_named(auditor: Auditor, name: str) -> None
     assert (run.status, run.stdout, run.stderr) == (3, "", f"{name}: holds no room\n")
 
 
+STATUSES = {
+    "nope": 3,
+    "nope.json": 3,
+    "*.zzz": 3,
+    "bare": 3,
+    "none.json": 3,
+    "none.ndjson": 3,
+    "empty.json": 4,
+    "broken.json": 4,
+    "twice.json": 4,
+    "misspelt.json": 4,
+    "sjis.json": 4,
+    "cut.json": 4,
+}
+"""What may be wrong with an input, and the status that it gives every command that reads rooms."""
+
+
+@pytest.fixture(name="wrong")
+def _wrong(auditor: Auditor, home: Path) -> None:
+    """One input of each kind that is wrong, and a report of the room."""
+    auditor("check", "room.json", NOW, "--output", "report.json")
+    Path("bare").mkdir()
+    texts = {
+        "none.json": "[]",
+        "none.ndjson": "",
+        "empty.json": "",
+        "broken.json": '{"a": }',
+        "twice.json": '{"a": 1, "a": 2}',
+        "misspelt.json": json.dumps({**room(), "rom": {}}),
+        "sjis.json": '{"room": {"name": "読書会"}}',
+        "cut.json": (home / "report.json").read_text()[:1000],
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="cp932" if name == "sjis.json" else "utf-8")
+
+
+@pytest.mark.usefixtures("wrong")
+@pytest.mark.parametrize("path", STATUSES)
+def test_a_plan_gives_the_status_and_the_reason_of_check(auditor: Auditor, path: str) -> None:
+    checked = auditor("check", path, NOW, "--format", "ndjson", "--quiet")
+    planned = auditor("plan", path, NOW)
+
+    assert (checked.status, planned.status) == (STATUSES[path], STATUSES[path])
+    assert planned.stdout == ""
+    assert planned.stderr == f"Error: {checked.stderr}"
+
+
+@pytest.mark.usefixtures("wrong")
+@pytest.mark.parametrize("other", ["room.json", "report.json"])
+@pytest.mark.parametrize("path", [path for path in STATUSES if not path.startswith("none")])
+def test_a_comparison_gives_the_status_and_the_reason_of_check(
+    auditor: Auditor, path: str, other: str
+) -> None:
+    checked = auditor("check", path, NOW, "--format", "ndjson", "--quiet")
+
+    for sides in ((path, other), (other, path)):
+        run = auditor("diff", *sides)
+        assert run.status == STATUSES[path]
+        assert (run.stdout, run.stderr) == ("", f"Error: {checked.stderr}")
+
+
+@pytest.mark.usefixtures("wrong")
+def test_a_comparison_of_no_room_with_none_has_no_input(auditor: Auditor) -> None:
+    run = auditor("diff", "none.json", "none.ndjson", NOW)
+
+    assert (run.status, run.stderr) == (3, "Error: none.ndjson: holds no room\n")
+    assert auditor("diff", "none.json", "room.json", NOW).status == 0
+
+
+@pytest.mark.usefixtures("wrong")
+def test_a_plan_names_a_missing_input_before_it_reads_the_others(auditor: Auditor) -> None:
+    run = auditor("plan", "broken.json", "nope.json", NOW)
+
+    assert (run.status, run.stderr) == (3, "Error: nope.json: no such file or folder\n")
+
+
+@pytest.mark.usefixtures("wrong")
+def test_a_waiver_for_an_input_that_is_none_gives_the_same_statuses(auditor: Auditor) -> None:
+    given = ("--rule=naming.minor-endangerment", "--reason=r", "--owner=A", "--approver=B", NOW)
+
+    assert auditor("waivers", "add", "nope.json", *given).status == 3
+    assert auditor("waivers", "add", "sjis.json", *given).status == 4
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
