@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -102,30 +102,59 @@ def command(
 def _plans(
     sources: Sequence[str], given: Mapping[str, Any], config: Any, target: str | None
 ) -> Iterator[Json]:
-    from auditor.cli.bench import bench, rooms
+    from auditor.cli.bench import bench
     from auditor.cli.moment import moment
-    from auditor.cli.stored import sound_report
     from auditor.mending import Mender
     from auditor.planning import plan_of_report, plan_of_room, whole_reasons, with_held
 
     found = bench(moment(given["now"]), config)
-    menders = []
-    for source in sources:
-        value = sound_report(source)
-        if value is not None:
-            weighing, gate = _profile_of(value, found.host, config)
-            held = [*value["summary"].get("partial", ()), *whole_reasons(value)]
-            yield from (
-                with_held(plan_of_report(value, room, weighing, gate), held)
-                for room in value["rooms"]
-            )
-            continue
-        for loaded in rooms((source,)):
+    read = _read(sources)
+    for report, loaded in read if target is None else _with_one_room(read):
+        if report is None:
             mender = Mender.of(found.audit, loaded)
-            menders.append(mender)
             yield with_held(plan_of_room(mender), found.audit.partial)
+            continue
+        weighing, gate = _profile_of(report, found.host, config)
+        held = [*report["summary"].get("partial", ()), *whole_reasons(report)]
+        yield from (
+            with_held(plan_of_report(report, room, weighing, gate), held)
+            for room in report["rooms"]
+        )
     if target is not None:
-        _write(menders, target)
+        _write(mender, target)
+
+
+def _read(sources: Iterable[str]) -> Iterator[tuple[Json | None, Any]]:
+    """What the sources hold, one by one: a report, or else a room."""
+    from auditor.cli.bench import rooms
+    from auditor.cli.stored import sound_report
+
+    for source in sources:
+        report = sound_report(source)
+        if report is None:
+            yield from ((None, loaded) for loaded in rooms((source,)))
+        else:
+            yield report, None
+
+
+def _with_one_room(read: Iterable[tuple[Json | None, Any]]) -> list[tuple[Json | None, Any]]:
+    """What was read, where one room is in it; at a second room no more is read.
+
+    Raises:
+        UsageError: when there is another number of rooms.
+    """
+    kept = []
+    count = 0
+    for report, loaded in read:
+        kept.append((report, loaded))
+        count += report is None
+        if count > 1:
+            break
+    if count != 1:
+        raise UsageError(
+            "--apply には、ルームの設定を1件だけ指定してください", "--apply takes one room export"
+        )
+    return kept
 
 
 def _profile_of(report: Mapping[str, Any], host: Any, config: Any) -> tuple[Any, Any]:
@@ -154,16 +183,11 @@ def _profile_of(report: Mapping[str, Any], host: Any, config: Any) -> tuple[Any,
     return profile.weighing, profile.gate
 
 
-def _write(menders: Sequence[Any], target: str) -> None:
+def _write(mender: Any, target: str) -> None:
     from auditor.cli.output import opened
     from auditor.fmt import formatted
     from auditor.plan import cap_of
 
-    if len(menders) != 1:
-        raise UsageError(
-            "--apply には、ルームの設定を1件だけ指定してください", "--apply takes one room export"
-        )
-    mender = menders[0]
     rules = frozenset(mender.patches)
     made = formatted(mender.patched(rules))
     with opened(target) as stream:

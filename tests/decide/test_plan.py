@@ -116,11 +116,40 @@ def test_the_table_is_there_in_both_languages(auditor: Auditor, write: Write) ->
     assert "JSON Patchあり" in japanese
 
 
-def test_apply_takes_one_room(auditor: Auditor, write: Write, tmp_path: Path) -> None:
-    run = auditor("plan", write([ROOM, ROOM], "rooms.json"), NOW, "--apply", tmp_path / "x.json")
+@pytest.mark.parametrize("kind", ["rooms", "files", "report"])
+def test_apply_takes_one_room_and_says_so_before_it_plans(
+    auditor: Auditor, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    paths = [write([ROOM, ROOM], "rooms.json")]
+    if kind == "files":
+        paths = [write(ROOM, "a.json"), write(ROOM, "b.json")]
+    elif kind == "report":
+        paths = [tmp_path / "report.json"]
+        auditor("check", write(ROOM), NOW, "--output", paths[0])
+    for name in ("plan_of_room", "plan_of_report"):
+        monkeypatch.setattr(f"auditor.planning.{name}", _unexpected)
 
-    assert run.status == 2
+    run = auditor("plan", *paths, NOW, "--apply", tmp_path / "x.json")
+
+    assert (run.status, run.stdout) == (2, "")
+    assert run.stderr == "Error: --apply takes one room export\n"
     assert not (tmp_path / "x.json").exists()
+
+
+def _unexpected(*arguments: object) -> None:
+    raise AssertionError("planned before it was refused")
+
+
+def test_a_plan_of_several_inputs_applies_to_the_one_room_among_them(
+    auditor: Auditor, write: Write, tmp_path: Path
+) -> None:
+    path, report, mended = write(ROOM), tmp_path / "report.json", tmp_path / "mended.json"
+    auditor("check", path, NOW, "--output", report)
+
+    run = auditor("plan", report, path, NOW, "--format=json", "--apply", mended)
+
+    assert (run.status, len(run.json())) == (0, 2)
+    assert mended.exists()
 
 
 UNTOLD = EXAMPLES / "minimal.json"
