@@ -98,8 +98,8 @@ class Context:
         if not self.is_past(moment, timedelta(days=limit + 1)):
             return None
         days = (self._now - moment).days
-        self.term.begin(moment + timedelta(days=days))
-        self.term.end(moment + timedelta(days=days + 1) - _TICK)
+        self.is_past(moment, timedelta(days=days))  # it holds from then on,
+        self.is_past(moment, timedelta(days=days + 1))  # and until then
         return days
 
     def option(self, name: str) -> Any:
