@@ -6,18 +6,36 @@ from datetime import UTC, datetime
 from auditor.errors import UsageError
 from auditor.numerals import whole_number
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9900
+"""Behind the last, terms and Japan's time would run over the end of the calendar."""
+
 
 def moment(text: str | None) -> datetime:
     """The moment of the audit: given, or SOURCE_DATE_EPOCH, or the clock's.
 
     Raises:
-        UsageError: when it is no RFC 3339 time.
+        UsageError: when it is no RFC 3339 time, or lies at the edge of the calendar.
     """
+    if text is not None:
+        return _counted(_given(text), "--now", text)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return _counted(_at_epoch(epoch), "SOURCE_DATE_EPOCH", epoch) if epoch else datetime.now(UTC)
+
+
+def _counted(found: datetime, name: str, text: str) -> datetime:
+    """The moment, from which days can be counted in either direction."""
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise UsageError(
+            f"{name} は{_FIRST_YEAR}年から{_LAST_YEAR}年までです: {text}",
+            f"{name} must lie in the years {_FIRST_YEAR} to {_LAST_YEAR}: {text}",
+        )
+    return found
+
+
+def _given(text: str) -> datetime:
+    """The moment that the option names."""
     from auditor.clock import parse_time
 
-    if text is None:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return _at_epoch(epoch) if epoch else datetime.now(UTC)
     found = parse_time(text)
     if found is not None and datetime.fromisoformat(text).tzinfo is None:
         # a day of Japan begins nine hours before that of UTC, by which terms are counted

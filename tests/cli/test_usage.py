@@ -179,6 +179,63 @@ def test_a_wrong_epoch_is_refused(
     assert run.stderr == f"Error: SOURCE_DATE_EPOCH takes the seconds since 1970: {epoch}\n"
 
 
+NEVER = [
+    "9999-12-31T23:59:59Z",
+    "9901-01-01T00:00:00Z",
+    "1969-12-31T23:59:59Z",
+    "0001-01-01T00:00:00Z",
+]
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("moment", NEVER)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "side.json"),
+        ("plan", "side.json"),
+        ("diff", "side.json", "side.json"),
+        ("waivers", "add", "side.json", *WAIVER),
+        ("init", "--output", "new.json"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_moment_at_the_edge_of_time_is_refused(
+    auditor: Auditor, command: tuple[str, ...], moment: str
+) -> None:
+    run = auditor(*command, "--now", moment)
+
+    assert (run.status, run.stdout) == (2, "")
+    assert run.stderr == f"Error: --now must lie in the years 1970 to 9900: {moment}\n"
+    assert run.status == auditor("--lang", "ja", *command, "--now", moment).status
+
+
+@pytest.mark.usefixtures("home")
+def test_an_epoch_at_the_edge_of_time_is_refused(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "253402300799")
+    monkeypatch.setenv("AUDITOR_LANG", "ja")
+
+    run = auditor("check", "side.json")
+
+    assert run.status == 2
+    assert run.stderr == "エラー: SOURCE_DATE_EPOCH は1970年から9900年までです: 253402300799\n"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("moment", ["1970-01-01T00:00:00Z", "9900-12-31T23:59:59Z"])
+@pytest.mark.parametrize("form", ["html", "certificate-html", "xlsx"])
+def test_the_first_and_the_last_moment_can_be_told(
+    auditor: Auditor, moment: str, form: str
+) -> None:
+    ending = "xlsx" if form == "xlsx" else "html"
+    given = ("--now", moment, "--format", form, "--output", f"r.{ending}", "--lang", "ja")
+
+    assert auditor("check", "side.json", *given).status == 1
+    assert auditor("waivers", "add", "side.json", *WAIVER, "--now", moment).status == 0
+
+
 @pytest.mark.parametrize("command", [(), ("waivers",), ("config",)])
 def test_a_command_without_its_part_gives_its_help(
     auditor: Auditor, command: tuple[str, ...]
