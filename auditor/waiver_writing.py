@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -61,7 +61,8 @@ def waiver_entries(
             )
     severity = result["severity"]
     longest = waiver_days.get(severity, _USUAL_DAYS)
-    last = wish.expires or wish.start + timedelta(days=min(_USUAL_DAYS, longest) - 1)
+    usual = wish.start.toordinal() + min(_USUAL_DAYS, longest) - 1
+    last = wish.expires or date.fromordinal(min(usual, date.max.toordinal()))
     for pointer in sorted(pointers or found):
         mark = digest([wish.rule, room["id"], pointer, found[pointer], last.isoformat()])
         yield {

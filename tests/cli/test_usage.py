@@ -167,6 +167,14 @@ def test_adding_a_waiver_tells_the_command_that_heeds_it(auditor: Auditor) -> No
 
 
 @pytest.mark.usefixtures("home")
+def test_a_waiver_that_begins_at_the_end_of_time_ends_with_it(auditor: Auditor) -> None:
+    run = auditor("waivers", "add", "side.json", *WAIVER, NOW, "--from", "9999-12-31")
+
+    assert run.status == 0
+    assert 'expires = "9999-12-31"' in Path("waivers.toml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("epoch", ["99999999999999", "abc", "-1", "1.5"])
 def test_a_wrong_epoch_is_refused(
     auditor: Auditor, monkeypatch: pytest.MonkeyPatch, epoch: str
