@@ -79,3 +79,16 @@ def test_a_rule_that_the_report_does_not_explain_is_named_by_its_id(
     run = auditor("render", path, f"--format={name}")
 
     assert run.status == (7 if name in ("certificate-html", "intoto") else 0), run.stderr
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", ["html", "table", "xlsx", "parquet"])
+def test_a_moment_at_the_end_of_time_is_shown_all_the_same(
+    auditor: Auditor, forged: Path, tmp_path: Path, name: str, lang: str
+) -> None:
+    report = json.loads(forged.read_text("utf-8"))
+    forged.write_text(json.dumps({**report, "audited_at": "9999-12-31T23:59:59Z"}))
+
+    run = auditor("render", forged, f"--format={name}", "--lang", lang, "--output", tmp_path / "r")
+
+    assert (run.status, (tmp_path / "r").exists()) == (0, True)
