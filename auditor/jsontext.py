@@ -19,6 +19,13 @@ _MEMBER = re.compile(
 _SEPARATOR = re.compile(r"[ \t\n\r]*,?[ \t\n\r]*")
 _scan = json.JSONDecoder().raw_decode
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_PIECE = re.compile(
+    r"""([ \t\r\n,:]*+)(?:([{}\[\]])"""
+    r"""|(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|[-+.0-9A-Za-z]++)(?=[ \t\r]*+(?:[\n:,}\]]|\Z)))""",
+    re.DOTALL,
+)
+"""A bracket, or a string or word that ends where one may end, and what stands before it."""
+_CLOSING = {"{": ord("}"), "[": ord("]")}
 
 
 @attrs.define
@@ -67,6 +74,31 @@ def decode(text: str, limits: Limits, start: int = 0) -> tuple[Any, int]:
     _refuse_noted(text, begin, end, notes)
     _check_content(text, begin, end, value, limits)
     return value, end
+
+
+def extent(text: str, start: int) -> int | None:
+    """The index behind the value that begins at `start`, as its brackets and strings tell it.
+
+    What is no JSON within them does no harm, such as a key that stands twice. None where they
+    cannot be trusted: they do not close, a string does not end where one can end, or an object
+    stands without a key in another, or with one in an array, as where a bracket is missing.
+    """
+    awaited = bytearray()
+    index = start
+    while piece := _PIECE.match(text, index):
+        separator, bracket = piece.groups()
+        if index == start and separator:
+            return None
+        index = piece.end()
+        if bracket in _CLOSING:
+            if awaited and (awaited[-1] == _CLOSING["{"]) != (":" in separator):
+                return None
+            awaited.append(_CLOSING[bracket])
+        elif bracket and (not awaited or awaited.pop() != ord(bracket)):
+            return None
+        if not awaited:
+            return index
+    return None
 
 
 def skip_space(text: str, start: int) -> int:

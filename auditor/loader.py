@@ -20,9 +20,9 @@ class Loaded:
     """A room export that keeps the schema, with the text that it came from.
 
     Attributes:
+        record: the export's own JSON text.
         number: 1-based number of the export in its source.
         raw: the export's JSON object.
-        start: index in `record.text` at which the export's JSON begins.
         sha256: hex digest of the export's own JSON text in UTF-8.
     """
 
@@ -30,13 +30,12 @@ class Loaded:
     number: int
     raw: Mapping[str, Any]
     export: RoomExport
-    start: int
     sha256: str
     _places: jsontext.Places = attrs.field(factory=dict, init=False, eq=False, repr=False)
 
     def place(self, pointer: str) -> tuple[int, int]:
         """Line and column, in the source, of the value at JSON `pointer`."""
-        line, column = jsontext.locate(self.record.text, pointer, self.start, self._places)
+        line, column = jsontext.locate(self.record.text, pointer, known=self._places)
         return _in_source(self.record, line, column)
 
 
@@ -82,6 +81,8 @@ def load_records(
 def load_record(record: Record, limits: Limits, before: int = 0) -> Iterator[Loaded | Invalid]:
     """The rooms in one record: one, an array of them, or several one after another.
 
+    One that cannot be read is told, and the next is read as long as it is clear where it begins.
+
     Args:
         record: the JSON text.
         limits: how large it may be.
@@ -95,69 +96,154 @@ def load_record(record: Record, limits: Limits, before: int = 0) -> Iterator[Loa
         return
     number = before
     try:
-        for number, span, value in _values(text, start, limits, before):
-            yield from _judge(record, number, span, value)
-    except InputError as error:
-        line, column = _in_source(record, error.line or 1, error.column or 1)
-        moved = InputError(error.ja, error.en, line=line, column=column, pointer=error.pointer)
-        yield _invalid(record.path, number + 1, moved)
-
-
-def _values(
-    text: str, start: int, limits: Limits, before: int
-) -> Iterator[tuple[int, tuple[int, int], Any]]:
-    """Each value of the text: number, the indexes where it begins and ends, value."""
-    number = before
-    if text[start] == "[":
-        index = jsontext.skip_space(text, start + 1)
-        while text[index : index + 1] != "]":
-            value, end = jsontext.decode(text, limits, index)
+        for part, value in _values(record, start, limits):
             number += 1
-            yield number, (index, end), value
-            index = jsontext.skip_space(text, end)
-            if text[index : index + 1] == ",":
-                comma, index = index, jsontext.skip_space(text, index + 1)
-                if text[index : index + 1] == "]":
-                    raise jsontext.trailing_comma(text, comma)
-            elif text[index : index + 1] != "]":
-                line, column = jsontext.place(text, index)
-                raise InputError(
-                    "配列が「,」か「]」で続いていません",
-                    "the array does not go on with a comma or ]",
-                    line=line,
-                    column=column,
-                )
-        _refuse_rest(text, jsontext.skip_space(text, index + 1))
-        return
-    index = start
+            if isinstance(value, InputError):
+                yield _invalid(part.path, number, _moved(part, value))
+            else:
+                yield from _judge(part, number, value)
+    except InputError as error:
+        if text[start] == "[" or number > before or text.find("\n{", start) >= 0:
+            error = _with_rest(text, error)
+        yield _invalid(record.path, number + 1, _moved(record, error))
+
+
+_Value = tuple[Record, Any | InputError]
+"""A value of a text as a record of its own, and what it says, or why it cannot be read."""
+
+
+def _values(record: Record, start: int, limits: Limits) -> Iterator[_Value]:
+    """Each value of a record's text.
+
+    Raises:
+        InputError: where it cannot be told where the next one begins.
+    """
+    values = _Values(record, limits)
+    return _in_array(values, start) if record.text[start] == "[" else _in_a_row(values, start)
+
+
+def _in_array(values: "_Values", start: int) -> Iterator[_Value]:
+    text = values.record.text
+    index = jsontext.skip_space(text, start + 1)
+    while text[index : index + 1] != "]":
+        part, value, end = values.read(index)
+        yield part, value
+        index = jsontext.skip_space(text, end)
+        if text[index : index + 1] == ",":
+            comma, index = index, jsontext.skip_space(text, index + 1)
+            if text[index : index + 1] == "]":
+                yield values.record, jsontext.trailing_comma(text, comma)
+        elif text[index : index + 1] != "]":
+            raise _error_at(
+                text,
+                index,
+                "配列が「,」か「]」で続いていません",
+                "the array does not go on with a comma or ]",
+            )
+    _refuse_rest(text, jsontext.skip_space(text, index + 1))
+
+
+def _in_a_row(values: "_Values", start: int) -> Iterator[_Value]:
+    text, index = values.record.text, start
     while index < len(text):
-        value, end = jsontext.decode(text, limits, index)
-        number += 1
-        yield number, (index, end), value
+        part, value, end = values.read(index)
+        yield part, value
         index = jsontext.skip_space(text, end)
         if index < len(text) and text[index] != "{":
             _refuse_rest(text, index)
 
 
+@attrs.define
+class _Values:
+    """Reads the values of a record's text one by one, and knows the line as it goes on.
+
+    Attributes:
+        is_doubtful: whether one of them could not be read. From then on their extent is found
+            first, since the place of an error in the whole text takes long to count.
+    """
+
+    record: Record
+    limits: Limits
+    is_doubtful: bool = False
+    _at: int = attrs.field(default=0, init=False)
+    _line: int = attrs.field(default=1, init=False)
+    _column: int = attrs.field(default=1, init=False)
+
+    def read(self, begin: int) -> tuple[Record, Any | InputError, int]:
+        """The value at `begin` as a record, what it says or why it cannot, and where it ends.
+
+        Raises:
+            InputError: where it cannot be read, and its end cannot be told either.
+        """
+        text = self.record.text
+        value = None
+        end = jsontext.extent(text, begin) if self.is_doubtful else None
+        if end is None:
+            try:
+                value, end = jsontext.decode(text, self.limits, begin)
+            except InputError:
+                end = jsontext.extent(text, begin)
+                if end is None:
+                    raise
+                self.is_doubtful = True
+        part = self._part(begin, end)
+        return part, self._said(part) if self.is_doubtful else value, end
+
+    def _said(self, part: Record) -> Any | InputError:
+        try:
+            return jsontext.decode(part.text, self.limits)[0]
+        except InputError as error:
+            return error
+
+    def _part(self, begin: int, end: int) -> Record:
+        text = self.record.text
+        if begin == 0 and end == len(text):
+            return self.record
+        breaks = text.count("\n", self._at, begin)
+        if breaks:
+            self._column = begin - text.rfind("\n", self._at, begin)
+        else:
+            self._column += begin - self._at
+        self._at, self._line = begin, self._line + breaks
+        line, column = _in_source(self.record, self._line, self._column)
+        return Record(self.record.path, self.record.number, text[begin:end], line, column)
+
+
+def _with_rest(text: str, error: InputError) -> InputError:
+    """The error, with the word that what stands behind its place, if anything, was not read."""
+    last = jsontext.place(text, len(text.rstrip()) - 1)
+    if (error.line or 1, error.column or 1) >= last:
+        return error
+    return InputError(
+        f"{error.ja}。ここから後ろは読んでいません",
+        f"{error.en}; what stands behind this place was not read",
+        line=error.line,
+        column=error.column,
+        pointer=error.pointer,
+    )
+
+
 def _refuse_rest(text: str, index: int) -> None:
     if index < len(text):
-        line, column = jsontext.place(text, index)
-        raise InputError("余分な文字があります", "extra data", line=line, column=column)
+        raise _error_at(text, index, "余分な文字があります", "extra data")
 
 
-def _judge(
-    record: Record, number: int, span: tuple[int, int], value: Any
-) -> Iterator[Loaded | Invalid]:
-    text, (begin, end) = record.text, span
+def _error_at(text: str, index: int, ja: str, en: str) -> InputError:
+    line, column = jsontext.place(text, index)
+    return InputError(ja, en, line=line, column=column)
+
+
+def _judge(record: Record, number: int, value: Any) -> Iterator[Loaded | Invalid]:
+    text = record.text
     violations = schema.violations(ROOM_SCHEMA, value)
     if violations and (other := _other_kind(value)) is not None:
         violations = (other,)
     if not violations:
-        digest = hashlib.sha256(text[begin:end].encode()).hexdigest()
-        yield Loaded(record, number, value, RoomExport.from_json(value), begin, digest)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        yield Loaded(record, number, value, RoomExport.from_json(value), digest)
         return
     for violation in violations:
-        line, column = jsontext.locate(text, violation.pointer, begin)
+        line, column = jsontext.locate(text, violation.pointer)
         line, column = _in_source(record, line, column)
         yield Invalid(
             record.path, number, line, column, violation.pointer, violation.ja, violation.en
@@ -194,6 +280,12 @@ _OTHERS = {
 
 def _invalid(path: str, number: int, error: InputError) -> Invalid:
     return Invalid(path, number, error.line, error.column, error.pointer, error.ja, error.en)
+
+
+def _moved(record: Record, error: InputError) -> InputError:
+    """An error in a record's text with its place in the source."""
+    line, column = _in_source(record, error.line or 1, error.column or 1)
+    return InputError(error.ja, error.en, line=line, column=column, pointer=error.pointer)
 
 
 def _in_source(record: Record, line: int, column: int) -> tuple[int, int]:

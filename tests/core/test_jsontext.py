@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.errors import InputError
-from auditor.jsontext import decode, locate
+from auditor.jsontext import decode, extent, locate
 from auditor.limits import Limits
 
 LIMITS = Limits()
@@ -99,6 +99,20 @@ def test_every_pointer_leads_to_its_value(
         index = sum(len(part) + 1 for part in text.split("\n")[: line - 1]) + column - 1
         found, _ = json.JSONDecoder().raw_decode(text, index)
         assert found == wanted
+
+
+@given(
+    _VALUES,
+    st.sampled_from([None, 1, "\t"]),
+    st.sampled_from([None, (",", ":"), (" ,\t", " : ")]),
+    st.sampled_from(["", ",", " ]", "\n{"]),
+)
+def test_brackets_and_strings_tell_where_a_value_ends(
+    value: Any, indent: Any, separators: Any, behind: str
+) -> None:
+    text = json.dumps(value, indent=indent, separators=separators, ensure_ascii=False)
+
+    assert extent(text + behind, 0) == len(text)
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,139 @@
+"""One bad room never hides the others, in whatever container it comes."""
+
+import gzip
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Auditor, Run, room
+
+Write = Callable[..., Path]
+CHECK = ("--now=2026-11-22T00:00:00Z", "--select", "naming.secret-account-term")
+BAD = json.dumps(room(), ensure_ascii=False)
+FAULTS = {
+    "a lone surrogate": (BAD.replace("読書", "\\ud800"), "lone surrogate"),
+    "a key twice": (BAD.replace("{", '{"room":{},', 1), "stands twice"),
+    "no number": (BAD.replace('"読書好きの集まり"', "NaN"), "NaN is no JSON number"),
+    "a long number": (BAD.replace('"読書好きの集まり"', "9" * 10_000), "a number is too long"),
+    "a long string": (BAD.replace("読書", "本" * 1_000_001), "limit text"),
+    "too deep": (BAD.replace("{", '{"x-a":' + "[" * 40 + "]" * 40 + ",", 1), "nested too deep"),
+    "far too deep": (
+        BAD.replace("{", '{"x-a":' + "[" * 99_999 + "]" * 99_999 + ",", 1),
+        "nested too deep",
+    ),
+    "a control character": (BAD.replace("読書", "読\n書"), "invalid control character"),
+    "a comma too many": (BAD[:-1] + ",}", "a comma with nothing behind it"),
+    "no comma": (BAD.replace(", ", "\n"), "expecting ',' delimiter"),
+    "no value": (BAD.replace('"読書好きの集まり"', ""), "expecting value"),
+}
+
+
+def good(number: int) -> str:
+    return json.dumps(room(room={"id": f"r{number}"}), ensure_ascii=False)
+
+
+def told(run: Run) -> tuple[list[tuple[str, int]], list[tuple[int, int, int]], list[str]]:
+    """The rooms, the places of what is invalid, and what is said of it."""
+    report = run.json()
+    return (
+        [(entry["id"], entry["source"]["record"]) for entry in report["rooms"]],
+        [(e["source"]["record"], e["line"], e["column"]) for e in report["invalid"]],
+        [entry["message"]["en"] for entry in report["invalid"]],
+    )
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_room_of_an_array_hides_none_behind_it(
+    auditor: Auditor, write: Write, fault: str, jobs: str
+) -> None:
+    bad, words = FAULTS[fault]
+    array = f"[{good(1)},\n  {bad},\n{good(3)}, {bad},{good(5)}\n]\n".encode()
+
+    run = auditor("check", write(array), *CHECK, "--format", "json", "--jobs", jobs)
+
+    rooms, places, messages = told(run)
+    assert run.status == 4
+    assert rooms == [("r1", 1), ("r3", 3), ("r5", 5)]
+    assert [number for number, _, _ in places] == [2, 4]
+    assert all(words in message for message in messages), messages
+    assert not any("was not read" in message for message in messages)
+    assert places[0][1] >= 2
+    alone = auditor("check", write(b"\n  " + bad.encode()), *CHECK, "--format", "json")
+    assert places[0][1:] == told(alone)[1][0][1:]
+
+
+@pytest.mark.parametrize("kind", ["stdin", "room.json.gz", "in a row", "ndjson", "cache"])
+def test_so_it_is_by_every_way_in(
+    auditor: Auditor,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    kind: str,
+) -> None:
+    bad, words = FAULTS["a key twice"]
+    array = f"[\n{good(1)},\n{bad},\n{good(3)}]".encode()
+    path: Any = write(array)
+    more: tuple[Any, ...] = ()
+    if kind == "stdin":
+        path = "-"
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(array)))
+    elif kind == "room.json.gz":
+        path = write(gzip.compress(array), kind)
+    elif kind == "in a row":
+        path = write(f"\n{good(1)}\n{bad}\n{good(3)}".replace(",", ",\n", 1).encode())
+    elif kind == "cache":
+        more = ("--cache", tmp_path / "cache")
+        auditor("check", path, *CHECK, *more, "--format", "json")
+
+    form = ("--format", "ndjson" if kind == "ndjson" else "json")
+    run = auditor("check", path, *CHECK, *more, *form)
+
+    assert run.status == 4
+    assert words in run.stderr
+    if kind == "ndjson":
+        assert [json.loads(line)["id"] for line in run.stdout.splitlines()] == ["r1", "r3"]
+    else:
+        assert told(run)[0] == [("r1", 1), ("r3", 3)]
+        assert [number for number, _, _ in told(run)[1]] == [2]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        f"{good(2)} {good(3)}",
+        good(2).replace('"r2"', '"r2'),
+        good(2).replace('"r2"', 'r2"'),
+        good(2).replace('"r2"', "'r\"2'"),
+        good(2).replace('"id"', 'id"'),
+        good(2).replace('"id"', '"id'),
+        good(2)[:-1],
+        good(2)[:-2] + f", {good(3)}}}",
+        good(2).replace("}", "", 1).replace("{", "[", 1),
+        good(2) + "}",
+        '/* " */' + good(2),
+        "",
+        good(2) + ",",
+    ],
+)
+def test_where_the_next_room_begins_is_not_guessed(
+    auditor: Auditor, write: Write, broken: str
+) -> None:
+    run = auditor("check", write(f"[{good(1)},{broken},{good(4)}]".encode()), *CHECK)
+
+    assert run.status == 4
+    assert run.stderr.count("; what stands behind this place was not read") == 1
+
+
+@pytest.mark.parametrize("end", [",]", "", ","])
+def test_nothing_is_said_of_what_is_not_there(auditor: Auditor, write: Write, end: str) -> None:
+    run = auditor("check", write(f"[{good(1)}{end}".encode()), *CHECK)
+    single = auditor("check", write(good(1)[:-1].encode()), *CHECK)
+
+    assert (run.status, single.status) == (4, 4)
+    assert "was not read" not in run.stderr + single.stderr
