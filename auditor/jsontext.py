@@ -25,6 +25,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 """A bracket, or a string or word that ends where one may end, and what stands before it."""
+_DOUBTFUL = re.compile(r'[\udc80-\udcff]\\+"')
+"""No UTF-8 before a backslash and a quote: in Shift_JIS a letter, whose half the backslash is."""
 _CLOSING = {"{": ord("}"), "[": ord("]")}
 
 
@@ -97,7 +99,7 @@ def extent(text: str, start: int) -> int | None:
         elif bracket and (not awaited or awaited.pop() != ord(bracket)):
             return None
         if not awaited:
-            return index
+            return index if _DOUBTFUL.search(text, start, index) is None else None
     return None
 
 

@@ -10,7 +10,7 @@ from auditor import jsontext, schema
 from auditor.errors import InputError
 from auditor.limits import Limits
 from auditor.model.room import RoomExport
-from auditor.source import Damage, Record, records
+from auditor.source import Damage, Record, has_other_bytes, not_utf8, records
 
 ROOM_SCHEMA = "room-export"
 
@@ -158,16 +158,21 @@ class _Values:
     """Reads the values of a record's text one by one, and knows the line as it goes on.
 
     Attributes:
-        is_doubtful: whether one of them could not be read. From then on their extent is found
-            first, since the place of an error in the whole text takes long to count.
+        is_doubtful: whether one of them could not be read, or holds bytes that are no UTF-8. From
+            then on their extent is found first: an error's place in the whole text takes long
+            to count.
     """
 
     record: Record
     limits: Limits
-    is_doubtful: bool = False
+    is_doubtful: bool = attrs.field(init=False)
     _at: int = attrs.field(default=0, init=False)
     _line: int = attrs.field(default=1, init=False)
     _column: int = attrs.field(default=1, init=False)
+
+    @is_doubtful.default
+    def _begins_doubtful(self) -> bool:
+        return not self.record.is_utf8
 
     def read(self, begin: int) -> tuple[Record, Any | InputError, int]:
         """The value at `begin` as a record, what it says or why it cannot, and where it ends.
@@ -181,15 +186,25 @@ class _Values:
         if end is None:
             try:
                 value, end = jsontext.decode(text, self.limits, begin)
-            except InputError:
+            except InputError as error:
                 end = jsontext.extent(text, begin)
                 if end is None:
-                    raise
+                    raise self._cause(begin, error) from None
                 self.is_doubtful = True
         part = self._part(begin, end)
         return part, self._said(part) if self.is_doubtful else value, end
 
+    def _cause(self, begin: int, error: InputError) -> InputError:
+        """The error, or that of a byte that is no UTF-8, where one comes before it."""
+        text = self.record.text
+        if self.record.is_utf8 or not has_other_bytes(text, begin):
+            return error
+        other = not_utf8(text, begin)
+        return other if (other.line or 1) <= (error.line or 1) else error
+
     def _said(self, part: Record) -> Any | InputError:
+        if not self.record.is_utf8 and has_other_bytes(part.text):
+            return not_utf8(part.text)
         try:
             return jsontext.decode(part.text, self.limits)[0]
         except InputError as error:

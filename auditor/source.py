@@ -5,6 +5,7 @@ This module and `loader` are the only ones of the core that read files.
 
 import gzip
 import io
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ from auditor.limits import Limits
 
 _BOM = b"\xef\xbb\xbf"
 _BLOCK = 1024 * 1024
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
 @attrs.frozen
@@ -32,6 +34,7 @@ class Record:
         number: 1-based number of the record in its source.
         line: 1-based line of the source on which `text` begins.
         column: 1-based column at which it begins.
+        is_utf8: whether all bytes were UTF-8; others stand in `text` as lone surrogates.
     """
 
     path: str
@@ -39,6 +42,7 @@ class Record:
     text: str
     line: int = 1
     column: int = 1
+    is_utf8: bool = True
 
 
 @attrs.frozen
@@ -168,6 +172,19 @@ def whole(
     path: str, head: bytes, stream: BinaryIO, limits: Limits, store: Store = DISK
 ) -> Iterator[Record | Damage]:
     """A file that must be read whole: one room, an array of rooms, or rooms one after another."""
+    data = _all_bytes(path, head, stream, limits, store)
+    found = foreign_input(data, path)
+    if found is not None:
+        raise InputError(*found)
+    try:
+        record = Record(path, 1, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        record = Record(path, 1, data.decode("utf-8", "surrogateescape"), is_utf8=False)
+    del data  # memory holds it once while its rooms are audited
+    yield record
+
+
+def _all_bytes(path: str, head: bytes, stream: BinaryIO, limits: Limits, store: Store) -> bytes:
     parts, size = [head], len(head)
     while block := stream.read(_BLOCK):
         size += len(block)
@@ -180,12 +197,7 @@ def whole(
             )
         parts.append(block)
         _check_ratio(path, size, limits, store)
-    data = b"".join(parts)
-    found = foreign_input(data, path)
-    if found is not None:
-        raise InputError(*found)
-    text = _decode(data, 1)
-    yield Record(path, 1, text)
+    return b"".join(parts)
 
 
 def line_records(
@@ -268,17 +280,32 @@ def _check_ratio(path: str, size: int, limits: Limits, store: Store) -> None:
 def _decode(raw: bytes, line: int) -> str:
     try:
         return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        at = line + before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        found = raw[error.start]
-        other = other_encoding(raw)
-        is_ja = "" if other is None else f"{other} の文字です。"
-        is_en = "" if other is None else f"looks like {other}, "
-        raise InputError(
-            f"{is_ja}UTF-8 ではありません（バイト 0x{found:02X}）。UTF-8 で保存し直してください",
-            f"{is_en}not UTF-8 (byte 0x{found:02X}); save the file as UTF-8",
-            line=at,
-            column=column,
-        ) from None
+    except UnicodeDecodeError:
+        raise not_utf8(raw.decode("utf-8", "surrogateescape"), line=line) from None
+
+
+def not_utf8(text: str, start: int = 0, line: int = 1) -> InputError:
+    """The error of the first byte that is no UTF-8, at or behind `start`.
+
+    Args:
+        text: text in which such bytes stand as lone surrogates.
+        start: the index from which on they are sought.
+        line: the line on which the text begins.
+    """
+    found = _NO_UTF8.search(text, start)
+    at = found.start() if found else start
+    byte = text[at : at + 1].encode("utf-8", "surrogateescape").hex().upper()
+    other = other_encoding(text[start:].encode("utf-8", "surrogateescape"))
+    is_ja = "" if other is None else f"{other} の文字です。"
+    is_en = "" if other is None else f"looks like {other}, "
+    return InputError(
+        f"{is_ja}UTF-8 ではありません（バイト 0x{byte}）。UTF-8 で保存し直してください",
+        f"{is_en}not UTF-8 (byte 0x{byte}); save the file as UTF-8",
+        line=line + text.count("\n", 0, at),
+        column=at - text.rfind("\n", 0, at),
+    )
+
+
+def has_other_bytes(text: str, start: int = 0) -> bool:
+    """Whether bytes that are no UTF-8 stand in the text, as lone surrogates, from `start` on."""
+    return _NO_UTF8.search(text, start) is not None

@@ -137,3 +137,60 @@ def test_nothing_is_said_of_what_is_not_there(auditor: Auditor, write: Write, en
 
     assert (run.status, single.status) == (4, 4)
     assert "was not read" not in run.stderr + single.stderr
+
+
+def test_a_byte_that_is_no_utf8_costs_its_own_room_alone(auditor: Auditor, write: Write) -> None:
+    bad = good(2).encode().replace("書".encode(), b"\xe6\x9b")
+    rooms = [good(1).encode(), bad, good(3).encode()]
+
+    array = auditor("check", write(b"[" + b",\n".join(rooms) + b"]"), *CHECK, "--format", "json")
+    lines = write(b"\n".join(rooms), "room.ndjson")
+
+    assert told(array) == told(auditor("check", lines, *CHECK, "--format", "json"))
+    found, places, messages = told(array)
+    assert found == [("r1", 1), ("r3", 3)]
+    assert places == [(2, 2, 57)]
+    assert messages == ["not UTF-8 (byte 0xE6); save the file as UTF-8"]
+
+
+def test_an_array_in_shift_jis_is_told_room_by_room(auditor: Auditor, write: Write) -> None:
+    rooms = ",\n".join([good(1), good(2).replace("読書", "表示"), good(3)])
+
+    run = auditor("check", write(f"[{rooms}]".encode("cp932")), *CHECK, "--format", "json")
+
+    found, places, messages = told(run)
+    assert found == []
+    assert [line for _, line, _ in places] == [1, 2, 3]
+    assert all("looks like Shift_JIS" in message for message in messages)
+
+
+def test_a_letter_in_shift_jis_that_ends_like_a_quote_is_no_guess(
+    auditor: Auditor, write: Write
+) -> None:
+    text = f"[{good(1)},{good(2)},{good(3)}]".replace("集まり", "集まり表")
+
+    run = auditor("check", write(text.encode("cp932")), *CHECK, "--format", "json")
+
+    found, places, messages = told(run)
+    assert (found, len(places)) == ([], 1)
+    assert "looks like Shift_JIS" in messages[0]
+    assert "what stands behind this place was not read" in messages[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\xff" + good(1).encode(), "not UTF-8 (byte 0xFF)"),
+        (good(1).encode("utf-16"), "looks like UTF-16, not UTF-8"),
+        (f"[{good(1)}]".encode("utf-16"), "looks like UTF-16, not UTF-8"),
+        (good(1).replace("集まり", "表").encode("cp932"), "looks like Shift_JIS, not UTF-8"),
+    ],
+)
+def test_a_file_in_another_encoding_is_told_for_what_it_is(
+    auditor: Auditor, write: Write, data: bytes, words: str
+) -> None:
+    run = auditor("check", write(data), *CHECK)
+
+    assert run.status == 4
+    assert words in run.stderr
+    assert "was not read" not in run.stderr
