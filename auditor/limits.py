@@ -13,7 +13,7 @@ class Limits:
 
     Attributes:
         file: bytes of a file that must be read whole (one room or an array), after decompression.
-        record: bytes of one record (one line of JSON Lines).
+        record: bytes of one record: a line of JSON Lines, a room of a file that is read whole.
         text: code points of one string.
         depth: levels of nesting.
         ratio: how many times larger than the file its decompressed content may be.

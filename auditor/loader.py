@@ -10,7 +10,15 @@ from auditor import jsontext, schema
 from auditor.errors import InputError
 from auditor.limits import Limits
 from auditor.model.room import RoomExport
-from auditor.source import Damage, Record, has_other_bytes, not_utf8, records
+from auditor.source import (
+    Damage,
+    Record,
+    has_other_bytes,
+    is_too_large,
+    not_utf8,
+    records,
+    too_large,
+)
 
 ROOM_SCHEMA = "room-export"
 
@@ -192,6 +200,8 @@ class _Values:
                     raise self._cause(begin, error) from None
                 self.is_doubtful = True
         part = self._part(begin, end)
+        if is_too_large(part.text, self.limits):
+            return part, too_large(self.limits), end
         return part, self._said(part) if self.is_doubtful else value, end
 
     def _cause(self, begin: int, error: InputError) -> InputError:

@@ -22,6 +22,8 @@ from auditor.limits import Limits
 
 _BOM = b"\xef\xbb\xbf"
 _BLOCK = 1024 * 1024
+_MOST_BYTES = 4
+"""Of one character in UTF-8; where a lone surrogate stands for a byte, "?" counts for it."""
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 
 
@@ -217,7 +219,7 @@ def line_records(
             continue
         number += 1
         if not is_whole:
-            yield Damage(path, number, _too_long(line, limits))
+            yield Damage(path, number, too_large(limits, line))
             continue
         try:
             yield Record(path, number, _decode(raw, line).rstrip("\r\n"), line)
@@ -257,7 +259,14 @@ class Lines:
                     pass
 
 
-def _too_long(line: int, limits: Limits) -> InputError:
+def is_too_large(text: str, limits: Limits) -> bool:
+    """Whether the text of one record has more bytes than one may have."""
+    most = limits.record
+    return len(text) * _MOST_BYTES > most and len(text.encode("utf-8", "replace")) > most
+
+
+def too_large(limits: Limits, line: int = 1) -> InputError:
+    """The error of such a record, which begins on `line`."""
     return InputError(
         f"1件が大きすぎます（上限 record = {limits.record:,} バイト）",
         f"the record is too large (limit record = {limits.record:,} bytes)",

@@ -5,6 +5,7 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -194,3 +195,41 @@ def test_a_file_in_another_encoding_is_told_for_what_it_is(
     assert run.status == 4
     assert words in run.stderr
     assert "was not read" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        *product(["room.json", "-"], ["{}", "[{}]", "[\n{},\n{}]", "{}\n\n{}"]),
+        ("room.ndjson", "{}\n\n{}"),
+    ],
+)
+def test_the_limit_of_a_record_holds_in_every_container(
+    auditor: Auditor, write: Write, monkeypatch: pytest.MonkeyPatch, name: str, form: str
+) -> None:
+    data, size = form.replace("{}", good(1)).encode(), len(good(1).encode())
+
+    def check(most: int) -> Run:
+        path: Any = "-" if name == "-" else write(data, name)
+        if name == "-":
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        return auditor("check", path, *CHECK, "--limit", f"record={most}", "--format", "json")
+
+    count = form.count("{}")
+    assert [record for _, record in told(check(size))[0]] == [1, 2][:count]
+    rooms, places, messages = told(check(size - 1))
+    assert (rooms, [record for record, _, _ in places]) == ([], [1, 2][:count])
+    assert messages == [f"the record is too large (limit record = {size - 1} bytes)"] * count
+
+
+def test_the_limit_of_a_record_holds_unasked(auditor: Auditor, write: Write) -> None:
+    large = good(2)[:-1] + ', "x-a": [' + ",".join(['"' + "本" * 300_000 + '"'] * 19) + "]}"
+
+    run = auditor(
+        "check", write(f"[{good(1)},{large},{good(3)}]".encode()), *CHECK, "--format=json"
+    )
+
+    rooms, places, messages = told(run)
+    assert rooms == [("r1", 1), ("r3", 3)]
+    assert places == [(2, 1, len(good(1)) + 3)]
+    assert messages == ["the record is too large (limit record = 16,777,216 bytes)"]

@@ -113,7 +113,7 @@ def test_a_hundred_megabytes_of_string_is_refused(auditor: Auditor, write: Write
     run = auditor("check", huge)
 
     assert run.status == 4
-    assert "limit text" in run.stderr
+    assert "limit record" in run.stderr
     assert len(run.stderr) < 1000
 
 
