@@ -23,6 +23,7 @@ import attrs
 from auditor.compact import encode, plainly
 from auditor.context import Term
 from auditor.errors import UsageError
+from auditor.filenames import labelled
 from auditor.reports import ndjson
 from auditor.summary import Tally
 
@@ -316,7 +317,7 @@ def _placeless(entry: Json, mark: str, before: int, line: int) -> Json:
 def _unpacked(fresh: Fresh, path: str, before: int, line: int) -> Kept:
     text = zstd.decompress(fresh.body)
     mark = fresh.key.hex().encode()
-    places: dict[bytes, bytes | int] = {b"P": plainly(path), b"R": before, b"L": line}
+    places: dict[bytes, bytes | int] = {b"P": plainly(labelled(path)), b"R": before, b"L": line}
 
     def filled(found: re.Match[bytes]) -> bytes:
         place = places[found[1]]

@@ -7,6 +7,7 @@ audit passed.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from auditor.filenames import labelled
 from auditor.forms import fill
 
 Json = dict[str, Any]
@@ -117,6 +118,6 @@ def told(texts: Mapping[str, Mapping[str, str]], message_id: str, **values: Any)
 
 def _few(names: Iterable[str]) -> list[str]:
     """The first of the names, and how many more there are; a file's name may be no Unicode."""
-    sound = [name.encode("utf-8", "backslashreplace").decode() for name in dict.fromkeys(names)]
+    sound = [labelled(name) for name in dict.fromkeys(names)]
     left = len(sound) - _MOST_NAMED
     return [*sound[:_MOST_NAMED], f"+{left:,}"] if left > 0 else sound

@@ -15,6 +15,7 @@ import attrs
 
 from auditor.canonical import canonical, digest, long_digest
 from auditor.exports import generic
+from auditor.filenames import labelled
 from auditor.forms import Forms, Sight
 from auditor.loader import Invalid, Loaded
 from auditor.model.verdict import Kind, Result
@@ -190,7 +191,7 @@ def room_entry(
         "id": room_id,
         "name": redact(loaded.export.room.name, secrets),
         "source": {
-            "path": loaded.record.path,
+            "path": labelled(loaded.record.path),
             "record": loaded.number,
             "sha256": loaded.sha256,
         },
@@ -239,7 +240,7 @@ def room_key(loaded: Loaded) -> str:
 def invalid_entry(invalid: Invalid) -> Json:
     """One entry of the report's `invalid`."""
     return {
-        "source": {"path": invalid.path, "record": invalid.number},
+        "source": {"path": labelled(invalid.path), "record": invalid.number},
         "line": invalid.line,
         "column": invalid.column,
         "pointer": invalid.pointer,

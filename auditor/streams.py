@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from auditor.errors import UsageError, reason_of
+from auditor.filenames import LABELLED
 
 
 def unwritable(ja: str, en: str, error: OSError) -> UsageError:
@@ -118,6 +119,6 @@ def _text(raw: io.RawIOBase) -> io.TextIOWrapper:
     return io.TextIOWrapper(
         io.BufferedWriter(raw),
         encoding="utf-8",
-        errors="backslashreplace",
+        errors=LABELLED,
         line_buffering=is_told,
     )

@@ -23,6 +23,7 @@ FREE = {
     "compact",
     "errors",
     "exports",
+    "filenames",
     "gate",
     "grave",
     "history",

@@ -14,6 +14,7 @@ from auditor.baseline import NO_BASELINE, Baseline, Sighting, baseline_of
 from auditor.cli.language import counted, current, say
 from auditor.deciding import Decider
 from auditor.errors import InputError, UsageError, reason_of
+from auditor.filenames import labelled
 from auditor.host import Host
 from auditor.ledger import Ledger, term_of
 from auditor.profile import Profile
@@ -49,7 +50,7 @@ class Gathered:
 
     def provenance(self) -> list[dict[str, str]]:
         """Which files of decisions the report was made by, for the report's `tool`."""
-        return [{"path": file.path, "digest": file.digest} for file in self.files]
+        return [{"path": labelled(file.path), "digest": file.digest} for file in self.files]
 
     def all_faults(self) -> tuple[Fault, ...]:
         """The faults of the files, then those that the rooms brought to light, in file order."""

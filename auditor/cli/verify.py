@@ -114,6 +114,7 @@ def _alone(report: Mapping[str, Any]) -> Iterator[Any]:
 
 def _sums(report: Mapping[str, Any], root: Path) -> dict[tuple[str, int], str | None]:
     """The SHA-256 of each record that the report names, as the files are now."""
+    from auditor.filenames import unlabelled
     from auditor.inputs import is_regular
     from auditor.limits import Limits
     from auditor.loader import Loaded, load
@@ -122,6 +123,8 @@ def _sums(report: Mapping[str, Any], root: Path) -> dict[tuple[str, int], str | 
     sums: dict[tuple[str, int], str | None] = {}
     for path in paths:
         place = root / path
+        if not is_regular(str(place)):
+            place = root / unlabelled(path)
         if path == "-" or not is_regular(str(place)):
             continue
         for item in load(str(place), Limits()):

@@ -24,6 +24,7 @@ from auditor.engines.partitions import Files, Partition, counted, halves, partit
 from auditor.engines.pool import Lethal
 from auditor.engines.tasks import HereTask
 from auditor.errors import UsageError
+from auditor.filenames import labelled
 from auditor.report import invalid_entry
 from auditor.reports import ndjson
 from auditor.summary import Tally
@@ -155,9 +156,9 @@ def _part(partition: Partition, name: str, head: Head, shift: int) -> Json:
     """What the manifest tells of a part."""
     told: Json = {"file": name, "sha256": head.sum, "records": head.records - head.before}
     if isinstance(partition, Files):
-        told = {"file": name, "sha256": head.sum, "sources": list(partition.paths)}
+        told = {"file": name, "sha256": head.sum, "sources": list(map(labelled, partition.paths))}
     else:
-        told["source"] = partition.path
+        told["source"] = labelled(partition.path)
     if shift:
         told["shift"] = shift
     return told

@@ -18,6 +18,7 @@ from auditor.engines.partitions import Files, Sent, Span, inside
 from auditor.engines.storage import Shelf, Storage
 from auditor.engines.tasks import HereTask
 from auditor.errors import AuditorError, UsageError, reason_of
+from auditor.filenames import labelled
 from auditor.limits import Limits
 from auditor.loader import load_records
 from auditor.source import Damage, Lines, Record, line_records, records
@@ -56,7 +57,7 @@ class Order:
 
     def name(self, partition: Span | Files | Sent) -> str:
         """The name of a partition's file."""
-        told = attrs.asdict(partition)
+        told = attrs.asdict(partition, value_serializer=_tellable)
         if isinstance(partition, Sent):
             told["data"] = hashlib.sha256(partition.data).hexdigest()
         parts = plainly([type(partition).__name__, told])
@@ -81,7 +82,7 @@ class Order:
     def carry_out_here(self, audit: Audit, task: HereTask, before: int) -> tuple[str, Head]:
         """The same in this process, which alone can read the source; name and head."""
         head, file = self._outcome(audit, (task.records,), before).packed()
-        told = plainly([task.path, before, head.sum, head.records, head.others])
+        told = plainly([labelled(task.path), before, head.sum, head.records, head.others])
         name = hashlib.sha256(self.basis + told).hexdigest()[:40] + ENDING
         self.shelf.write(name, file)
         return name, head
@@ -135,6 +136,11 @@ class Order:
                     f"{path} は監査の途中で変わりました。もう一度実行してください",
                     f"{path} changed while it was audited, or workers do not see it; run again",
                 )
+
+
+def _tellable(_: object, __: object, value: object) -> object:
+    """A value of a partition, names of files as they are told."""
+    return labelled(value) if isinstance(value, str) else value
 
 
 class ChangedError(AuditorError):
