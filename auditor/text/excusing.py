@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import define, evolve, field
 
 from auditor.text.bans import Bans
-from auditor.text.findings import Ban, Hit, Suppressed
+from auditor.text.findings import HIDING, Ban, Hit, Suppressed
 from auditor.text.folding import squeeze
 from auditor.text.matching import plain_words
 from auditor.text.negation import is_mentioned, is_offered, is_soliciting
@@ -16,6 +16,7 @@ from auditor.text.places import Match
 from auditor.text.plain import readings
 from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.sentence import Span, sentence_at
+from auditor.text.sighting import undone_in
 from auditor.text.targets import Term
 
 ROOM = "/room/"
@@ -128,8 +129,12 @@ class Excuses:
             if words and not is_quoted:
                 words = self._near(context, pointer, match, words)
             if words:
-                return words[:3]
+                return words[:3] if is_quoted or not self._is_hidden(pointer, match) else ()
         return ()
+
+    def _is_hidden(self, pointer: str, match: Match) -> bool:
+        """Tell whether a word is disguised in two ways at once, which nobody does by chance."""
+        return len(HIDING.intersection(undone_in(self.pages[pointer], match))) > 1
 
     def is_mentioned(self, pointer: str, match: Match) -> bool:
         """Tell whether a match stands in a quotation that is only told of."""

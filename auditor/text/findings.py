@@ -18,6 +18,12 @@ class Ban:
     kind: str
 
 
+HIDING = frozenset(
+    ("mask", "insertion", "zero_width", "separator", "look_alike", "emoji_letter", "combining")
+)
+"""The disguises that somebody has to take pains for; width and kana come by themselves."""
+
+
 @frozen(kw_only=True)
 class Hit:
     """A term that stands in a text, with everything needed to explain it.

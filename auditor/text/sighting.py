@@ -33,13 +33,13 @@ def hit_at(page: Page, pointer: str, match: Match, term: Term) -> Hit:
         matched=page.text[start:end],
         folded=page.folded.text[match.start : match.end],
         pointer=pointer,
-        undone=_undone(page, match),
+        undone=undone_in(page, match),
         gloss=term.gloss,
         source=term.source,
     )
 
 
-def _undone(page: Page, match: Match) -> tuple[str, ...]:
+def undone_in(page: Page, match: Match) -> tuple[str, ...]:
     """Name the disguises undone between the spelling of the term and the text."""
     start, end = match.span
     text = page.text[start:end]

@@ -4,11 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.text.findings import Assessment, Finding, Hit, Suppressed
+from auditor.text.findings import HIDING, Assessment, Finding, Hit, Suppressed
 
-_HIDING = frozenset(
-    ("mask", "insertion", "zero_width", "separator", "look_alike", "emoji_letter", "combining")
-)
 _STRENGTH = {"strong": 0, "combined": 1, "weak": 2}
 
 
@@ -129,4 +126,4 @@ def _is_part(hit: Hit, rejected: Sequence[Hit]) -> bool:
 
 def _is_disguised(hit: Hit) -> bool:
     """Tell whether somebody took pains to hide the word, which is a second sign by itself."""
-    return hit.klass == "risky" and not _HIDING.isdisjoint(hit.undone)
+    return hit.klass == "risky" and not HIDING.isdisjoint(hit.undone)
