@@ -86,6 +86,7 @@ def load_permissions() -> tuple[Permission, ...]:
     loaded = _read(_PERMISSIONS)
     after = loaded["allowing"] + f"(?!{loaded['denied-after']})"
     mark, end = loaded["marked"]
+    words = loaded["words"]
     return tuple(
         Permission(
             id=subject["id"],
@@ -96,7 +97,7 @@ def load_permissions() -> tuple[Permission, ...]:
                 f"(?:{subject['ja']}){after}"
                 f"|{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}"
                 f"|{mark}(?:{subject['ja']}){end}"
-                f"{''.join(f'|{full}' for full in subject.get('full', ()))}"
+                f"{''.join(f'|{_written_out(full, words)}' for full in subject.get('full', ()))}"
                 f"|{subject['en']} (?:is|are) (?:ok|fine|allowed|welcome)"
             ),
         )
