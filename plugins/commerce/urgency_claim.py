@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import sentence_at
 
-from .survey import survey
+from .reading import pattern, read
+from .survey import MOST_PLACES, Mention, survey
 from .trade import sells
 
 
@@ -51,7 +53,24 @@ def urgency_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     if not sells(export, context):
         return
     room = survey(context)
-    for place in room.first("urgency"):
+    if not room.shows("urgency"):
+        return
+    hurried: dict[str, Mention] = {}
+    for passage in room.passages:
+        for place in passage.said("urgency"):
+            if not _has_its_day(passage.text, place):
+                hurried.setdefault(place.pointer, place)
+    for place in list(hurried.values())[:MOST_PLACES]:
         if not room.shows_beside(place.pointer, "offer-period"):
             values = {"phrase": place.text}
             yield Problem("no-period", at=place.pointer, span=place.span, values=values)
+
+
+def _has_its_day(text: str, place: Mention) -> bool:
+    """Whether what is left are places at something whose day the sentence names before."""
+    low, _ = sentence_at(text, place.span[0])
+    before = read(text[low : place.span[0]]).plain
+    return (
+        pattern("places-left").match(read(place.text).plain) is not None
+        and pattern("event-day").search(before) is not None
+    )
