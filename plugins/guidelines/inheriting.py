@@ -8,7 +8,7 @@ import attrs
 from auditor.text import without_readings
 
 from .lines import NUMBER
-from .linking import bans_below, names_only, only_lists
+from .linking import asks_what_is_banned, bans_below, names_only, names_what_is_banned, only_lists
 from .moods import Mood
 from .parts import Line, Statement, headings, is_in_list, mark_below
 
@@ -30,8 +30,8 @@ class Above:
     """What the lines read so far hand down to the next sentence.
 
     A heading, or a sentence that announces a list, hands down its ban and no topic; a question
-    hands down its topic and no ban, to its answer or to a short refusal; "so is …" takes over the
-    ban of the sentence before it.
+    hands down its topic and no ban, to its answer or to a short refusal, but its ban too where it asks
+    what is banned; "so is …" takes over the ban of the sentence before it.
 
     Attributes:
         kinds: what is handed down.
@@ -41,6 +41,7 @@ class Above:
         mark: what the items under that heading begin with.
         own: what the heading itself begins with, where that is a number.
         asked: what the question above asks about.
+        asked_ban: what it says of its answers, where it asks what is banned.
         inline: what a sentence of the same line bans of those behind it.
         carried: what the sentence before bans, for "so is …".
         line: the number of the line read last.
@@ -53,6 +54,7 @@ class Above:
     mark: str = ""
     own: str = ""
     asked: int = 0
+    asked_ban: int = 0
     inline: int = 0
     carried: int = 0
     line: int = -1
@@ -65,6 +67,8 @@ class Above:
         if analysis.mood is Mood.QUESTION or (line.asks and analysis.mood is Mood.STORY):
             kinds = self.kinds
             self.asked = analysis.concepts & ~(kinds.ban | kinds.negation | kinds.question)
+            is_ban = line.asks and asks_what_is_banned(plain(one))
+            self.asked_ban = analysis.concepts & kinds.ban if is_ban else 0
             return self.ban
         if one.line in self.heads and (line.is_heading or analysis.ban):
             self.ban = analysis.ban
@@ -89,7 +93,7 @@ class Above:
         if is_apart:
             self.carried = 0
             if not line.answers:
-                self.asked = 0
+                self.asked = self.asked_ban = 0
         self.inline = 0
         self.line = number
 
@@ -105,6 +109,8 @@ class Above:
         answers = line.answers or line.asks
         if refuses or answers:
             handed |= self.asked
+        if line.answers and self.asked_ban and names_what_is_banned(plain(one)):
+            handed |= self.asked_ban
         if analysis.concepts and not answers:
             self.asked = 0
         return handed

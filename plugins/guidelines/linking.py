@@ -8,6 +8,8 @@ from auditor.text import pattern
 _LISTED: Final = re.compile(r"[、,，・/／]")
 _TOPIC: Final = re.compile(r"(?<=[ァ-ヶー一-龠々])は|は、")
 _BANS_BELOW: Final = pattern(__package__, "grammar.json", "bans-below")
+_ASKS_BANNED: Final = pattern(__package__, "grammar.json", "asks-banned")
+_FREED: Final = pattern(__package__, "grammar.json", "freed")
 _LIKEWISE: Final = pattern(__package__, "grammar.json", "likewise")
 _REFERS_BACK: Final = pattern(__package__, "grammar.json", "refers-back")
 _ACTOR: Final = pattern(__package__, "grammar.json", "actor")
@@ -21,6 +23,16 @@ _VERB: Final = pattern(__package__, "grammar.json", "english-verb")
 def bans_below(sentence: str) -> bool:
     """Tell whether a sentence says that what follows it in its paragraph is banned."""
     return _BANS_BELOW.search(sentence) is not None
+
+
+def asks_what_is_banned(question: str) -> bool:
+    """Tell whether a question asks for what is banned, so that its answer names just that."""
+    return _ASKS_BANNED.search(question) is not None
+
+
+def names_what_is_banned(answer: str) -> bool:
+    """Tell whether the answer to such a question names things, and neither nothing nor free ones."""
+    return names_only(answer) and _FREED.search(answer) is None
 
 
 def is_likewise(sentence: str) -> bool:
