@@ -20,6 +20,7 @@ _NOT_ASKED: Final = pattern(__package__, "grammar.json", "nor", "answered-lead-i
 _SETTLED: Final = pattern(__package__, "grammar.json", "settled")
 _NOT_HEARD: Final = pattern(__package__, "grammar.json", "flat-ban", "talk-banned")
 _NOT_TO_BE_SAID: Final = pattern(__package__, "grammar.json", "not-to-be-said")
+_REQUESTED: Final = pattern(__package__, "grammar.json", "kindly-requested")
 _HASHTAGS: Final = 3
 _TAG_LIST: Final = 6
 _TRIMMED: Final = "ー～~ねよさわなぁァっッ"
@@ -97,6 +98,8 @@ class Moods:
         if bare.endswith(self.tails["hearsay"]) or heard or concepts & self.wish:
             return Mood.HEARSAY
         chats = kept.endswith(self.tails["chatty"])
+        if not invites and _REQUESTED.search(sentence):
+            return Mood.RULE
         if strong and not (chats and not concepts & self.bids):
             return Mood.RULE
         told = invites or concepts & (self.soft_about if concepts & self.period else self.soft)
