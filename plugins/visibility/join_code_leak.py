@@ -5,12 +5,20 @@ import unicodedata
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import Contact, contacts
+from auditor.text import Contact, contacts, holding
 
 OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_question")
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST = 4
+_FEWEST = 2
+_WIDEST = 60
+_RUN = re.compile("[A-Za-z]+|[0-9]+")
+_ON_CODES = re.compile(
+    "合い?言葉|あいことば|参加コード|コードは|パスワード|暗証|入室の?(?:言葉|コード|鍵)"
+    r"|\b(?:join|entry|access|door|room) (?:code|word|key)\b|\bpass(?:word|code|phrase)\b|\bcode is\b",
+    re.IGNORECASE,
+)
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
@@ -59,6 +67,31 @@ def join_code_leak(export: RoomExport, context: Context) -> Iterator[Yield]:
         found = _written(code).search(text)
         if found:
             yield Problem("leaked", at=pointer, span=found.span())
+            continue
+        told = _told_in_pieces(code, text)
+        if told is not None:
+            yield Problem("told", at=pointer, span=told)
+
+
+def _told_in_pieces(code: str, text: str) -> tuple[int, int] | None:
+    """Where one sentence on the code says its words and numbers piece by piece, in any order."""
+    pieces = _RUN.findall(code)
+    if len(pieces) < _FEWEST or len("".join(pieces)) < _SHORTEST:
+        return None
+    for (start, end), _ in holding(text, _ON_CODES):
+        found = [_piece(each).search(text, start, end) for each in pieces]
+        spans = [each.span() for each in found if each is not None]
+        if len(spans) == len(pieces):
+            low, high = min(spans)[0], max(spans)[1]
+            if high - low <= _WIDEST:
+                return low, high
+    return None
+
+
+def _piece(run: str) -> re.Pattern[str]:
+    """A piece of the code that stands by itself: no part of a longer word or number."""
+    either = "".join(f"[{re.escape(each)}{re.escape(_wide(each))}]" for each in run)
+    return re.compile(f"(?<![A-Za-z0-9０-９]){either}(?![A-Za-z0-9０-９])", re.IGNORECASE)
 
 
 def _written(code: str) -> re.Pattern[str]:
