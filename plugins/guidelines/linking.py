@@ -9,6 +9,7 @@ _LISTED: Final = re.compile(r"[、,，・/／]")
 _TOPIC: Final = re.compile(r"(?<=[ァ-ヶー一-龠々])は|は、")
 _BANS_BELOW: Final = pattern(__package__, "grammar.json", "bans-below")
 _ASKS_BANNED: Final = pattern(__package__, "grammar.json", "asks-banned")
+_LIST_BANNED: Final = pattern(__package__, "grammar.json", "list-banned")
 _FREED: Final = pattern(__package__, "grammar.json", "freed")
 _LIKEWISE: Final = pattern(__package__, "grammar.json", "likewise")
 _REFERS_BACK: Final = pattern(__package__, "grammar.json", "refers-back")
@@ -68,6 +69,11 @@ def only_lists(sentence: str) -> bool:
         and "は" not in sentence.rpartition("、")[2]
         and _VERB.search(sentence) is None
     )
+
+
+def bans_list(sentence: str) -> bool:
+    """Tell whether a sentence names three things or more and bans them all: "…、…、…は一切なし"."""
+    return _LIST_BANNED.search(sentence) is not None
 
 
 def _only_lists_doings(sentence: str) -> bool:
