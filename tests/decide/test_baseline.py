@@ -140,7 +140,8 @@ def test_a_broken_baseline_is_refused(check: Any, write: Write, content: bytes, 
 def test_the_gate_names_the_baseline_that_holds_failures(check: Any, baseline: Path) -> None:
     held = check(ROOM, "--baseline", baseline)
     closed = check(ROOM, "--baseline", baseline, "--fail-under", 100)
-    swapped = check(changed(ROOM, "/visibility/searchable", False), "--baseline", baseline)
+    unseen = {**ROOM["visibility"], "join_method": "open", "searchable": False}
+    swapped = check(changed(ROOM, "/visibility", unseen), "--baseline", baseline)
     count = len([one for one in results(held).values() if one.get("baseline")])
 
     gate = held.json()["summary"]["gate"]
