@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import Contact, contacts, holding
 
+from .words import pattern
+
 OUTSIDE = ("/room/name", "/room/description", "/room/tags", "/visibility/join_question")
 _WORD = re.compile(r"[A-Za-z0-9]{4,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -14,11 +16,7 @@ _SHORTEST = 4
 _FEWEST = 2
 _WIDEST = 60
 _RUN = re.compile("[A-Za-z]+|[0-9]+")
-_ON_CODES = re.compile(
-    "合い?言葉|あいことば|参加コード|コードは|パスワード|暗証|入室の?(?:言葉|コード|鍵)"
-    r"|\b(?:join|entry|access|door|room) (?:code|word|key)\b|\bpass(?:word|code|phrase)\b|\bcode is\b",
-    re.IGNORECASE,
-)
+_ON_CODES = pattern("on-codes")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
