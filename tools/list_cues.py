@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pattern_begins
-from commerce_cues import derive
+from pattern_cues import derive
 
 
 def tables() -> Iterator[Path]:
@@ -22,7 +22,7 @@ def tables() -> Iterator[Path]:
 
 def derived(table: dict[str, Any]) -> dict[str, list[list[str]]]:
     """The cues of the lists that a table names."""
-    return {name: derive({"patterns": table["lists"][name]}) or [] for name in table["cues"]}
+    return {name: derive(table["lists"][name]) or [] for name in table["cues"]}
 
 
 def main() -> None:

@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from auditor.text.bans import ban_in
     from auditor.text.categories import category_advice, category_label
     from auditor.text.contact import Contact, contacts, redact
-    from auditor.text.cued import Cues, CueTable
+    from auditor.text.cued import CueTable
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Ban, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.own_contacts import is_stated, stated
     from auditor.text.passages import clauses_set
-    from auditor.text.patterns import cue_table, guarded, lazily, pattern
+    from auditor.text.patterns import cue_table, lazily, pattern
+    from auditor.text.phrases import Phrases, find, find_each
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts
     from auditor.text.scanning import Places, Scanner
@@ -27,12 +28,12 @@ __all__ = [
     "Ban",
     "Contact",
     "CueTable",
-    "Cues",
     "Doubt",
     "Finding",
     "Folded",
     "Hit",
     "Lexicon",
+    "Phrases",
     "Places",
     "Read",
     "Scanner",
@@ -46,8 +47,9 @@ __all__ = [
     "contacts",
     "cue_table",
     "doubts",
+    "find",
+    "find_each",
     "fold",
-    "guarded",
     "holding",
     "is_stated",
     "lazily",
@@ -69,12 +71,12 @@ _HOMES = {
     "Ban": "findings",
     "Contact": "contact",
     "CueTable": "cued",
-    "Cues": "cued",
     "Doubt": "posts",
     "Finding": "findings",
     "Folded": "folding",
     "Hit": "findings",
     "Lexicon": "lexicon",
+    "Phrases": "phrases",
     "Places": "scanning",
     "Read": "plain",
     "Scanner": "scanning",
@@ -88,8 +90,9 @@ _HOMES = {
     "contacts": "contact",
     "cue_table": "patterns",
     "doubts": "posts",
+    "find": "phrases",
+    "find_each": "phrases",
     "fold": "folding",
-    "guarded": "patterns",
     "holding": "sentence",
     "is_stated": "own_contacts",
     "lazily": "patterns",

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from attrs import define, field
 
@@ -40,18 +42,11 @@ class Combiner:
     excuses: Excuses
     is_explaining: bool
     _sentence_ends: dict[str, list[int]] = field(init=False, factory=dict)
-    _keys_of_room: frozenset[str] | None = field(init=False, default=None)
 
     @property
     def pages(self) -> Mapping[str, Page]:
         """The texts by pointer."""
         return self.excuses.pages
-
-    def _room_keys(self, scope: Iterable[str]) -> frozenset[str]:
-        """Give the keys that stand in the texts that are read together."""
-        if self._keys_of_room is None:
-            self._keys_of_room = frozenset().union(*(self.pages[each].keys for each in scope))
-        return self._keys_of_room
 
     def combined(self) -> Iterator[tuple[Finding | None, list[Suppressed]]]:
         """Give the combinations whose sets all stand within their scope, or what excuses them.
@@ -59,34 +54,26 @@ class Combiner:
         Where nothing is explained, not every excuse is given.
         """
         seen: set[tuple[int, str]] = set()
-        vocabulary = self.vocabulary
-        squeezed = "\n".join([page.squeezed for page in self.pages.values()])
-        chars = frozenset().union(*[page.chars for page in self.pages.values()])
-        patterned = [one for one in vocabulary.patterned if one[0].likely_patterns(squeezed, chars)]
-        for pointer, page in self.pages.items():
-            numbers = {
-                number for key in vocabulary.leading & page.keys for number in vocabulary.leads[key]
-            }
-            for word_set, led in patterned:
-                if page.likely_patterns(word_set):
-                    numbers.update(led)
-            for number in sorted(numbers):
-                combination = vocabulary.combinations[number]
-                scope = self._scope(combination, pointer)
-                if scope and (number, scope[0]) not in seen:
+        combinations, table = self.vocabulary.combinations, self.vocabulary.needs
+        standing = {
+            pointer: table.bits.keys() & (page.keys | page.likely)
+            for pointer, page in self.pages.items()
+        }
+        held = {pointer: table.held(words) for pointer, words in standing.items()}
+        for pointer, words in standing.items():
+            for number in sorted(table.led(words)):
+                scope = self._scope(combinations[number], pointer)
+                if not scope or (number, scope[0]) in seen:
+                    continue
+                if table.may_match(number, reduce(or_, [held[each] for each in scope])):
                     seen.add((number, scope[0]))
-                    yield self._combine(combination, scope)
+                    yield self._combine(combinations[number], scope)
 
     def _scope(self, combination: Combination, pointer: str) -> tuple[str, ...]:
         """Give the fields in which a combination that begins here must stand, none if it cannot."""
         if combination.within == "listing" and not pointer.startswith(ROOM):
             return ()
-        scope = self.excuses.group(pointer) if combination.within in _WIDE else (pointer,)
-        keys = self.pages[pointer].keys if len(scope) == 1 else self._room_keys(scope)
-        for need in combination.needs:
-            if need.isdisjoint(keys):
-                return ()
-        return scope
+        return self.excuses.group(pointer) if combination.within in _WIDE else (pointer,)
 
     def _is_vain(self, combination: Combination, scope: Sequence[str]) -> bool:
         """Tell, for less than it takes to combine, that nothing will come of it.
@@ -139,9 +126,6 @@ class Combiner:
         self, combination: Combination, scope: Sequence[str]
     ) -> tuple[Finding | None, list[Suppressed]]:
         pages = [self.pages[pointer] for pointer in scope]
-        for choices in combination.patterned:
-            if not any(page.may_hold(word_set) for page in pages for word_set in choices):
-                return None, []
         if self._is_vain(combination, scope):
             return None, []
         groups = []

@@ -1,6 +1,7 @@
 """The engine: one shared scan of a room's texts for all categories."""
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 
 from attrs import define
 
@@ -58,7 +59,7 @@ class Engine:
             for (pointer, text), read in zip(texts.items(), spelt, strict=True)
         ]
         places = self.vocabulary.scanner.scan_each(bare)
-        pages = map(Page, texts.values(), bare, places, spelt)
+        pages = map(Page, texts.values(), bare, places, spelt, repeat(self.vocabulary.cues))
         excuses = self._excuses(dict(zip(texts, pages, strict=True)))
         combiner = Combiner(self.vocabulary, excuses, is_explaining)
         told = list(_term_hits(self.vocabulary, excuses, is_explaining=is_explaining))

@@ -123,8 +123,8 @@ def set_matches(page: Page, word_set: WordSet) -> list[Match]:
 def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
     """Find the patterns of a set in the folded text."""
     found: list[Match] = []
-    for pattern in page.likely_patterns(word_set):
-        folded = page.folded
+    for source in page.likely.intersection(word_set.patterns):
+        folded, pattern = page.folded, word_set.by_source[source]
         for match in islice(pattern.finditer(folded.text), _MOST_OF_A_SET):
             if match.end() > match.start():
                 span = folded.span(*match.span())

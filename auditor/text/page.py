@@ -5,6 +5,7 @@ import re
 from attrs import define, field
 
 from auditor.text.characters import CHARS
+from auditor.text.cued import CueTable
 from auditor.text.flattening import flatten
 from auditor.text.folding import Folded, fold
 from auditor.text.insertion import insertions
@@ -24,6 +25,7 @@ class Page:
         squeezed: the text, folded, without separators and repeats.
         places: where the keys of the vocabulary stand in it.
         spelt: the text as it is read, as long, with letters for the signs that stand for them.
+        cues: the cues of the patterns of sets, where such are looked for.
         keys: these keys.
     """
 
@@ -31,6 +33,7 @@ class Page:
     squeezed: str
     places: Places
     spelt: str
+    cues: CueTable[str] | None = None
     keys: frozenset[str] = field(init=False)
     sets: dict[str, list[Match]] = field(init=False, factory=dict)
     _folded: Folded | None = field(init=False, default=None)
@@ -38,8 +41,7 @@ class Page:
     _is_masked: bool | None = field(init=False, default=None)
     _insertions: tuple[tuple[int, int], ...] | None = field(init=False, default=None)
     _symbols: frozenset[str] | None = field(init=False, default=None)
-    _chars: frozenset[str] | None = field(init=False, default=None)
-    _likely: dict[str, list[re.Pattern[str]]] = field(init=False, factory=dict)
+    _likely: frozenset[str] | None = field(init=False, default=None)
 
     # a lazy attribute is asked for several times a text, and `cached_property` takes a lock
 
@@ -75,11 +77,12 @@ class Page:
         return self._insertions
 
     @property
-    def chars(self) -> frozenset[str]:
-        """The characters of the squeezed text."""
-        if self._chars is None:
-            self._chars = frozenset(self.squeezed)
-        return self._chars
+    def likely(self) -> frozenset[str]:
+        """The sources of the patterns of sets that may match here."""
+        if self._likely is None:
+            cues = self.cues
+            self._likely = cues.likely(cues.bits.keys() & self.keys) if cues else frozenset()
+        return self._likely
 
     @property
     def symbols(self) -> frozenset[str]:
@@ -91,13 +94,6 @@ class Page:
 
     def may_hold(self, word_set: WordSet) -> bool:
         """Tell cheaply whether a word or a pattern of a set may stand here."""
-        if not word_set.known.isdisjoint(self.keys):
-            return True
-        return bool(word_set.patterns) and bool(self.likely_patterns(word_set))
-
-    def likely_patterns(self, word_set: WordSet) -> list[re.Pattern[str]]:
-        """Give the patterns of a set that may match here."""
-        likely = self._likely.get(word_set.id)
-        if likely is None:
-            likely = self._likely[word_set.id] = word_set.likely_patterns(self.squeezed, self.chars)
-        return likely
+        return not (
+            word_set.known.isdisjoint(self.keys) and self.likely.isdisjoint(word_set.patterns)
+        )

@@ -33,7 +33,7 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
 
 
 @cache
-def cue_table(package: str, file: str) -> CueTable:
+def cue_table(package: str, file: str) -> CueTable[str]:
     """Give what tells, fast and for a whole room, which lists of a data file may be found in it.
 
     Args:

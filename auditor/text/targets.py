@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,10 @@ from attrs import frozen
 from auditor.text.bytecode import compiled
 from auditor.text.commonness import commonness
 from auditor.text.folding import key_of
-from auditor.text.sieve import Sieve, sieve
+from auditor.text.phrases import phrase
+
+PACKAGE = "auditor.text"
+"""Where what is known of the patterns of lexicons lies."""
 
 _PATTERN_COMMONNESS = 0.05
 
@@ -58,26 +61,10 @@ class WordSet:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
 
-    def likely_patterns(self, squeezed: str, chars: Set[str]) -> list[re.Pattern[str]]:
-        """Give the patterns that may match in a text, told cheaply from its squeezed form.
-
-        Args:
-            squeezed: that form.
-            chars: the characters in it.
-        """
-        likely = []
-        for pattern, needed, necessary in self._sieves:
-            for some in needed:
-                if some.isdisjoint(chars):
-                    break
-            else:
-                if necessary.search(squeezed):
-                    likely.append(pattern)
-        return likely
-
     @cached_property
-    def _sieves(self) -> tuple[Sieve, ...]:
-        return tuple(map(sieve, self.patterns))
+    def by_source(self) -> Mapping[str, re.Pattern[str]]:
+        """Give the patterns, which match folded text, by their sources."""
+        return {source: phrase(PACKAGE, source) for source in self.patterns}
 
 
 @frozen(eq=False, slots=False)

@@ -10,8 +10,10 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
+from auditor.text.cued import CueTable
+from auditor.text.phrases import cues
 from auditor.text.scanning import Scanner
-from auditor.text.targets import Composition, Term, Word, WordSet, enter_word
+from auditor.text.targets import PACKAGE, Composition, Term, Word, WordSet, enter_word
 
 
 @frozen(eq=False, slots=False)
@@ -42,21 +44,17 @@ class Combination:
         return *((word_set,) for word_set in self.all), *self.any
 
     @cached_property
-    def patterned(self) -> tuple[tuple[WordSet, ...], ...]:
-        """Give the groups that have patterns, which may match without any key."""
-        return tuple(group for group in self._rarest_first if _has_patterns(group))
-
-    @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """Give the keys of each group without patterns, of which one must stand in a text."""
         return tuple(
             frozenset().union(*(word_set.known for word_set in group))
-            for group in self._rarest_first
+            for group in self.rarest_first
             if not _has_patterns(group)
         )
 
     @property
-    def _rarest_first(self) -> tuple[tuple[WordSet, ...], ...]:
+    def rarest_first(self) -> tuple[tuple[WordSet, ...], ...]:
+        """Give the groups, the rarest of the sets that must all stand first."""
         return *((word_set,) for word_set in self.by_commonness), *self.any
 
     @property
@@ -111,37 +109,43 @@ class Vocabulary:
         return {key: targets for key, targets in composed.items() if targets}
 
     @cached_property
-    def leads(self) -> dict[str, list[int]]:
-        """Give the numbers of the combinations that a key of their rarest set leads to."""
-        leads: dict[str, list[int]] = defaultdict(list)
-        for number, combination in enumerate(self.combinations):
-            for key in combination.key.known:
-                leads[key].append(number)
-        return dict(leads)
+    def needs(self) -> CueTable[int]:
+        """Give what the combinations, by their numbers, need: keys, and patterns by their sources.
+
+        A combination is led to by its rarest set.
+        """
+        return CueTable.of_sets(
+            {
+                number: [
+                    [
+                        frozenset().union(*(one.known.union(one.patterns) for one in group))
+                        for group in combination.rarest_first
+                    ]
+                ]
+                for number, combination in enumerate(self.combinations)
+            }
+        )
 
     @cached_property
-    def leading(self) -> frozenset[str]:
-        """Give the keys that lead to a combination."""
-        return frozenset(self.leads)
-
-    @cached_property
-    def patterned(self) -> tuple[tuple[WordSet, tuple[int, ...]], ...]:
-        """Give the rarest sets that have patterns as well, with the combinations they lead to."""
-        sets: dict[str, tuple[WordSet, list[int]]] = {}
-        for number, combination in enumerate(self.combinations):
-            if combination.key.patterns:
-                sets.setdefault(combination.key.id, (combination.key, []))[1].append(number)
-        return tuple((word_set, tuple(numbers)) for word_set, numbers in sets.values())
+    def cues(self) -> CueTable[str]:
+        """Give the cues of all patterns; one of which none are known may match anywhere."""
+        sources = {source for each in self._sets for source in each.patterns}
+        return CueTable.of({source: cues(PACKAGE, source) for source in sources})
 
     @cached_property
     def scanner(self) -> Scanner:
-        """Give the scanner over the words of all terms, compositions and sets."""
+        """Give the scanner over the words of all terms, compositions, sets and cues."""
+        return Scanner(self.known.union(self.cues.bits, *(each.known for each in self._sets)))
+
+    @cached_property
+    def _sets(self) -> tuple[WordSet, ...]:
+        """Give the sets that the combinations ask for, each once."""
         sets = {
             word_set.id: word_set
             for combination in self.combinations
             for word_set in combination.sets
         }
-        return Scanner(self.known.union(*(word_set.known for word_set in sets.values())))
+        return tuple(sets.values())
 
 
 def _has_patterns(group: Iterable[WordSet]) -> bool:

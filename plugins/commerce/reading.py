@@ -8,14 +8,14 @@ import json
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import attrs
 
-from auditor.text import Cues, CueTable, Places, ban_in, guarded, lazily, sentence_at
+from auditor.text import Phrases, ban_in, find_each, lazily, sentence_at
 
 _VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
 _VOICING = "ﾞﾟ"
@@ -64,8 +64,7 @@ class Reading:
     plain: str
     origins: tuple[int, ...] | None
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
-    _cues: Places | None = attrs.field(default=None, repr=False)
-    _held: int = attrs.field(default=0, repr=False)
+    _likely: Mapping[str, Sequence[re.Pattern[str]]] | None = attrs.field(default=None, repr=False)
     _standing: frozenset[str] | None = attrs.field(default=None, repr=False)
     _banned: tuple[tuple[int, int], ...] | None = attrs.field(default=None, repr=False)
 
@@ -96,7 +95,7 @@ class Reading:
         for place, others in self._near(group, other, reach):
             low, high = sentence_at(self.plain, place[0])
             within = any(low <= start < high for start, _ in others)
-            if within and pattern(unless).search(self.plain, low, high) is None:
+            if within and not self._holds(unless, low, high):
                 kept.append(self._hit(place))
         return tuple(kept)
 
@@ -105,9 +104,13 @@ class Reading:
         return tuple(
             self._hit(place)
             for place in self._places(group)
-            if pattern(unless).search(self.plain, *sentence_at(self.plain, place[0])) is None
+            if not self._holds(unless, *sentence_at(self.plain, place[0]))
             and not self._unsaid(*place)
         )
+
+    def _holds(self, group: str, low: int, high: int) -> bool:
+        """Whether a phrase of the group lies between two places of the text."""
+        return any(one.search(self.plain, low, high) for one in self.likely.get(group, ()))
 
     def _near(
         self, group: str, other: str, reach: int
@@ -129,29 +132,28 @@ class Reading:
                 yield (start, end), others[after:last]
 
     @property
-    def cues(self) -> Places:
-        """Where the cues of all groups stand in the text."""
-        if self._cues is None:
-            self._cues = _table().scan(self.plain)
-        return self._cues
+    def likely(self) -> Mapping[str, Sequence[re.Pattern[str]]]:
+        """The patterns that may be found in the text, by group, told by the cues that stand there."""
+        if self._likely is None:
+            self._likely = _phrases().likely(self.plain)
+        return self._likely
 
     @property
     def standing(self) -> frozenset[str]:
-        """The groups of which a phrase may stand in the text, told by the cues that stand there."""
+        """The groups of which a phrase may stand in the text, by itself or as a blend."""
         if self._standing is None:
-            self._held = _table().held(self.cues)
-            likely = _table().likely(self.cues)
-            self._standing = likely.union(
+            likely = self.likely.keys()
+            self._standing = frozenset(likely).union(
                 group
                 for group, blends in _blends().items()
-                if any(likely.issuperset(one.of) for one in blends)
+                if any(likely >= frozenset(one.of) for one in blends)
             )
         return self._standing
 
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = tuple(self._find(group)) if group in self.standing else ()
+            found = tuple(one.span() for one in find_each(self.likely.get(group, ()), self.plain))
             if group in _blends():
                 blended = (place for one in _blends()[group] for place in self._blended(one))
                 found = tuple(sorted({*found, *blended}))
@@ -201,43 +203,6 @@ class Reading:
                 high = min(last, sentence_at(self.plain, after)[1])
         return low, high
 
-    def _find(self, group: str) -> Iterator[tuple[int, int]]:
-        if not _has_phrases(group):
-            return
-        reach = width(group)
-        if not cues(group) or reach is None:
-            yield from (match.span() for match in pattern(group).finditer(self.plain))
-            return
-        for low, high in self._near_cues(group, reach):
-            for match in pattern(group).finditer(self.plain, low, high):
-                # what looks ahead must not be deceived by the end of the stretch
-                whole = pattern(group).match(self.plain, match.start())
-                if whole is not None:
-                    yield whole.span()
-
-    def _near_cues(self, group: str, reach: int) -> Iterator[tuple[int, int]]:
-        """The stretches of the text in which a phrase of the group must lie."""
-        known = self.cues
-        telling: set[str] = set()
-        for one in cues(group):
-            if one.bits & ~self._held:
-                continue
-            # a phrase holds a word of each set: go by the set that stands in the fewest places
-            present = (words & known.keys() for words in one.sets)
-            telling |= min(present, key=lambda words: sum(len(known[word]) for word in words))
-        if not telling:
-            return  # the group stands by a blend alone
-        stretches = sorted(
-            (at + len(cue) - reach, at + reach) for cue in telling for at in known[cue]
-        )
-        low, high = stretches[0]
-        for start, end in stretches[1:]:
-            if start > high:
-                yield max(low, 0), high
-                low = start
-            high = max(high, end)
-        yield max(low, 0), high
-
     def _hit(self, place: tuple[int, int]) -> Hit:
         return Hit(self.plain[slice(*place)], self._span(*place))
 
@@ -261,11 +226,11 @@ class Reading:
         after = rest.rstrip(_MARKS)
         asked = "?" in rest[len(after) :]
         low = max(0, start - _REACH)
-        before = self.plain[max(low, self.plain.rfind("\n", low, start) + 1) : start]
+        low = max(low, self.plain.rfind("\n", low, start) + 1)
         return (
             pattern("ban-after").match(after) is not None
             or pattern("denial-after").match(after[:_NEAR]) is not None
-            or pattern("caution").search(before + self.plain[start:end] + after) is not None
+            or self._holds("caution", low, end + len(after))
             or (asked and pattern("question-end").search(after) is not None)
             or self._is_taken_back(*self._span(start, end))
         )
@@ -349,34 +314,25 @@ def _plain(cluster: str) -> str:
 @cache
 def pattern(group: str) -> re.Pattern[str]:
     """The pattern of a group of phrases."""
-    entry = _groups()[group]
-    words = [re.escape(word) for word in entry.get("words", ())]
-    source = "|".join((*entry.get("patterns", ()), *words))
-    return lazily(guarded(source, entry.get("begins")))
-
-
-def cues(group: str) -> tuple[Cues, ...]:
-    """What stands in a text with a phrase of the group: one of these; none when no word need."""
-    return _table().cues.get(group, ())
+    return lazily("|".join(phrases_by_group()[group]))
 
 
 @cache
-def width(group: str) -> int | None:
-    """The most characters that a phrase of a group has; None when it has no bound."""
-    most: int | None = _groups()[group].get("width")
-    return most
+def phrases_by_group() -> Mapping[str, tuple[str, ...]]:
+    """The patterns of each group; words are one of them."""
+    return {
+        group: (
+            *entry.get("patterns", ()),
+            *(("|".join(map(re.escape, entry["words"])),) if "words" in entry else ()),
+        )
+        for group, entry in _groups().items()
+        if "words" in entry or "patterns" in entry
+    }
 
 
 @cache
-def _table() -> CueTable:
-    phrases = filter(_has_phrases, _groups())
-    return CueTable.of({group: _groups()[group].get("cues", ()) for group in phrases})
-
-
-@cache
-def _has_phrases(group: str) -> bool:
-    """Whether a group has phrases of its own, beside its blends."""
-    return not {"words", "patterns"}.isdisjoint(_groups()[group])
+def _phrases() -> Phrases:
+    return Phrases.of(__package__, phrases_by_group())
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from auditor.text import CueTable, lazily, pattern, without_readings
+from auditor.text import Phrases, find, lazily, pattern, without_readings
 
 from .clauses import statements
 from .dialect import in_standard_words
@@ -36,13 +36,8 @@ class Claim:
     id: str
     pointer: str
     contradicts: tuple[Any, ...]
-    source: str
+    patterns: tuple[str, ...]
     unless: re.Pattern[str] | None
-    pattern: re.Pattern[str] = attrs.field(init=False, eq=False)
-
-    @pattern.default
-    def _when_asked_for(self) -> re.Pattern[str]:
-        return lazily(self.source)
 
 
 @attrs.frozen
@@ -53,12 +48,7 @@ class Permission:
     item: int
     label: Mapping[str, str]
     lifts: tuple[str, ...]
-    source: str
-    pattern: re.Pattern[str] = attrs.field(init=False, eq=False)
-
-    @pattern.default
-    def _when_asked_for(self) -> re.Pattern[str]:
-        return lazily(self.source)
+    patterns: tuple[str, ...]
 
 
 @cache
@@ -73,7 +63,7 @@ def load_claims() -> tuple[Claim, ...]:
             id=claim["id"],
             pointer=claim["pointer"],
             contradicts=tuple(claim["contradicts"]),
-            source=_written_out(f"(?:{'|'.join(claim['patterns'])}){after}", words),
+            patterns=tuple(_written_out(f"(?:{one}){after}", words) for one in claim["patterns"]),
             unless=lazily(claim["unless"]) if claim["unless"] else None,
         )
         for claim in loaded["claims"]
@@ -93,12 +83,12 @@ def load_permissions() -> tuple[Permission, ...]:
             item=subject["item"],
             label=subject["label"],
             lifts=tuple(subject["lifts"]),
-            source=(
-                f"(?:{subject['ja']}){after}"
-                f"|{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}"
-                f"|{mark}(?:{subject['ja']}){end}"
-                f"{''.join(f'|{_written_out(full, words)}' for full in subject.get('full', ()))}"
-                f"|{subject['en']} (?:is|are) (?:ok|fine|allowed|welcome)"
+            patterns=(
+                f"(?:{subject['ja']}){after}",
+                f"{loaded['allowed-before']}(?:{subject['ja']}){loaded['not-denied']}",
+                f"{mark}(?:{subject['ja']}){end}",
+                *(_written_out(full, words) for full in subject.get("full", ())),
+                f"{subject['en']} (?:is|are) (?:ok|fine|allowed|welcome)",
             ),
         )
         for subject in loaded["subjects"]
@@ -147,12 +137,11 @@ def _remembered(cached: Any, words: str) -> Any:
 def _claims(words: str) -> tuple[int, ...]:
     """Give the places of the claims that a folded sentence makes."""
     words = in_standard_words(as_spelled(without_readings(words)))
-    likely = _likely(_CLAIMS, words)
+    likely = _claim_phrases().likely(words)
     return tuple(
         index
         for index, claim in enumerate(load_claims() if likely else ())
-        if claim.id in likely
-        and claim.pattern.search(words)
+        if find(likely.get(claim.id, ()), words)
         and (claim.unless is None or claim.unless.search(words) is None)
     )
 
@@ -160,10 +149,10 @@ def _claims(words: str) -> tuple[int, ...]:
 @lru_cache(maxsize=_CACHED_SENTENCES)
 def _permissions(words: str) -> tuple[tuple[int, int, int], ...]:
     """Give the places of the permissions that a folded sentence gives, with their spans."""
-    likely = _likely(_PERMISSIONS, words)
+    likely = _permission_phrases().likely(words)
     found = []
     for index, permission in enumerate(load_permissions() if likely else ()):
-        match = permission.pattern.search(words) if permission.id in likely else None
+        match = find(likely.get(permission.id, ()), words)
         if match is not None:
             found.append((index, match.start(), match.end()))
     return tuple(found)
@@ -176,15 +165,14 @@ def _written_out(pattern: str, words: Mapping[str, str]) -> str:
     return pattern
 
 
-def _likely(name: str, words: str) -> frozenset[str]:
-    """Give the ids of those that a folded sentence may hold."""
-    cues = _cues(name)
-    return cues.likely(cues.scan(words))
+@cache
+def _claim_phrases() -> Phrases:
+    return Phrases.of(__package__, {one.id: one.patterns for one in load_claims()})
 
 
 @cache
-def _cues(name: str) -> CueTable:
-    return CueTable.of(_read(name)["cues"])
+def _permission_phrases() -> Phrases:
+    return Phrases.of(__package__, {one.id: one.patterns for one in load_permissions()})
 
 
 def _read(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""The word tables of commerce: their schemas, cues, linearity, and the texts to paste."""
+"""The word tables of commerce: their schemas, linearity, and the texts to paste."""
 
 import json
 import re
@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import commerce_cues
 import jsonschema
 import pytest
 
@@ -38,49 +37,6 @@ def test_tables_satisfy_their_schema(name: str) -> None:
     schema = json.loads((ROOT / "schemas" / f"commerce-{name}.schema.json").read_text("utf-8"))
 
     assert list(jsonschema.Draft202012Validator(schema).iter_errors(table(name))) == []
-
-
-def test_cues_follow_from_the_patterns() -> None:
-    assert table("words") == commerce_cues.with_cues(table("words"))
-
-
-def test_no_phrase_lacks_its_cues() -> None:
-    rooms = [
-        case["room"]
-        for path in sorted((ROOT / "tests" / "rules" / "commerce").glob("*.json"))
-        for case in json.loads(path.read_text("utf-8"))["cases"]
-    ]
-    known = table("words")["groups"]
-    groups = {
-        name: re.compile(
-            "|".join((*one.get("patterns", ()), *map(re.escape, one.get("words", ()))))
-        )
-        for name, one in known.items()
-    }
-    lost, found = [], 0
-
-    for text in {text.lower() for room in rooms for text in texts(room)}:
-        for name, pattern in groups.items():
-            cues = known[name].get("cues")
-            for match in pattern.finditer(text) if cues else ():
-                found += 1
-                if not any(holds(match.group(), words) for words in cues):
-                    lost.append((name, match.group()))
-
-    assert lost == []
-    assert found > 1000
-
-
-def holds(phrase: str, words: list[str]) -> bool:
-    return all(any(word in phrase for word in entry.split("|")) for entry in words)
-
-
-def texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from texts(part)
 
 
 @pytest.mark.parametrize("pattern", list(patterns()))
