@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from auditor.canonical import value_digest
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.moves import APPEARED, CHANGED, GONE, UNREAD, Move
 from auditor.waiver_file import Decision, Fault
 from auditor.waivers import room_fits, term_faults

@@ -11,7 +11,7 @@ from auditor.audit import Decided
 from auditor.baseline import NO_BASELINE, Baseline, Key
 from auditor.canonical import value_digest
 from auditor.loader import Loaded
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.model.verdict import Outcome, Problem, Result, Severity
 from auditor.moves import EARLIER, OPPOSED, Move
 from auditor.profile import Profile

@@ -10,7 +10,7 @@ import attrs
 from auditor.canonical import bytes_digest, canonical, value_digest
 from auditor.compact import Encoded, encode, encoded
 from auditor.loader import Loaded
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.model.verdict import Outcome, Problem, Result, Severity
 from auditor.redaction import Secrets, excerpt, redact
 from auditor.rules import LANGUAGES, Rule

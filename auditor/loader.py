@@ -9,6 +9,7 @@ import attrs
 from auditor import jsontext, schema
 from auditor.errors import InputError
 from auditor.limits import Limits
+from auditor.model.building import build_export
 from auditor.model.room import RoomExport
 from auditor.source import (
     Damage,
@@ -265,7 +266,7 @@ def _judge(record: Record, number: int, value: Any) -> Iterator[Loaded | Invalid
         violations = (other,)
     if not violations:
         digest = hashlib.sha256(text.encode()).hexdigest()
-        yield Loaded(record, number, value, RoomExport.from_json(value), digest)
+        yield Loaded(record, number, value, build_export(value), digest)
         return
     for violation in violations:
         line, column = jsontext.locate(text, violation.pointer)
@@ -335,4 +336,4 @@ def export_of(value: Mapping[str, Any]) -> RoomExport:
     found = schema.violations(ROOM_SCHEMA, value, most=1)
     if found:
         raise InputError(found[0].ja, found[0].en, pointer=found[0].pointer)
-    return RoomExport.from_json(value)
+    return build_export(value)

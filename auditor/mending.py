@@ -11,7 +11,7 @@ from auditor.errors import UsageError
 from auditor.jsonpatch import Operation, applied
 from auditor.limits import Limits
 from auditor.loader import Loaded, load_record
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.model.verdict import Outcome, Result
 from auditor.plan import EFFORTS, Finding, Standing, total
 from auditor.scoring import Entry, Score

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import attrs
 
 from auditor.errors import RuleDefinitionError
-from auditor.model.room import getter
+from auditor.model.pointer import getter
 
 _NUMBERS = (int, float)
 

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 
 from auditor.context import Context, Term
-from auditor.model.room import RoomExport, getter
+from auditor.model.pointer import getter
+from auditor.model.room import RoomExport
 from auditor.model.verdict import (
     SEVERITIES,
     NotApplicable,

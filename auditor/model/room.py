@@ -5,16 +5,13 @@ leaves out is an instance whose fields are all None, so chains such as
 `export.bots.spam_filter.enabled` never break. Arrays are tuples.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 import attrs
 
-from auditor.numerals import whole_number
-
-_Build = Callable[[Any], Any]
+from auditor.model.pointer import frozen, value_at
 
 
 @attrs.frozen(kw_only=True)
@@ -358,11 +355,6 @@ class RoomExport:
     messages: tuple[Message, ...] | None = None
     _raw: Mapping[str, Any] = attrs.field(factory=dict, kw_only=True, repr=False, eq=False)
 
-    @classmethod
-    def from_json(cls, raw: Mapping[str, Any]) -> "RoomExport":
-        """The export as values; `raw` has already passed the schema."""
-        return _build_export(raw)
-
     @property
     def raw(self) -> Mapping[str, Any]:
         """The export's JSON object, for predicates; not to be changed."""
@@ -370,172 +362,4 @@ class RoomExport:
 
     def value_at(self, pointer: str) -> Any:
         """The value at a JSON Pointer, read-only, or None where the export is silent."""
-        return _frozen(value_at(self._raw, pointer))
-
-
-@cache
-def getter(pointer: str) -> Callable[[Any], Any]:
-    """`value_at` for one pointer that many rooms are asked for, its parts taken apart once."""
-    parts = pointer.split("/")[1:]
-    if not parts or any("~" in part or part.isdigit() for part in parts):
-        return lambda raw: value_at(raw, pointer)
-    if len(parts) == 1:
-        (only,) = parts
-        return lambda raw: raw.get(only)
-    first, *middle, last = parts
-
-    def get(raw: Any) -> Any:
-        inner = raw.get(first)
-        for part in middle:
-            if type(inner) is not dict:
-                break
-            inner = inner.get(part)
-        if inner is None:
-            return None
-        return inner.get(last) if type(inner) is dict else value_at(raw, pointer)
-
-    return get
-
-
-def value_at(raw: Any, pointer: str) -> Any:
-    """The value of `raw` at a JSON Pointer (RFC 6901), or None where there is none."""
-    if not pointer:
-        return raw
-    for part in pointer[1:].split("/"):
-        key = part.replace("~1", "/").replace("~0", "~") if "~" in part else part
-        if type(raw) is dict or isinstance(raw, Mapping):
-            raw = raw.get(key)
-        elif isinstance(raw, list | tuple) and (index := whole_number(key)) is not None:
-            raw = raw[index] if index < len(raw) else None
-        else:
-            return None
-        if raw is None:
-            return None
-    return raw
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
-    if isinstance(value, list | tuple):
-        return tuple(_frozen(item) for item in value)
-    return value
-
-
-def _many(build: _Build) -> _Build:
-    def build_all(items: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(map(build, items))
-
-    return build_all
-
-
-def _builder(cls: type, parts: Mapping[str, _Build]) -> _Build:
-    """A function that makes `cls` of a JSON object, ignoring the free `x-` keys."""
-    names = {
-        field.name.rstrip("_"): field.alias
-        for field in attrs.fields(cls)
-        if not field.name.startswith("_")
-    }
-
-    def build(raw: Mapping[str, Any]) -> Any:
-        given = {}
-        for key, value in raw.items():
-            name = names.get(key)
-            if name is not None:
-                part = parts.get(key)
-                given[name] = value if part is None else part(value)
-        return cls(**given)
-
-    return build
-
-
-_build_image = _builder(Image, {})
-_build_background = _builder(Background, {})
-_build_change = _builder(Change, {})
-_build_room_info = _builder(
-    RoomInfo,
-    {
-        "category": str,  # a name, or LINE's number of the category
-        "tags": tuple,
-        "image": _build_image,
-        "background": _build_background,
-        "changes": _many(_build_change),
-    },
-)
-_build_visibility = _builder(Visibility, {})
-_build_members = _builder(Members, {"nicknames": tuple})
-_build_administrator = _builder(Administrator, {})
-_build_duty = _builder(Duty, {})
-_build_admins = _builder(
-    Admins,
-    {
-        "admin": _build_administrator,
-        "co_admins": _many(_build_administrator),
-        "coverage": _many(_build_duty),
-    },
-)
-_build_permissions = _builder(Permissions, {})
-_build_spam_filter = _builder(SpamFilter, {"words": tuple})
-_build_greeting = _builder(Greeting, {})
-_build_auto_reply = _builder(AutoReply, {})
-_build_translation = _builder(Translation, {"languages": tuple})
-_build_bots = _builder(
-    Bots,
-    {
-        "spam_filter": _build_spam_filter,
-        "greeting": _build_greeting,
-        "auto_reply": _many(_build_auto_reply),
-        "translation": _build_translation,
-    },
-)
-_build_system_messages = _builder(SystemMessages, {})
-_build_note = _builder(Note, {})
-_build_announcement = _builder(Announcement, {})
-_build_guidelines = _builder(Guidelines, {})
-_build_licence = _builder(Licence, {})
-_build_operator = _builder(Operator, {"licences": _many(_build_licence)})
-_build_commerce = _builder(Commerce, {"prices": tuple, "external_links": tuple})
-_build_warning_step = _builder(WarningStep, {})
-_build_log_entry = _builder(LogEntry, {})
-_build_member_report = _builder(MemberReport, {})
-_build_join_requests = _builder(JoinRequests, {})
-_build_moderation = _builder(
-    Moderation,
-    {
-        "warning_steps": _many(_build_warning_step),
-        "log": _many(_build_log_entry),
-        "reports": _many(_build_member_report),
-        "ban_list": tuple,
-        "join_requests": _build_join_requests,
-    },
-)
-_build_sub_room = _builder(SubRoom, {})
-_build_live_talk = _builder(LiveTalk, {})
-_build_message = _builder(Message, {})
-_build_sections = _builder(
-    RoomExport,
-    {
-        "room": _build_room_info,
-        "visibility": _build_visibility,
-        "members": _build_members,
-        "admins": _build_admins,
-        "permissions": _build_permissions,
-        "bots": _build_bots,
-        "system_messages": _build_system_messages,
-        "notes": _many(_build_note),
-        "announcements": _many(_build_announcement),
-        "guidelines": _build_guidelines,
-        "operator": _build_operator,
-        "commerce": _build_commerce,
-        "moderation": _build_moderation,
-        "sub_rooms": _many(_build_sub_room),
-        "live_talk": _build_live_talk,
-        "messages": _many(_build_message),
-    },
-)
-
-
-def _build_export(raw: Mapping[str, Any]) -> RoomExport:
-    export: RoomExport = _build_sections(raw)
-    object.__setattr__(export, "_raw", raw)
-    return export
+        return frozen(value_at(self._raw, pointer))

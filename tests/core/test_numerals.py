@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.numerals import whole_number
 
 LONG = "9" * 5_000

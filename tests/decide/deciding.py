@@ -6,7 +6,7 @@ from typing import Any
 
 from auditor.attestations import evidence_of
 from auditor.canonical import value_digest
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 
 AREAS = ("commerce", "guidelines", "moderation", "naming", "operations", "privacy")
 READS = ("/members/capacity", "/members/count")

@@ -15,7 +15,7 @@ from auditor.jsonpatch import applied
 from auditor.limits import Limits
 from auditor.loader import Loaded, load_record
 from auditor.mending import Mender, located
-from auditor.model.room import value_at
+from auditor.model.pointer import value_at
 from auditor.model.verdict import Outcome, Result
 from auditor.profile import resolve
 from auditor.source import Record
