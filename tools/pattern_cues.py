@@ -19,7 +19,7 @@ from pattern_begins import begins
 
 from auditor.text.compiling import compile_lexicons
 from auditor.text.folding import key_of
-from auditor.text.phrases import DERIVED, digest
+from auditor.text.pattern_table import DERIVED, digest
 
 ROOT = Path(__file__).parent.parent
 MOST = 60
@@ -121,7 +121,7 @@ def of_lexicons() -> Iterator[str]:
 
 def of_commerce() -> Iterator[str]:
     """The phrases of trade."""
-    for patterns in import_module("auditor_plugins.commerce.reading").phrases_by_group().values():
+    for patterns in import_module("auditor_plugins.commerce.words").phrases_by_group().values():
         yield from patterns
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from auditor.text.lexicon import Lexicon, pack_files, pack_names
     from auditor.text.own_contacts import is_stated, stated
     from auditor.text.passages import clauses_set
+    from auditor.text.pattern_table import PatternTable, find, find_each
     from auditor.text.patterns import cue_table, lazily, pattern
-    from auditor.text.phrases import Phrases, find, find_each
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts
     from auditor.text.scanning import Places, Scanner
@@ -33,7 +33,7 @@ __all__ = [
     "Folded",
     "Hit",
     "Lexicon",
-    "Phrases",
+    "PatternTable",
     "Places",
     "Read",
     "Scanner",
@@ -76,7 +76,7 @@ _HOMES = {
     "Folded": "folding",
     "Hit": "findings",
     "Lexicon": "lexicon",
-    "Phrases": "phrases",
+    "PatternTable": "pattern_table",
     "Places": "scanning",
     "Read": "plain",
     "Scanner": "scanning",
@@ -90,8 +90,8 @@ _HOMES = {
     "contacts": "contact",
     "cue_table": "patterns",
     "doubts": "posts",
-    "find": "phrases",
-    "find_each": "phrases",
+    "find": "pattern_table",
+    "find_each": "pattern_table",
     "fold": "folding",
     "holding": "sentence",
     "is_stated": "own_contacts",

@@ -11,7 +11,7 @@ from attrs import frozen
 from auditor.text.bytecode import compiled
 from auditor.text.commonness import commonness
 from auditor.text.folding import key_of
-from auditor.text.phrases import phrase
+from auditor.text.pattern_table import phrase
 
 PACKAGE = "auditor.text"
 """Where what is known of the patterns of lexicons lies."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from attrs import define, field, frozen
 
 from auditor.text.cued import CueTable
-from auditor.text.phrases import cues
+from auditor.text.pattern_table import cues
 from auditor.text.scanning import Scanner
 from auditor.text.targets import PACKAGE, Composition, Term, Word, WordSet, enter_word
 

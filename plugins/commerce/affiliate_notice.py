@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .links import Link, link, links
-from .reading import pattern, read
+from .reading import read
 from .survey import survey
+from .words import pattern
 
 _BESIDE = 40
 _ROOMS = ("line.me", "lin.ee")  # a link of invitation to a room or an account earns nothing

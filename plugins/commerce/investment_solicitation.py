@@ -6,8 +6,8 @@ from auditor import Context, RoomExport, Yield, rule
 
 from .findings import flagged, told_beside
 from .licences import holds
-from .reading import pattern
 from .survey import survey
+from .words import pattern
 
 _MEANING = {"ja": "有料の銘柄配信・運用の募集", "en": "paid stock picks, or a fund for members"}
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 
-from .reading import pattern, read
+from .reading import read
+from .words import pattern
 
 
 @rule(

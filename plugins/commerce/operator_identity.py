@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .reading import pattern, read
+from .reading import read
 from .survey import DISCLOSURE, MOST_PLACES, Mention, survey
 from .trade import evidence, promotes
+from .words import pattern
 
 CONTACTS = ("address", "phone", "email", "url", "official_account")
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import sentences
 
-from .reading import pattern, read
+from .reading import read
 from .survey import LONGEST, survey
 from .trade import gate, promotes
+from .words import pattern
 
 _PART_END = re.compile(r"[\s()（）]+")
 _TELLING = 5

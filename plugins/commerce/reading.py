@@ -4,22 +4,18 @@ A text is read in its plain form (NFKC, lower case, without the spaces that plai
 between words) and every span points into the original. A ban, a denial, a warning or a question about a thing is not the thing, so `said` leaves those out.
 """
 
-import json
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 import attrs
 
-from auditor.text import Phrases, ban_in, find_each, lazily, sentence_at
+from auditor.text import ban_in, find_each, sentence_at
 
-_VOICED = re.compile("[ｦ-ﾝ][ﾞﾟ]")
-_VOICING = "ﾞﾟ"
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+from .plain import plain_form
+from .words import Blend, blends, pattern, table
+
 _LINES = re.compile(r"[^\n]*\n?")
 _MARKS = "。!?\n"
 _REACH = 60
@@ -32,23 +28,6 @@ class Hit:
 
     text: str
     span: tuple[int, int]
-
-
-@attrs.frozen
-class Blend:
-    """What makes a thing by standing together: each harmless alone, as a sum, a thing, a call.
-
-    Attributes:
-        of: the groups of which a phrase each must be said; the first is what is told.
-        without: the groups of which no phrase may stand beside.
-        neighbours: whether they may be spread over the sentences next to the first phrase.
-        whole: whether a refusal counts only behind the last phrase: these hold one themselves.
-    """
-
-    of: tuple[str, ...]
-    without: tuple[str, ...]
-    neighbours: bool
-    whole: bool
 
 
 @attrs.define(eq=False)
@@ -135,7 +114,7 @@ class Reading:
     def likely(self) -> Mapping[str, Sequence[re.Pattern[str]]]:
         """The patterns that may be found in the text, by group, told by the cues that stand there."""
         if self._likely is None:
-            self._likely = _phrases().likely(self.plain)
+            self._likely = table().likely(self.plain)
         return self._likely
 
     @property
@@ -145,7 +124,7 @@ class Reading:
             likely = self.likely.keys()
             self._standing = frozenset(likely).union(
                 group
-                for group, blends in _blends().items()
+                for group, blends in blends().items()
                 if any(likely >= frozenset(one.of) for one in blends)
             )
         return self._standing
@@ -154,13 +133,13 @@ class Reading:
         found = self._hits.get(group)
         if found is None:
             found = tuple(one.span() for one in find_each(self.likely.get(group, ()), self.plain))
-            if group in _blends():
-                blended = (place for one in _blends()[group] for place in self._blended(one))
+            if group in blends():
+                blended = (place for one in blends()[group] for place in self._blended(one))
                 found = tuple(sorted({*found, *blended}))
             self._hits[group] = found
         return found
 
-    def _blended(self, blend: "Blend") -> Iterator[tuple[int, int]]:
+    def _blended(self, blend: Blend) -> Iterator[tuple[int, int]]:
         """The places at which a phrase of each group of a blend is said together.
 
         They stand in one sentence or its neighbours of the same line, and none of the groups
@@ -247,116 +226,7 @@ class Reading:
 @lru_cache(maxsize=512)  # the texts of the rooms that are judged together
 def read(text: str) -> Reading:
     """Open a text for reading."""
-    table = _MAY_CHANGE.sub(_changed, text)
-    if table.count(" ") >= _MOST_STRAY and len(_SPACED.findall(table)) >= _MOST_STRAY:
-        table = _WORD_SPACE.sub(_ODD, table)
-    elif _ODD not in table:
-        return Reading(text, table, None)
-    else:
-        plain = unicodedata.normalize("NFKC", text).lower()
-        same_length = len(plain) == len(text) and unicodedata.is_normalized("NFKC", text)
-        if same_length and _INVISIBLE.search(text) is None:
-            return Reading(text, plain, None)
-    parts: list[str] = []
-    origins: list[int] = []
-    at = 0
-    for match in _ODD_PLACES.finditer(table):
-        start, end = match.span()
-        if text[end - 1] in _VOICING and start and _VOICED.match(text, start - 1):
-            start -= 1
-        parts.append(table[at:start])
-        origins += range(at, start)
-        at = start
-        while at < end:
-            size = 2 if _VOICED.match(text, at) else 1
-            part = _plain(text[at : at + size])
-            if part != " ":  # one between words: others stand in the table as they are
-                parts.append(part)
-                origins += [at] * len(part)
-            at += size
-    parts.append(table[at:])
-    origins += range(at, len(text))
-    return Reading(text, "".join(parts), (*origins, len(text)))
-
-
-class _PlainTable(dict[int, str]):
-    """Code point to its plain form where that is one character whatever stands beside it."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        plain = _plain(char)
-        # beside some, a neighbour decides: voicing marks, other combining ones, the final sigma
-        alone = len(plain) == 1 and unicodedata.combining(char) == 0 and char not in "ﾞﾟΣ"
-        self[code] = plain = plain if alone else _ODD
-        return plain
-
-
-# all but these are plain as they stand
-_MAY_CHANGE = re.compile("[^\n -@\\[-~、。「」『』【】・ぁ-ゖァ-ヺー一-鿿]")
-_ODD = "\ue000"  # of private use: a text that holds it itself is merely read the long way
-_ODD_PLACES = re.compile(_ODD)
-# Plain Japanese puts spaces between its words: where that many stand behind particles, all go.
-_MOST_STRAY = 2
-_SPACED = re.compile("(?<=[はがをにでとのもへ]) (?=[0-9ぁ-ゖァ-ヺ一-鿿「])")
-_WORD_SPACE = re.compile("(?<=[ぁ-ゖァ-ヺー一-鿿、。]) (?=[0-9ぁ-ゖァ-ヺ一-鿿「])")
-_PLAIN = _PlainTable()
-
-
-def _changed(match: re.Match[str]) -> str:
-    return _PLAIN[ord(match[0])]
-
-
-@lru_cache(maxsize=8192)
-def _plain(cluster: str) -> str:
-    return "" if _INVISIBLE.match(cluster) else unicodedata.normalize("NFKC", cluster).lower()
-
-
-@cache
-def pattern(group: str) -> re.Pattern[str]:
-    """The pattern of a group of phrases."""
-    return lazily("|".join(phrases_by_group()[group]))
-
-
-@cache
-def phrases_by_group() -> Mapping[str, tuple[str, ...]]:
-    """The patterns of each group; words are one of them."""
-    return {
-        group: (
-            *entry.get("patterns", ()),
-            *(("|".join(map(re.escape, entry["words"])),) if "words" in entry else ()),
-        )
-        for group, entry in _groups().items()
-        if "words" in entry or "patterns" in entry
-    }
-
-
-@cache
-def _phrases() -> Phrases:
-    return Phrases.of(__package__, phrases_by_group())
-
-
-@cache
-def _blends() -> Mapping[str, tuple[Blend, ...]]:
-    return {
-        group: tuple(
-            Blend(
-                tuple(one["of"]),
-                tuple(one.get("without", ())),
-                bool(one.get("neighbours", False)),
-                bool(one.get("whole", False)),
-            )
-            for one in entry["blends"]
-        )
-        for group, entry in _groups().items()
-        if "blends" in entry
-    }
-
-
-@cache
-def _groups() -> Mapping[str, Mapping[str, Any]]:
-    text = files(__package__ or "").joinpath("words.json").read_text("utf-8")
-    groups: Mapping[str, Mapping[str, Any]] = json.loads(text)["groups"]
-    return groups
+    return Reading(text, *plain_form(text))
 
 
 def _banned_lines(plain: str) -> Iterator[tuple[int, int]]:

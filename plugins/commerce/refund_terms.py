@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .disclosure import disclosures
-from .reading import pattern, read
+from .reading import read
 from .trade import gate, sells
+from .words import pattern
 
 
 @rule(

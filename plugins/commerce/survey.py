@@ -7,7 +7,8 @@ import attrs
 from auditor import Context
 from auditor.text import sentence_at
 
-from .reading import Hit, Reading, pattern, read
+from .reading import Hit, Reading, read
+from .words import pattern
 
 DISCLOSURE = "/commerce/disclosure_text"
 _NOTES = "/notes/"

@@ -6,8 +6,8 @@ from auditor import Context, RoomExport, Yield, rule
 
 from .findings import flagged, told_beside
 from .licences import holds
-from .reading import pattern
 from .survey import survey
+from .words import pattern
 
 _MEANING = {"ja": "口座・通帳・カードを報酬で借りる", "en": "accounts or cards lent for pay"}
 _INTEREST = {"ja": "上乗せや担保つきの貸し付け", "en": "money lent at interest or on a pledge"}

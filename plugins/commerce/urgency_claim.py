@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import sentence_at
 
-from .reading import pattern, read
+from .reading import read
 from .survey import MOST_PLACES, Mention, survey
 from .trade import sells
+from .words import pattern
 
 
 @rule(

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from auditor.text import Phrases, find, lazily, pattern, without_readings
+from auditor.text import PatternTable, find, lazily, pattern, without_readings
 
 from .clauses import statements
 from .dialect import in_standard_words
@@ -166,13 +166,13 @@ def _written_out(pattern: str, words: Mapping[str, str]) -> str:
 
 
 @cache
-def _claim_phrases() -> Phrases:
-    return Phrases.of(__package__, {one.id: one.patterns for one in load_claims()})
+def _claim_phrases() -> PatternTable:
+    return PatternTable.of(__package__, {one.id: one.patterns for one in load_claims()})
 
 
 @cache
-def _permission_phrases() -> Phrases:
-    return Phrases.of(__package__, {one.id: one.patterns for one in load_permissions()})
+def _permission_phrases() -> PatternTable:
+    return PatternTable.of(__package__, {one.id: one.patterns for one in load_permissions()})
 
 
 def _read(name: str) -> Any:

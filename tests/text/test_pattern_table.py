@@ -1,4 +1,4 @@
-"""Phrases: patterns are tried only where their cues stand, and nothing is lost by that."""
+"""Pattern tables: patterns are tried only where their cues stand, and nothing is lost by that."""
 
 import json
 import re
@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.text import CueTable, Phrases, find, find_each, fold
-from auditor.text.phrases import DERIVED, cues, phrase
+from auditor.text import CueTable, PatternTable, find, find_each, fold
+from auditor.text.pattern_table import DERIVED, cues, phrase
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = sorted(pattern_cues.SOURCES)
@@ -95,7 +95,7 @@ def test_patterns_find_together_what_their_alternation_finds(sources: list[str],
 
 
 def test_a_pattern_of_which_nothing_is_derived_is_tried_on_every_text() -> None:
-    phrases = Phrases.of("auditor.text", {"mine": ["秘密の(?:合図|符丁)", "x[0-9]"]})
+    phrases = PatternTable.of("auditor.text", {"mine": ["秘密の(?:合図|符丁)", "x[0-9]"]})
 
     assert find(phrases.likely("今夜は秘密の符丁で")["mine"], "今夜は秘密の符丁で") is not None
     assert find(phrases.likely("")["mine"], "") is None

@@ -1,4 +1,4 @@
-"""Phrases: lists of patterns searched as one, of which only those are tried that may be found.
+"""Pattern tables: lists searched as one, of which only patterns that may be found are tried.
 
 Which may be found in a text is told by the cues that stand in it: literals that no match of a
 pattern lacks. They are derived from the patterns and lie beside them as data; a pattern of which
@@ -27,14 +27,14 @@ Place = tuple[str, int]
 
 
 @frozen(eq=False)
-class Phrases:
+class PatternTable:
     """Lists of patterns by name, with what tells which of them may be found in a text."""
 
     lists: Mapping[str, Sequence[re.Pattern[str]]]
     cues: CueTable[Place]
 
     @classmethod
-    def of(cls, package: str, lists: Mapping[str, Sequence[str]]) -> "Phrases":
+    def of(cls, package: str, lists: Mapping[str, Sequence[str]]) -> "PatternTable":
         """Give the lists of a package, in which the cues of their patterns lie.
 
         Args:
