@@ -59,13 +59,17 @@ class Combiner:
             pointer: table.bits.keys() & (page.keys | page.likely)
             for pointer, page in self.pages.items()
         }
-        held = {pointer: table.held(words) for pointer, words in standing.items()}
+        held: dict[tuple[str, ...], int] = {
+            (pointer,): table.held(words) for pointer, words in standing.items()
+        }
         for pointer, words in standing.items():
             for number in sorted(table.led(words)):
                 scope = self._scope(combinations[number], pointer)
                 if not scope or (number, scope[0]) in seen:
                     continue
-                if table.may_match(number, reduce(or_, [held[each] for each in scope])):
+                if scope not in held:
+                    held[scope] = reduce(or_, [held[each,] for each in scope])
+                if table.may_match(number, held[scope]):
                     seen.add((number, scope[0]))
                     yield self._combine(combinations[number], scope)
 
@@ -84,10 +88,9 @@ class Combiner:
             return len(combination.needs) > 1 and not self._share_sentence(combination, scope[0])
         if self.is_explaining or combination.within in _WIDE or len(scope) > 1:
             return False
-        keys = self.pages[scope[0]].keys
+        page = self.pages[scope[0]]
         return any(
-            (word_set.patterns or not word_set.known.isdisjoint(keys))
-            and self._all_of(word_set, scope)
+            page.may_hold(word_set) and self._all_of(word_set, scope)
             for word_set in combination.none
         )
 
