@@ -8,6 +8,7 @@ _SENTENCES = (
     (r"(.+) is not in the range (.+)\.", r"\1 は範囲の外です（\2）"),
     (r"(.+) is not a valid integer(?: range)?\.", r"\1 は整数ではありません"),
     (r"(.+) is not a valid float(?: range)?\.", r"\1 は数値ではありません"),
+    (r"(.+) is not a number of the range (.+)\.", r"\1 は数値ではありません（\2）"),
     (r"(.+) is not one of (.+)\.", r"\1 は使えません（使える値: \2）"),
     (r"(?:Directory|File|Path) (.+) does not exist\.", r"\1 がありません"),
     (r"Directory (.+) is a file\.", r"\1 はフォルダーではありません"),

@@ -26,7 +26,7 @@ Key = tuple[str, int]
 Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
 """The arguments of Python's own maker of patterns: flags, code, groups, their names by number."""
 
-_MOST: Final = 1_500
+_MOST: Final = 6_000
 _INTS: Final = "I"
 _shelves: Final[list["Shelf"]] = []
 """None, or the one of this process."""

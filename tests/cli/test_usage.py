@@ -288,7 +288,7 @@ JAPANESE = [
     (("check", "--fail-under", "200", "x"), "200 は範囲の外です（0<=x<=100）"),
     (("check", "--jobs", "x", "y"), "'x' は整数ではありません"),
     (("check", "--rule-timeout", "x", "y"), "'x' は数値ではありません"),
-    (("check", "--rule-timeout", "nan", "y"), "'nan' は数値ではありません"),
+    (("check", "--rule-timeout", "nan", "y"), "'nan' は数値ではありません（0.01<=x<=86400）"),
     (("check", "--rule-timeout", "1e9", "y"), "1000000000.0 は範囲の外です（0.01<=x<=86400）"),
     (("check", "--lang", "fr", "x"), "'fr' は使えません（使える値: 'ja', 'en'）"),
     (("test-plugin", "nosuch"), "'nosuch' がありません"),
