@@ -34,7 +34,9 @@ class _Seconds(click.FloatRange):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
         if finite_number(str(value)) is None:
-            self.fail(f"{value!r} is not a number of the range {self.min}<=x<={self.max}.", param, ctx)
+            self.fail(
+                f"{value!r} is not a number of the range {self.min}<=x<={self.max}.", param, ctx
+            )
         return super().convert(value, param, ctx)
 
 

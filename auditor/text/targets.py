@@ -57,6 +57,11 @@ class WordSet:
         return frozenset(self.keys) - {""}
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Give what tells that some word or pattern may stand in a text: keys and sources."""
+        return self.known.union(self.patterns)
+
+    @cached_property
     def commonness(self) -> float:
         """Estimate in how many ordinary rooms some word of the set stands."""
         return commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)

@@ -116,12 +116,7 @@ class Vocabulary:
         """
         return CueTable.of_sets(
             {
-                number: [
-                    [
-                        frozenset().union(*(one.known.union(one.patterns) for one in group))
-                        for group in combination.rarest_first
-                    ]
-                ]
+                number: [[_signs(group) for group in combination.rarest_first]]
                 for number, combination in enumerate(self.combinations)
             }
         )
@@ -146,6 +141,12 @@ class Vocabulary:
             for word_set in combination.sets
         }
         return tuple(sets.values())
+
+
+def _signs(group: tuple[WordSet, ...]) -> frozenset[str]:
+    """Give what tells of any set of a group."""
+    first, *others = group
+    return first.signs.union(*(one.signs for one in others)) if others else first.signs
 
 
 def _has_patterns(group: Iterable[WordSet]) -> bool:
