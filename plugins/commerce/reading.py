@@ -132,7 +132,8 @@ class Reading:
     def _places(self, group: str) -> tuple[tuple[int, int], ...]:
         found = self._hits.get(group)
         if found is None:
-            found = tuple(one.span() for one in find_each(self.likely.get(group, ()), self.plain))
+            likely = self.likely.get(group)
+            found = tuple([one.span() for one in find_each(likely, self.plain)]) if likely else ()
             if group in blends():
                 blended = (place for one in blends()[group] for place in self._blended(one))
                 found = tuple(sorted({*found, *blended}))

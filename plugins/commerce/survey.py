@@ -144,7 +144,13 @@ class Survey:
         if found is None:
             found = ()
             if group in self._standing:
-                found = tuple([one for one in self.everything if one.reading.has(group)])
+                found = tuple(
+                    [
+                        one
+                        for one in self.everything
+                        if group in one.reading.standing and one.reading.has(group)
+                    ]
+                )
             self._holding[group] = found
         return found
 
