@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.strings import strings
+
 UNITS = (
     "1",
     "#",
@@ -37,14 +39,6 @@ SECONDS = 20  # of the processor
 """A pattern that runs away takes minutes on such a text, any other thousandths of a second."""
 
 
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _strings(inner)
-
-
 def _compiled(source: str) -> Iterator[re.Pattern[str]]:
     if len(source) > 3:
         try:
@@ -57,7 +51,7 @@ def _of_data() -> Iterator[tuple[str, re.Pattern[str]]]:
     for path in sorted(Path(str(files("auditor_plugins"))).glob("*/*.json")):
         table = json.loads(path.read_text("utf-8"))
         for key in ("lists", "groups", "claims", "subjects"):
-            for source in _strings(table.get(key, ())):
+            for source in strings(table.get(key, ())):
                 for found in _compiled(source):
                     yield f"{path.parent.name}/{path.name}", found
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from auditor.text import CueTable, PatternTable, find, find_each, fold
 from auditor.text.pattern_table import DERIVED, cues, phrase
+from tests.strings import strings
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = sorted(pattern_cues.SOURCES)
@@ -25,14 +25,6 @@ READ = {
 }
 LEAST = {"auditor.text": 500, "auditor_plugins.commerce": 5000, "auditor_plugins.guidelines": 500}
 """Matches there are at least, so that a test which reads nothing is noticed."""
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from strings(inner)
 
 
 def lines(package: str) -> list[str]:

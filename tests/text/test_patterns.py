@@ -2,9 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import list_cues
@@ -12,19 +10,12 @@ import pattern_begins
 import pytest
 
 from auditor.text import CueTable, pattern
+from tests.strings import strings
 
 ROOT = Path(__file__).parents[2]
 
 
 TABLES = tuple(pattern_begins.tables())
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from strings(inner)
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
