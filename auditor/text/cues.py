@@ -11,8 +11,9 @@ from attrs import frozen
 from auditor.text.characters import fold_pattern
 from auditor.text.patterns import guarded, lazily
 
-HEAD_ENDS = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
-"""The marks that close the head of a list."""
+_HEAD_CLOSED = ":】]』」>＞→⇒)＝=〉》・▶▷►▸»↓|/┊"
+HEAD_ENDS = _HEAD_CLOSED + "…"
+"""The marks that close the head of a list; dots do so only right behind what is not to be there."""
 
 
 @frozen
@@ -75,7 +76,10 @@ def load_cues() -> Cues:
         denial=lone("denials"),
         refusal=lone("refusals"),
         double=lazily("|".join(fold_pattern(cue, keep_long=True) for cue in table["double"])),
-        head=lazily(rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?[{re.escape(HEAD_ENDS)}]"),
+        head=lazily(
+            rf"(?:{either('heads')}|{marks})[^\n。]{{0,6}}?(?:[{re.escape(_HEAD_CLOSED)}]"
+            r"|(?<=ない(?:もの|こと))…)"
+        ),
         heading=lazily(rf"{either('heads')}|{marks}|⚠"),
         mark_before=lazily(
             rf"(?:^|[\s　・、,/|。!?])(?:{marks}|(?:no|stop)(?![a-z]))[\ufe0f\s　]*$"
