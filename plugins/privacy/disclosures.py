@@ -21,6 +21,7 @@ _MOBILE = re.compile(r"(?:\+?81)?0?[5-9]0\d{8}")
 _OFFICE_MAILBOX = pattern(__package__, "disclosures.json", "office-mailbox")
 _ROLE_MAILBOX = pattern(__package__, "disclosures.json", "role-mailbox")
 _FREEMAIL = pattern(__package__, "disclosures.json", "freemail")
+_OUTSIDE = pattern(__package__, "disclosures.json", "outside-window")
 _REPORTING = pattern(__package__, "disclosures.json", "reporting")
 _LISTENER = pattern(__package__, "disclosures.json", "listener")
 _LISTENING = pattern(__package__, "disclosures.json", "listening")
@@ -79,13 +80,15 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
     if contact.kind == "email":
         # the mailbox of those who look after a room, where it is named to turn to
         office = _OFFICE_MAILBOX.match(contact.text) is not None
+        if office and _OFFICE.search(before) is not None:
+            return True
+        if _FREEMAIL.search(contact.text) is not None:
+            return False
+        if _OUTSIDE.search(before) is not None:
+            return True
         has_role = office or _ROLE_MAILBOX.match(contact.text) is not None
-        return (office and _OFFICE.search(before) is not None) or (
-            has_role
-            and _FREEMAIL.search(contact.text) is None
-            and (_REPORTING.search(before) or _REPORTING.search(_behind(contact, passage.text)))
-            is not None
-        )
+        behind = _behind(contact, passage.text)
+        return has_role and (_REPORTING.search(before) or _REPORTING.search(behind)) is not None
     if _OFFICE.search(before) is not None:
         return True
     if _LISTENER.search(before) and _LISTENING.search(_behind(contact, passage.text)):
