@@ -9,13 +9,21 @@ _ANYBODY = pattern("anybody")
 _ANYBODY_OF = pattern("anybody-of")
 _BEFORE = 24
 _CIRCLE = pattern("circle")
+_PUPILS_ANYWHERE = pattern("pupils-anywhere")
+_ONE_SCHOOL = pattern("one-school")
 _OUTSIDE = ("/room/name", "/room/description")
 _NEWS = ("community", "marketing", "event", "other")
 
 
 def takes_anybody(context: Context) -> bool:
-    """Whether customers or members are whoever likes to be one; staff, pupils and classes never are."""
+    """Whether customers or members are whoever likes to be one; staff and classes never are.
+
+    Pupils are, where a community asks pupils of whatever school to join, and looks at who they are.
+    """
     room = context.export.room
+    if room.audience == "students":
+        is_asked = context.export.visibility.join_method == "approval" and room.purpose in _NEWS
+        return is_asked and context.fact(_gathers_pupils)
     if room.audience not in ("customers", "members") or room.purpose in ("internal", "school"):
         return False
     if context.fact(_keeps_to_a_circle):
@@ -23,6 +31,14 @@ def takes_anybody(context: Context) -> bool:
     # the customers of a shop that tells its news are whoever likes to hear it
     is_news = room.audience == "customers" and room.purpose in _NEWS
     return is_news or context.fact(_invites_anybody)
+
+
+def _gathers_pupils(context: Context) -> bool:
+    texts = dict(context.public_text)
+    told = [texts.get(pointer, "") for pointer in _OUTSIDE]
+    return any(_PUPILS_ANYWHERE.search(text) for text in told) and not any(
+        _CIRCLE.search(text) or _ONE_SCHOOL.search(text) for text in told
+    )
 
 
 def _keeps_to_a_circle(context: Context) -> bool:
