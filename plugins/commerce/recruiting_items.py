@@ -17,12 +17,14 @@ LABELS = {
 }
 
 HEADING = "job-heading"
+WANTED = "wanted-heading"
 NAMELESS = "nameless-offer"
 SIGNS = {
     "recruiting": "job-sign",
     "staff-wanted": None,
     NAMELESS: None,
     HEADING: "job-detail",
+    WANTED: "job-label",
 }
 """Phrases of an offer, and what must stand beside those that need not be one of work."""
 
@@ -96,7 +98,7 @@ def _offers(room: Survey) -> Iterator[Mention]:
     for group, sign in SIGNS.items():
         for place in room.first(group):
             at = place.pointer
-            if group == HEADING and _is_no_head(room, at):
+            if group in (HEADING, WANTED) and _is_no_head(room, at):
                 continue
             if not _is_unpaid(room, at) and (sign is None or room.shows_beside(at, sign)):
                 found.setdefault(place_of(at), place)

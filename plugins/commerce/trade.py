@@ -7,6 +7,7 @@ from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 from .reading import read
 from .survey import Mention, is_cost, survey
 
+_SELF = ("/room/name", "/room/description")
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
 
@@ -40,12 +41,17 @@ def promotes(export: RoomExport, context: Context) -> bool | None:
 
 
 def dealing(context: Context) -> tuple[Mention, ...]:
-    """The places at which the texts buy used goods or deal in them, but one's own belongings."""
+    """The places at which the texts buy used goods or deal in them, but one's own belongings.
+
+    Where a room declares that it sells, a shop of used goods in its name or description is one.
+    """
     room = survey(context)
+    places = room.first("used-goods-trade")
+    if not places and context.export.commerce.sells:
+        shops = room.first("used-goods-shop")
+        places = tuple(shop for shop in shops if shop.pointer in _SELF)[:1]
     return tuple(
-        place
-        for place in room.first("used-goods-trade")
-        if not room.shows_beside(place.pointer, "own-belongings")
+        place for place in places if not room.shows_beside(place.pointer, "own-belongings")
     )
 
 
