@@ -93,6 +93,9 @@ class Engine:
     needless: int
     errand: int
     offence: int
+    dealing: int
+    things: int
+    contact: int
     about: Mapping[str, int]
 
     def analyse(self, words: str) -> Analysis:
@@ -294,6 +297,10 @@ def engine() -> Engine:
         offence=lexicon.union(
             "found|nastywords|abuse|violate|met|strife|reportbutton|mentionadmin"
         ),
+        # what is done to members, or what they are told of for it
+        dealing=lexicon.union("warn|remove|graded|rejoinban|violate"),
+        things=lexicon.union("link|rights|works|copied"),
+        contact=lexicon.union("inprivate|approached"),
         # what a sentence names that sets these clauses in whatever words
         about=MappingProxyType({clause: lexicon.union(named) for clause, named in _ABOUT.items()}),
     )

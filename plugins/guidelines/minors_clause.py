@@ -7,11 +7,12 @@ from typing import Final
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import pattern
 
-from .clauses import statements
-from .judging import has_rules, missing_rules, rules_place, sets_in_one_text
+from .clauses import engine, statements
+from .judging import has_rules, missing_rules, room_clauses, rules_place, sets_in_one_text
 from .moods import Mood
 
 _ADULT: Final = 18
+_FOR_ALL: Final = frozenset(("dating-ban-clause", "personal-information-clause"))
 _TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
 
 
@@ -58,10 +59,32 @@ def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     if not has_minors:
         yield NotApplicable()
+    elif context.fact(_is_theirs) and context.fact(_keeps_strangers_off):
+        return
     elif has_rules(export):
         yield Problem("absent", at=rules_place(export))
     else:
         yield Unknown(*missing_rules(export))
+
+
+def _is_theirs(context: Context) -> bool:
+    """Tell whether only pupils take part: what its rules tell everybody is told to minors."""
+    alone = pattern(__package__, "minors.json", "alone")
+    room = context.export.room
+    texts = (room.name, room.description or "", *(text for _, text in context.rules_text))
+    return any(_says(alone, text, _TELLING) for text in texts)
+
+
+def _keeps_strangers_off(context: Context) -> bool:
+    """Tell whether the rules keep personal data, dates and private contact from everybody."""
+    if not room_clauses(context).set >= _FOR_ALL:
+        return False
+    contact = engine().contact
+    return any(
+        one.bans and one.mood is Mood.RULE and one.analysis.concepts & contact
+        for _, text in context.rules_text
+        for one in statements(text)
+    )
 
 
 def _has_minors(export: RoomExport, context: Context) -> bool:
