@@ -9,7 +9,7 @@ import attrs
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield
 from auditor.text import pattern
 
-from .clauses import Passage, read_clauses, statements
+from .clauses import Passage, engine, read_clauses, statements
 from .families import shipped
 from .folding import fold
 from .signposts import leads_to_notes
@@ -28,6 +28,8 @@ _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
 _OF_STAFF: Final = frozenset(
     ("harassment-procedure-clause", "report-contact-clause", "roles-and-permissions-clause")
 )
+_ON_MEMBERS: Final = pattern(__package__, "grammar.json", "on-members")
+_REMOVAL: Final = "warning-and-removal-clause"
 # "水(管理人):約束事の改定": by what short name the rules call those who run the room.
 _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
@@ -131,7 +133,7 @@ def _clauses(context: Context) -> Clauses:
             mentioned.setdefault(clause, (written, passage))
     for written in written_rules(context):
         if not written.pointer.startswith(NEWS):
-            settled |= _protecting(written.text, clauses_by_wording)
+            settled |= _protecting(written.text, _by_wording)
     return Clauses(frozenset(settled), mentioned)
 
 
@@ -183,6 +185,23 @@ def sets_in_one_text(clause: str, context: Context) -> bool:
 
 def _by_pattern(text: str) -> frozenset[str]:
     return frozenset(read_clauses(text).set)
+
+
+def _by_wording(text: str) -> frozenset[str]:
+    """Give the clauses that the rules in a text set by their wording.
+
+    What happens to a link or a picture happens to no member: 「ほかの部屋の招待は消します」.
+    """
+    found = clauses_by_wording(text)
+    if _REMOVAL not in found:
+        return found
+    reader, kept = engine(), text
+    for one in reversed(statements(text)):
+        concepts = one.analysis.concepts
+        is_on_members = concepts & reader.dealing or _ON_MEMBERS.search(one.folded)
+        if concepts & reader.things and not is_on_members:
+            kept = kept[: one.start] + kept[one.end :]
+    return found if _REMOVAL in clauses_by_wording(kept) else found - {_REMOVAL}
 
 
 def _protecting(text: str, read: Callable[[str], frozenset[str]]) -> frozenset[str]:
