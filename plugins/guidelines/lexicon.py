@@ -13,7 +13,7 @@ import attrs
 from .folding import fold
 
 _DATA: Final = Path(__file__).with_name("lexicon.json")
-MASKS: Final = ("mask", "waived")  # what hides the words inside
+MASKS: Final = ("mask", "waived", "leave-given")  # what hides the words inside
 LITERAL: Final = "="
 _HEAD: Final = 3  # characters by which words are found; many begin alike with two
 _LEFT: Final = 1
