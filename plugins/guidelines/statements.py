@@ -26,6 +26,7 @@ _PERMISSIONS = "permissions.json"
 _UNSAID = (Mood.QUESTION, Mood.ELSEWHERE, Mood.HEARSAY)
 _SET = (Mood.RULE, Mood.INVITATION)
 _STATE = pattern(__package__, "grammar.json", "state")
+_THANKED = pattern(__package__, "grammar.json", "thanked-for")
 _NAME = re.compile(r"<([a-z-]+)>")
 
 
@@ -111,7 +112,9 @@ def claims_in(text: str) -> Iterator[tuple[Claim, int, int]]:
 def permissions_in(text: str) -> Iterator[tuple[Permission, int, int]]:
     """Give the forbidden things that a text allows, with the spans of the words."""
     for one in statements(text):
-        if one.analysis.mood not in _UNSAID:
+        mood = one.analysis.mood
+        # "I am glad when you share it" wishes for it, and allows it
+        if mood not in _UNSAID or (mood is Mood.HEARSAY and _THANKED.search(one.folded)):
             for index, start, end in _remembered(_permissions, one.folded):
                 yield load_permissions()[index], one.start + start, one.start + end
 
