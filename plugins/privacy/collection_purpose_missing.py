@@ -9,7 +9,9 @@ from auditor.text import holding, pattern
 Span = tuple[int, int]
 
 _FORM = pattern(__package__, "collection.json", "form")
-_HINT = re.compile("[Ff]orm|フォーム|[Ww]ebsite|[Ss]ite|[Pp]age")
+_HINT = re.compile(
+    "[Ff]orm|フォーム|シート|[力録答請](?:ページ|サイト)|[Ww]ebsite|[Ss]ite|[Pp]age|[Ss]heet"
+)
 _PURPOSE = pattern(__package__, "collection.json", "purpose")
 _PASSED_ON = pattern(__package__, "collection.json", "passed-on")
 _USED_ELSEWHERE = pattern(__package__, "collection.json", "used-elsewhere")
