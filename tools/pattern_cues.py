@@ -2,8 +2,8 @@
 
 The cues of a pattern are alternatives, lists of words that '|' separates: a match holds a word of
 each entry of one list. Derived too is with which characters a match begins, where to look at them
-first is faster. Run it after every change of a lexicon's pattern, a word of trade, a claim or a
-permission: python tools/pattern_cues.py
+first is faster. Run it after every change of a lexicon's pattern, a word of trade, a claim, a
+permission or what tells of people: python tools/pattern_cues.py
 """
 
 import json
@@ -132,12 +132,19 @@ def of_guidelines() -> Iterator[str]:
         yield from one.patterns
 
 
+def of_privacy() -> Iterator[str]:
+    """What tells of somebody by name."""
+    for patterns in import_module("auditor_plugins.privacy.pillory").telling_patterns().values():
+        yield from patterns
+
+
 SCHEMA = "openchat-pattern-cues/1"
 SQUEEZED = "auditor.text"
 SOURCES: dict[str, Callable[[], Iterator[str]]] = {
     SQUEEZED: of_lexicons,
     "auditor_plugins.commerce": of_commerce,
     "auditor_plugins.guidelines": of_guidelines,
+    "auditor_plugins.privacy": of_privacy,
 }
 
 

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from auditor.text.bans import ban_in
     from auditor.text.categories import category_advice, category_label
     from auditor.text.contact import Contact, contacts, redact
-    from auditor.text.cued import CueTable
     from auditor.text.display import visible
     from auditor.text.findings import Assessment, Ban, Finding, Hit, Suppressed
     from auditor.text.folding import Folded, fold
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.text.own_contacts import is_stated, stated
     from auditor.text.passages import clauses_set
     from auditor.text.pattern_table import PatternTable, find, find_each
-    from auditor.text.patterns import cue_table, lazily, pattern
+    from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts
     from auditor.text.scanning import Places, Scanner
@@ -27,7 +26,6 @@ __all__ = [
     "Assessment",
     "Ban",
     "Contact",
-    "CueTable",
     "Doubt",
     "Finding",
     "Folded",
@@ -45,7 +43,6 @@ __all__ = [
     "category_label",
     "clauses_set",
     "contacts",
-    "cue_table",
     "doubts",
     "find",
     "find_each",
@@ -56,6 +53,7 @@ __all__ = [
     "pack_files",
     "pack_names",
     "pattern",
+    "pattern_lists",
     "plain_case",
     "redact",
     "sentence_at",
@@ -70,7 +68,6 @@ _HOMES = {
     "Assessment": "findings",
     "Ban": "findings",
     "Contact": "contact",
-    "CueTable": "cued",
     "Doubt": "posts",
     "Finding": "findings",
     "Folded": "folding",
@@ -88,7 +85,6 @@ _HOMES = {
     "category_label": "categories",
     "clauses_set": "passages",
     "contacts": "contact",
-    "cue_table": "patterns",
     "doubts": "posts",
     "find": "pattern_table",
     "find_each": "pattern_table",
@@ -99,6 +95,7 @@ _HOMES = {
     "pack_files": "lexicon",
     "pack_names": "lexicon",
     "pattern": "patterns",
+    "pattern_lists": "patterns",
     "plain_case": "width",
     "redact": "contact",
     "sentence_at": "sentence",

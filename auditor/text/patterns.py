@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
 from auditor.text.bytecode import compiled
-from auditor.text.cued import CueTable
 
 
 @cache
@@ -32,15 +31,10 @@ def pattern(package: str, file: str, *names: str) -> re.Pattern[str]:
     return lazily("|".join(either), re.IGNORECASE)
 
 
-@cache
-def cue_table(package: str, file: str) -> CueTable[str]:
-    """Give what tells, fast and for a whole room, which lists of a data file may be found in it.
-
-    Args:
-        package: the package the file lies in.
-        file: its name; it names under `cues` the lists that this is known of.
-    """
-    return CueTable.of(_table(package, file)["cues"])
+def pattern_lists(package: str, file: str) -> Mapping[str, Sequence[str]]:
+    """Give the lists of a data file by name, as they are written."""
+    lists: Mapping[str, Sequence[str]] = _table(package, file)["lists"]
+    return lists
 
 
 def lazily(source: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -1,9 +1,11 @@
 """People whom a text of the room pillories, and what it tells of them; read without the blanks of plain Japanese."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from auditor import Context, text
-from auditor.text import as_read, ban_in, sentence_at, unspaced, without_readings
+from auditor.text import PatternTable, as_read, ban_in, sentence_at, unspaced, without_readings
 
 Span = tuple[int, int]
 
@@ -14,8 +16,13 @@ _ABOUT = 70
 """Characters behind a name in which something is told of it."""
 
 
+_FILE = "people.json"
+_TELLING = ("acts-against", "jeers", "insults", "ailments", "stigma", "home-numbers")
+"""The lists without which a text tells nothing of anybody."""
+
+
 def _pattern(*names: str) -> re.Pattern[str]:
-    return text.pattern(__package__, "people.json", *names)
+    return text.pattern(__package__, _FILE, *names)
 
 
 _SOMEONE, _ACTS = _pattern("someone"), _pattern("acts-against")
@@ -32,9 +39,19 @@ def likely(context: Context) -> frozenset[str]:
 
 
 def _likely(context: Context) -> frozenset[str]:
-    cues = text.cue_table(__package__, "people.json")
     whole = "\n".join([written for _, written in context.public_text])
-    return cues.likely(cues.scan(unspaced(without_readings(whole)).lower()))
+    return frozenset(_table().likely(unspaced(without_readings(whole)).lower()))
+
+
+@cache
+def _table() -> PatternTable:
+    return PatternTable.of(__package__, telling_patterns())
+
+
+def telling_patterns() -> Mapping[str, tuple[str, ...]]:
+    """Give the patterns of the lists that tell of somebody, by list."""
+    lists = text.pattern_lists(__package__, _FILE)
+    return {name: tuple(lists[name]) for name in _TELLING}
 
 
 def pilloried(written: str, may_hold: frozenset[str]) -> Span | None:

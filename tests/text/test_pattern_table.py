@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.text import CueTable, PatternTable, find, find_each, fold
+from auditor.text import PatternTable, find, find_each, fold
+from auditor.text.cued import CueTable
 from auditor.text.pattern_table import DERIVED, cues, phrase
 from tests.strings import strings
 
@@ -22,8 +23,14 @@ READ = {
     "auditor.text": ("rules/naming/*.json", "text/rooms/tuning/risky-*.jsonl"),
     "auditor_plugins.commerce": ("rules/commerce/*.json",),
     "auditor_plugins.guidelines": ("rules/guidelines/*.json", "guidelines/tuning.jsonl"),
+    "auditor_plugins.privacy": ("rules/privacy/*.json",),
 }
-LEAST = {"auditor.text": 500, "auditor_plugins.commerce": 5000, "auditor_plugins.guidelines": 500}
+LEAST = {
+    "auditor.text": 500,
+    "auditor_plugins.commerce": 5000,
+    "auditor_plugins.guidelines": 500,
+    "auditor_plugins.privacy": 100,
+}
 """Matches there are at least, so that a test which reads nothing is noticed."""
 
 
