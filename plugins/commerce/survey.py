@@ -160,9 +160,9 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
 
     Sums that the room itself does not ask, those that are lent, and those that go with gifts, are
     none; nor is what neighbours or parents ask of each other, what a group orders together, and what
-    somebody paid or saw elsewhere; nor what is paid out to members.
+    somebody paid or saw elsewhere; nor what is paid out to members, or asked for a spare ticket.
     """
-    if reading.has("common-body"):
+    if reading.has("common-body") or _is_spare_ticket(reading):
         return
     hits = (
         *reading.near("price", "purchase-talk", _PRICE_REACH),
@@ -176,6 +176,11 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
         is_given = _is_given(reading.original, hit.span[1])
         if hit.span not in other and not is_given and not is_cost(reading.original, hit.span):
             yield hit
+
+
+def _is_spare_ticket(reading: Reading) -> bool:
+    """Whether somebody passes on a ticket or a few of their own, which makes nobody a shop."""
+    return reading.has("spare-ticket") and not reading.has("ticket-dealer")
 
 
 def _called_prices(reading: Reading) -> Iterator[Hit]:
@@ -193,7 +198,7 @@ def _called_prices(reading: Reading) -> Iterator[Hit]:
 
 def _told_sales(passage: Passage) -> Iterator[Mention]:
     """What a text sells, without what somebody tells to have paid, dues, and orders sent elsewhere."""
-    if passage.pointer != DISCLOSURE:
+    if passage.pointer != DISCLOSURE and not _is_spare_ticket(passage.reading):
         hits = passage.reading.said("sale")
         yield from passage.mentions(hit for hit in hits if not _is_no_sale(passage, hit))
 
