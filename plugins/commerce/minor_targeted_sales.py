@@ -99,7 +99,8 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
     waived = tuple(_waived(room))
     yield from _told("drink-invited", invited)
     yield from _told("consent-waived", waived)
-    young = tuple(islice(_addressed(room), 1))
+    sold = room.first("sold-to-minors")
+    young = tuple(islice((*_addressed(room), *sold), 1))
     age = export.room.minimum_age or 0
     if invited or waived or not young or age >= 20:
         return
@@ -112,6 +113,11 @@ def minor_targeted_sales(export: RoomExport, context: Context) -> Iterator[Yield
         return
     elif tasks := tuple(_tasks(room)):
         yield from _told("paid-task", tasks)
+    elif sold:
+        for place in sold:
+            yield Problem(
+                "addressed", at=place.pointer, span=place.span, values={"phrase": place.text}
+            )
     elif trades is None:
         yield Unknown("/commerce/sells")
     elif trades:
