@@ -23,6 +23,7 @@ SIGNS = {
     "recruiting": "job-sign",
     "staff-wanted": None,
     NAMELESS: None,
+    "paid-work": None,
     HEADING: "job-detail",
     WANTED: "job-label",
 }
