@@ -64,7 +64,7 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
     if category not in SENSITIVE:
         yield NotApplicable()
         return
-    named = next(_told("foreign-to-name", export.room.name), None)
+    named = next(_told("foreign-to-name", export.room.name), None) or _named_alone(export, category)
     is_book = category == "本" and pattern("coherent-name").search(export.room.name)
     if named is not None and not is_book:
         word, span = named
@@ -84,6 +84,18 @@ def category_incoherence(export: RoomExport) -> Iterator[Yield]:
             at = places[words[0]]
             yield Problem("described", at="/room/description", values=values, span=at)
             return
+
+
+def _named_alone(export: RoomExport, category: str) -> tuple[str, tuple[int, int]] | None:
+    """A topic that fits beside the category's own, where neither name nor description is of these.
+
+    A household's budget is no child yet, nor the word for a shop in general a meal.
+    """
+    own = pattern(SENSITIVE[category])
+    text = f"{export.room.name}\n{export.room.description or ''}"
+    if own.search(pattern("own-in-passing").sub("", text)):
+        return None
+    return next(_told("foreign-to-name-unless-own", export.room.name), None)
 
 
 def _told(words: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:
