@@ -60,20 +60,7 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
     visibility = export.visibility
     guarded = (export.room.minimum_age or 0) >= 18 and visibility.join_method != "open"
     name, description = export.room.name, export.room.description or ""
-    helps = pattern("help-talk").search(f"{name}\n{description}") is not None
-    # 監督気取りの居酒屋 may be any room in which people talk
-    drinks = pattern("drink-talk").search(pattern("by-figure").sub("", f"{name}\n{description}"))
-    for pointer, text, themes in (
-        ("/room/name", name, _NAMED),
-        ("/room/description", description, THEMES),
-    ):
-        hits = [
-            hit
-            for hit in themes.find(text)
-            if _is_told(hit, text) and (drinks or not pattern("by-figure").fullmatch(hit.term))
-        ]
-        if helps or not hits:
-            continue
+    for pointer, hits in _themes("/room/name", name, "/room/description", description):
         if guarded or visibility.adult_only or not visibility.searchable:
             return
         if visibility.join_method == "approval":
@@ -86,10 +73,39 @@ def adult_theme_open(export: RoomExport, context: Context) -> Iterator[Yield]:
     if guarded:
         return
     is_open = visibility.join_method == "open" and visibility.searchable
+    if is_open and not visibility.adult_only:
+        for at, sub_room in enumerate(export.sub_rooms or ()):
+            place, told = f"/sub_rooms/{at}", (sub_room.name or "", sub_room.purpose or "")
+            if any(map(_SETS_AGE.search, told)):
+                continue
+            for pointer, hits in _themes(f"{place}/name", told[0], f"{place}/purpose", told[1]):
+                yield Problem(
+                    "open", at=pointer, values={"word": hits[0].matched}, span=hits[0].span
+                )
+                return
     calls = tuple(_calls_all(context)) if is_open and not visibility.adult_only else ()
     yield from calls
     if not calls:
         yield NotApplicable()
+
+
+def _themes(
+    name_at: str, name: str, description_at: str, description: str
+) -> Iterator[tuple[str, list[Hit]]]:
+    """The themes for adults of a name and of what is said below it, each with its place."""
+    both = f"{name}\n{description}"
+    if pattern("help-talk").search(both):
+        return
+    # 監督気取りの居酒屋 may be any room in which people talk
+    drinks = pattern("drink-talk").search(pattern("by-figure").sub("", both))
+    for pointer, text, themes in ((name_at, name, _NAMED), (description_at, description, THEMES)):
+        hits = [
+            hit
+            for hit in themes.find(text)
+            if _is_told(hit, text) and (drinks or not pattern("by-figure").fullmatch(hit.term))
+        ]
+        if hits:
+            yield pointer, hits
 
 
 def _calls_all(context: Context) -> Iterator[Yield]:
