@@ -3,7 +3,8 @@
 One inner character in three to four may be masked, and the rest must be the term's own letters
 without a gap. A mark at the edge of a word means "yes" far more often than a letter: there it
 counts only for a word of four letters or more that nothing precedes or that a letter follows, and
-not where it is a bullet: ■LINEのきまり, ●バイト募集.
+not where it is a bullet: ■LINEのきまり, ●バイト募集. A cross before a word forbids it:
+❌アカウント売買.
 """
 
 import re
@@ -18,7 +19,8 @@ from auditor.text.targets import Term
 from auditor.text.vocabulary import Vocabulary
 
 MASKS = "○〇●◯■□◻＊*×✕✖❌⭕"
-_BULLETS = "●■□◻"
+_BULLETS = "●■□◻×✕"
+_CROSSES = "✖❌"
 _LETTER = r"[^\W\d_]"
 # the mark comes first in the pattern: a character is skipped quickly, what stands around it is not
 _MASKED = re.compile(rf"[{MASKS}](?:(?<={_LETTER}.)(?={_LETTER})|(?<!\w.)(?={_LETTER}{{3}}))")
@@ -52,7 +54,7 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
                     end == at + 1 and not text[end : end + 1].isalnum()
                 ):
                     continue
-                if start == at and _is_bullet(text, at, end):
+                if start == at and (text[at] in _CROSSES or _is_bullet(text, at, end)):
                     continue
                 for term in _terms_like(text[start:end], index):
                     if (start, end, term.category) not in seen:
