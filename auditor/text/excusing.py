@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 
 from auditor.text.bans import Bans
 from auditor.text.findings import HIDING, Ban, Hit, Suppressed
-from auditor.text.folding import squeeze
+from auditor.text.folding import key_of, squeeze
 from auditor.text.matching import plain_words
 from auditor.text.negation import is_mentioned, is_offered, is_soliciting
 from auditor.text.page import Page
@@ -124,8 +124,13 @@ class Excuses:
             scope = (pointer,) if context.scope == "field" else self.group(pointer)
             if context.yields_to_solicitation and any(map(self._is_soliciting, scope)):
                 continue
-            found = (word for p in scope for word in self._context_words(context, p))
-            words = tuple(word for word in found if word not in match.word)
+            found = [word for p in scope for word in self._context_words(context, p)]
+            if not found:
+                continue
+            own = squeeze(self.pages[pointer].text[slice(*match.span)])
+            words = tuple(
+                word for word in found if word not in match.word and key_of(word) not in own
+            )
             if words and not is_quoted:
                 words = self._near(context, pointer, match, words)
             if words:
