@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.text.pattern_table import PatternTable, find, find_each
     from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
-    from auditor.text.posts import Doubt, doubts
+    from auditor.text.posts import Doubt, doubts, telling
     from auditor.text.scanning import Places, Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
@@ -59,6 +59,7 @@ __all__ = [
     "sentence_at",
     "sentences",
     "stated",
+    "telling",
     "unspaced",
     "visible",
     "without_readings",
@@ -101,6 +102,7 @@ _HOMES = {
     "sentence_at": "sentence",
     "sentences": "sentence",
     "stated": "own_contacts",
+    "telling": "posts",
     "unspaced": "plain",
     "without_readings": "plain",
     "visible": "display",

@@ -6,10 +6,12 @@ said in quite new words. English is read by a model of its own, by words in plac
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from attrs import frozen
 
 from auditor.text.bans import ban_in
+from auditor.text.categories import category_label
 from auditor.text.parts import LONG, means_it, risky_parts
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import Span
@@ -17,6 +19,12 @@ from auditor.text.words import has_english, has_japanese, is_english
 
 MOST_DOUBTS = 3
 """Doubts that one text raises at the most: those of which the model is surest."""
+
+_SHOWN = 40
+"""Characters of a part that are told."""
+
+_SUREST = 99
+"""Percent of likeness that are told at the most: a statistic is never certain."""
 
 
 @frozen
@@ -47,6 +55,27 @@ def doubts(text: str) -> tuple[Doubt, ...]:
             doubt = Doubt(span, round(likelihood, 2), reading.nearest(), reading.grams())
             found.append(doubt)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def telling(text: str, doubt: Doubt) -> tuple[str, dict[str, Any]]:
+    """Give what a rule says of a doubt: the name of its message, and the values in it.
+
+    The names are `nearest` where the doubt is of one kind, else `resembles`.
+    """
+    values: dict[str, Any] = {
+        "phrase": _shown(text[slice(*doubt.span)]),
+        "grams": list(doubt.grams),
+        "percent": min(_SUREST, round(100 * doubt.likelihood)),
+    }
+    if doubt.kind is None:
+        return "resembles", values
+    return "nearest", {**values, "kind": category_label(doubt.kind)}
+
+
+def _shown(part: str) -> str:
+    """Give a part of a text on one line, shortened."""
+    line = " ".join(part.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
 def _parts(text: str) -> Iterator[tuple[Span, float, Reading]]:

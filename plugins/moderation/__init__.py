@@ -28,6 +28,7 @@ from .posted_abuse import posted_abuse
 from .posted_contacts import posted_contacts
 from .posted_dating import posted_dating
 from .posted_distress import posted_distress
+from .posted_doubtful import posted_doubtful
 from .posted_solicitation import posted_solicitation
 from .posted_takeover import posted_takeover
 from .read_only_main_chat import read_only_main_chat
@@ -82,6 +83,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         posted_contacts,
         posted_dating,
         posted_distress,
+        posted_doubtful,
         posted_solicitation,
         posted_takeover,
         read_only_main_chat,

@@ -16,6 +16,9 @@ _LURES: Final[Mapping[str, re.Pattern[str]]] = {
 }
 """By category what lures to it."""
 
+LURED_TO: Final = tuple(_LURES)
+"""All categories that are lured to."""
+
 # Whoever tells of such an offer, or warns of it, asks for help.
 _TOLD: Final[re.Pattern[str]] = pattern(__package__, "messages.json", "luring-told")
 

@@ -64,6 +64,11 @@ def signs(export: RoomExport, wanted: Iterable[str]) -> Iterator[Sign]:
             yield sign
 
 
+def signed(export: RoomExport) -> frozenset[str]:
+    """The pointers of the messages in which a known word speaks for any category."""
+    return frozenset(sign.pointer for sign in _signs(sample(export)))
+
+
 @attrs.frozen
 class Spoken:
     """One message with its moment and its speaker."""

@@ -2,17 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import category_advice, category_label, doubts
+from auditor.text import category_advice, doubts, telling
 
 _ELSEWHERE = ("/room/", "/sub_rooms/", "/commerce/")
 """Names and descriptions are read by `naming.risky-resemblance`; a legal notice has its own words."""
-
-_SHOWN = 40
-_SUREST = 99
-"""Percent of likeness that are told at the most: a statistic is never certain."""
 
 Span = tuple[int, int]
 
@@ -88,23 +83,10 @@ def _found(context: Context) -> Iterator[Problem]:
             low, high = doubt.span
             if any(start < high and low < end for start, end in heard.get(pointer, ())):
                 continue  # known words say it for certain
-            values: dict[str, Any] = {
-                "phrase": _shown(text[low:high]),
-                "grams": list(doubt.grams),
-                "percent": min(_SUREST, round(100 * doubt.likelihood)),
-            }
-            if doubt.kind is None:
-                yield Problem("resembles", at=pointer, span=doubt.span, values=values)
-            else:
-                values["kind"] = category_label(doubt.kind)
+            message, values = telling(text, doubt)
+            if doubt.kind is not None:
                 values["advice"] = category_advice(doubt.kind)
-                yield Problem("nearest", at=pointer, span=doubt.span, values=values)
-
-
-def _shown(part: str) -> str:
-    """Give a part of a text on one line, shortened."""
-    line = " ".join(part.split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+            yield Problem(message, at=pointer, span=doubt.span, values=values)
 
 
 def _heard(context: Context) -> Mapping[str, Sequence[Span]]:
