@@ -4,8 +4,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
 
 from attrs import define, field
 
@@ -56,20 +54,18 @@ class Combiner:
         seen: set[tuple[int, str]] = set()
         combinations, table = self.vocabulary.combinations, self.vocabulary.needs
         standing = {
-            pointer: table.bits.keys() & (page.keys | page.likely)
-            for pointer, page in self.pages.items()
+            pointer: table.words & (page.keys | page.likely) for pointer, page in self.pages.items()
         }
-        held: dict[tuple[str, ...], int] = {
-            (pointer,): table.held(words) for pointer, words in standing.items()
-        }
+        likely: dict[tuple[str, ...], frozenset[int]] = {}
         for pointer, words in standing.items():
             for number in sorted(table.led(words)):
                 scope = self._scope(combinations[number], pointer)
                 if not scope or (number, scope[0]) in seen:
                     continue
-                if scope not in held:
-                    held[scope] = reduce(or_, [held[each,] for each in scope])
-                if table.may_match(number, held[scope]):
+                if scope not in likely:
+                    together = frozenset().union(*[standing[each] for each in scope])
+                    likely[scope] = table.likely(together)
+                if number in likely[scope]:
                     seen.add((number, scope[0]))
                     yield self._combine(combinations[number], scope)
 

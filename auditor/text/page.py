@@ -81,7 +81,7 @@ class Page:
         """The sources of the patterns of sets that may match here."""
         if self._likely is None:
             cues = self.cues
-            self._likely = cues.likely(cues.bits.keys() & self.keys) if cues else frozenset()
+            self._likely = cues.likely(cues.words & self.keys) if cues else frozenset()
         return self._likely
 
     @property

@@ -130,7 +130,7 @@ class Vocabulary:
     @cached_property
     def scanner(self) -> Scanner:
         """Give the scanner over the words of all terms, compositions, sets and cues."""
-        return Scanner(self.known.union(self.cues.bits, *(each.known for each in self._sets)))
+        return Scanner(self.known.union(self.cues.words, *(each.known for each in self._sets)))
 
     @cached_property
     def _sets(self) -> tuple[WordSet, ...]:
