@@ -10,6 +10,9 @@ from .words import pattern
 _DATA = pattern("documents")
 _SHOWN = pattern("shown")
 _HANDED_IN = pattern("handed-in")
+_PLAYED = pattern("played")
+_PLAYED_PAPERS = pattern("played-papers")
+_REAL_PAPERS = pattern("real-papers")
 
 
 @rule(
@@ -46,4 +49,14 @@ def identity_document_request(export: RoomExport, context: Context) -> Iterator[
     for each in asked(context, _DATA):
         if _SHOWN.search(each.sentence) and not _HANDED_IN.search(each.sentence):
             continue  # shown at a counter, and not collected
+        if _is_played(each.sentence, export):
+            continue  # the sheet of a character, and no paper of its player
         yield Problem("asks", at=each.pointer, values={"word": each.word}, span=each.span)
+
+
+def _is_played(sentence: str, export: RoomExport) -> bool:
+    """Whether a paper is written as a part of the play that the room is for."""
+    if _PLAYED_PAPERS.search(sentence) is None or _REAL_PAPERS.search(sentence):
+        return False
+    room = export.room
+    return any(map(_PLAYED.search, (room.name, room.description or "", *(room.tags or ()))))
