@@ -18,6 +18,7 @@ LABELS = {
 
 HEADING = "job-heading"
 WANTED = "wanted-heading"
+CALLED = "called-heading"
 NAMELESS = "nameless-offer"
 SIGNS = {
     "recruiting": "job-sign",
@@ -26,6 +27,7 @@ SIGNS = {
     "paid-work": None,
     HEADING: "job-detail",
     WANTED: "job-label",
+    CALLED: "job-form",
 }
 """Phrases of an offer, and what must stand beside those that need not be one of work."""
 
@@ -99,7 +101,9 @@ def _offers(room: Survey) -> Iterator[Mention]:
     for group, sign in SIGNS.items():
         for place in room.first(group):
             at = place.pointer
-            if group in (HEADING, WANTED) and _is_no_head(room, at):
+            if group in (HEADING, WANTED, CALLED) and _is_no_head(room, at):
+                continue
+            if group == CALLED and not _is_for_pay(room, at):
                 continue
             if not _is_unpaid(room, at) and (sign is None or room.shows_beside(at, sign)):
                 found.setdefault(place_of(at), place)
@@ -109,6 +113,13 @@ def _offers(room: Survey) -> Iterator[Mention]:
 def _is_unpaid(room: Survey, pointer: str) -> bool:
     """Whether volunteers, helpers of the room or characters of a play are wanted, and no pay told."""
     return room.shows_beside(pointer, "no-wage") and not room.shows_beside(pointer, "job-pay")
+
+
+def _is_for_pay(room: Survey, pointer: str) -> bool:
+    """Whether a call for hands tells the pay, or stands in a room that is for jobs."""
+    return room.shows_beside(pointer, "job-pay") or any(
+        place.pointer.startswith("/room/") for place in room.first("job-room")
+    )
 
 
 def _is_no_head(room: Survey, pointer: str) -> bool:
