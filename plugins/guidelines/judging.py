@@ -12,6 +12,7 @@ from auditor.text import pattern
 from .clauses import Passage, engine, read_clauses, statements
 from .families import shipped
 from .folding import fold
+from .parts import Statement
 from .signposts import leads_to_notes
 from .statements import permissions_in
 from .wording import clauses_by_wording
@@ -30,6 +31,9 @@ _OF_STAFF: Final = frozenset(
 )
 _ON_MEMBERS: Final = pattern(__package__, "grammar.json", "on-members")
 _REMOVAL: Final = "warning-and-removal-clause"
+_REVISED: Final = pattern(__package__, "grammar.json", "revised-once")
+_LADDER: Final = pattern(__package__, "grammar.json", "ladder")
+_HEARING: Final = pattern(__package__, "grammar.json", "hearing")
 # "水(管理人):約束事の改定": by what short name the rules call those who run the room.
 _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 # "しずく(副管理)", "Boar (admin)": the rules call them by the name alone.
@@ -188,20 +192,48 @@ def _by_pattern(text: str) -> frozenset[str]:
 
 
 def _by_wording(text: str) -> frozenset[str]:
-    """Give the clauses that the rules in a text set by their wording.
+    """Give the clauses that the rules in a text set by their wording, where they do so alone.
 
-    What happens to a link or a picture happens to no member: 「ほかの部屋の招待は消します」.
+    A clause that only sentences set which are about something else is none.
     """
     found = clauses_by_wording(text)
-    if _REMOVAL not in found:
-        return found
-    reader, kept = engine(), text
+    for clause, is_beside in _BESIDE.items():
+        if clause in found:
+            kept = _without(text, is_beside)
+            if kept != text and clause not in clauses_by_wording(kept):
+                found -= {clause}
+    return found
+
+
+def _without(text: str, is_beside: Callable[[Statement], bool]) -> str:
     for one in reversed(statements(text)):
-        concepts = one.analysis.concepts
-        is_on_members = concepts & reader.dealing or _ON_MEMBERS.search(one.folded)
-        if concepts & reader.things and not is_on_members:
-            kept = kept[: one.start] + kept[one.end :]
-    return found if _REMOVAL in clauses_by_wording(kept) else found - {_REMOVAL}
+        if is_beside(one):
+            text = text[: one.start] + text[one.end :]
+    return text
+
+
+def _is_on_things(one: Statement) -> bool:
+    """What happens to a link or a picture happens to no member: 「ほかの部屋の招待は消します」."""
+    reader, concepts = engine(), one.analysis.concepts
+    is_on_members = concepts & reader.dealing or _ON_MEMBERS.search(one.folded)
+    return bool(concepts & reader.things and not is_on_members)
+
+
+def _is_dated(one: Statement) -> bool:
+    """A change on one day is no review at set times: 「2026年11月10日に手直し」."""
+    return _REVISED.search(one.folded) is not None
+
+
+def _is_ladder(one: Statement) -> bool:
+    """Steps up to the removal are no hearing of who is hurt: 「ひと声→警告→退会」."""
+    return _LADDER.search(one.folded) is not None and _HEARING.search(one.folded) is None
+
+
+_BESIDE: Final[Mapping[str, Callable[[Statement], bool]]] = {
+    _REMOVAL: _is_on_things,
+    "regular-review-clause": _is_dated,
+    "harassment-procedure-clause": _is_ladder,
+}
 
 
 def _protecting(text: str, read: Callable[[str], frozenset[str]]) -> frozenset[str]:
