@@ -15,12 +15,12 @@ PROMOTION = ("solicitation", "service-offer")
 def sells(export: RoomExport, context: Context) -> bool | None:
     """Whether the room sells; None when neither the export nor the texts say."""
     commerce = export.commerce
-    if commerce.sells or any(map(_is_asked, commerce.prices or ())) or survey(context).sales:
+    if commerce.sells or any(map(is_asked, commerce.prices or ())) or survey(context).sales:
         return True
     return commerce.sells
 
 
-def _is_asked(price: str) -> bool:
+def is_asked(price: str) -> bool:
     """Whether a price is more than nothing and than a share of a cost, such as the hall's."""
     reading = read(price)
     hits = reading.hits("price")

@@ -1,11 +1,13 @@
 """commerce.undeclared-commerce: the texts and the declared commerce agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
-from .survey import MOST_PLACES, Mention, survey
-from .trade import dealing
+from .reading import read
+from .survey import LONGEST, MOST_PLACES, Mention, survey
+from .trade import dealing, is_asked
+from .words import pattern
 
 
 @rule(
@@ -43,6 +45,11 @@ from .trade import dealing
         "undeclared-sale": {
             "ja": "「{phrase}」と販売のしるしがありますが、申告は「販売していない」です。どちらが正しいか要確認です（禁止規定第14項）。",
             "en": "“{phrase}” is a sign of selling, but the export says that nothing is sold. To "
+            "be checked: which is right (prohibition 14)?",
+        },
+        "undeclared-price": {
+            "ja": "価格として「{phrase}」が申告されていますが、申告は「販売していない」です。どちらが正しいか要確認です（禁止規定第14項）。",
+            "en": "“{phrase}” is declared as a price, but the export says that nothing is sold. To "
             "be checked: which is right (prohibition 14)?",
         },
         "undeclared-soliciting": {
@@ -84,6 +91,7 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
     else:
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
+        yield from _priced(commerce.prices or ())
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation", "referral-chain"))
         if commerce.sells is False:
@@ -91,6 +99,19 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
                 "undeclared-service", (*room.first("service-offer"), *dealing(context))
             )
             yield from _told("undeclared-collecting", room.first("donation-call"))
+
+
+def _priced(prices: Sequence[str]) -> Iterator[Problem]:
+    """The first declared price that is asked, and is no fee that members share."""
+    for index, price in enumerate(prices):
+        if is_asked(price) and not _is_dues(price):
+            values = {"phrase": price.strip()[:LONGEST]}
+            yield Problem("undeclared-price", at=f"/commerce/prices/{index}", values=values)
+            return
+
+
+def _is_dues(price: str) -> bool:
+    return pattern("dues").search(read(price).plain) is not None
 
 
 def _told(message: str, places: tuple[Mention, ...]) -> Iterator[Problem]:
