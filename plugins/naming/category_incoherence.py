@@ -18,6 +18,18 @@ SENSITIVE = {
 }
 """The categories that other topics are hidden in, each with the list of its own words."""
 
+_NUMBERS = {
+    "2": "学校・同窓会",
+    "12": "料理・グルメ",
+    "19": "乗り物",
+    "27": "動物・ペット",
+    "28": "妊活・子育て",
+    "29": "本",
+    "37": "写真",
+}
+"""The same categories by the numbers that LINE gives them."""
+
+_OF_CHILDREN = ("妊活・子育て", "学校・同窓会")
 TOPICS = ("topic-money", "topic-dating", "topic-games")
 PASTIMES = ("topic-sports", "topic-stars", "topic-tech")
 """Topics that no room hides: they are foreign only where the name is of nothing else either."""
@@ -60,7 +72,8 @@ _ENOUGH = 2
 )
 def category_incoherence(export: RoomExport) -> Iterator[Yield]:
     """A room in the wrong category is shown to people it is not for, who report it."""
-    category = str(export.room.category)
+    category = str(export.room.category).strip()
+    category = _NUMBERS.get(category, category)
     if category not in SENSITIVE:
         yield NotApplicable()
         return
@@ -95,7 +108,10 @@ def _named_alone(export: RoomExport, category: str) -> tuple[str, tuple[int, int
     text = f"{export.room.name}\n{export.room.description or ''}"
     if own.search(pattern("own-in-passing").sub("", text)):
         return None
-    return next(_told("foreign-to-name-unless-own", export.room.name), None)
+    found = next(_told("foreign-to-name-unless-own", export.room.name), None)
+    if found is None and category not in _OF_CHILDREN:
+        found = next(_told("foreign-child", export.room.name), None)
+    return found
 
 
 def _told(words: str, text: str) -> Iterator[tuple[str, tuple[int, int]]]:

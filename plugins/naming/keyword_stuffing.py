@@ -13,13 +13,34 @@ _WORDS = re.compile(r"[|｜/／、,，・#＃\s]+")
 _LONGEST_PART = 8
 _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
 
+_FIELDS = (
+    "tags-gambling",
+    "tags-money",
+    "tags-screen",
+    "tags-games",
+    "tags-pets",
+    "tags-travel",
+    "tags-tech",
+    "tags-family",
+    "tags-home",
+    "tags-sound",
+    "tags-sports",
+    "tags-looks",
+    "tags-learning",
+    "tags-food",
+    "tags-work",
+    "tags-fortune",
+    "tags-cars",
+)
+"""The lists of what people search for, one for each field."""
+
 
 @rule(
     id="naming.keyword-stuffing",
     severity="low",
     confidence="medium",
     effort="low",
-    options={"tags": 10, "name_tags": 8, "repeats": 5, "parts": 8},
+    options={"tags": 10, "name_tags": 8, "repeats": 5, "parts": 8, "fields": 5},
     title={
         "ja": "関係のない検索用の言葉が並んでいない",
         "en": "No heap of search words",
@@ -53,6 +74,10 @@ _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
             "ja": "名前が{count}個の言葉の列になっています（目安は{most}個未満）。",
             "en": "The name is a row of {count} words (yardstick: fewer than {most}).",
         },
+        "fields": {
+            "ja": "名前にも説明にもない話題のタグが、{count}つの分野にわたって並んでいます（目安は{most}つ未満）。",
+            "en": "The tags name topics of {count} fields that neither name nor description speak of (yardstick: fewer than {most}).",
+        },
         "repeats": {
             "ja": "「{word}」が{count}回繰り返されています。",
             "en": "“{word}” stands {count} times.",
@@ -63,6 +88,7 @@ _TAG = re.compile(r"[#＃﹟]\s?([^\s#＃﹟]{1,40})")
 def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Not listing unrelated search words is a criterion of the special badge."""
     yield from _in_name(export.room.name, context)
+    yield from _in_tags(export, context)
     text = export.room.description or ""
     heading = pattern("search-heading").search(text)
     heaped = [part for part in _WORDS.split(heading["words"]) if part] if heading else []
@@ -78,6 +104,18 @@ def keyword_stuffing(export: RoomExport, context: Context) -> Iterator[Yield]:
     for word, count in sorted(Counter(tags).items()):
         if count >= repeats:
             yield Problem("repeats", at="/room/description", values={"word": word, "count": count})
+
+
+def _in_tags(export: RoomExport, context: Context) -> Iterator[Problem]:
+    """The tags that reach far beyond what name and description speak of."""
+    tags, most = export.room.tags or (), context.option("fields")
+    text = f"{export.room.name}\n{export.room.description or ''}"
+    if len(tags) < context.option("tags") or pattern("tags-of-all").search(text):
+        return
+    foreign = [tag for tag in (tag.strip(" #＃") for tag in tags) if tag and tag not in text]
+    count = sum(any(pattern(field).search(tag) for tag in foreign) for field in _FIELDS)
+    if count >= most:
+        yield Problem("fields", at="/room/tags", values={"count": count, "most": most})
 
 
 def _in_name(name: str, context: Context) -> Iterator[Problem]:
