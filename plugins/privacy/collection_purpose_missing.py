@@ -10,7 +10,7 @@ Span = tuple[int, int]
 
 _FORM = pattern(__package__, "collection.json", "form")
 _HINT = re.compile(
-    "[Ff]orm|フォーム|シート|[力録答請](?:ページ|サイト)|[Ww]ebsite|[Ss]ite|[Pp]age|[Ss]heet"
+    "[Ff]orm|フォーム|シート|[力録答請](?:ページ|サイト)|[Ww]ebsite|[Ss]ite|[Pp]age|[Ss]heet|https?://"
 )
 _PURPOSE = pattern(__package__, "collection.json", "purpose")
 _PASSED_ON = pattern(__package__, "collection.json", "passed-on")

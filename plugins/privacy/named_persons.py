@@ -15,6 +15,7 @@ _SIGNS = (
     ("alone", pattern("alone"), None),
     ("pilloried", pattern("pilloried"), pattern("calls-against")),
 )
+_VICTIMS = pattern("victims-of")
 _REFUSING = pattern("refusing")
 _READINGS = (("pilloried", pilloried), ("health", exposed), ("homes", homes_listed))
 
@@ -89,6 +90,9 @@ def named_persons(export: RoomExport, context: Context) -> Iterator[Yield]:
             if span and (about is None or about.search(title + _around(text, span))):
                 told.add(message)
                 yield Problem(message, at=pointer, span=span)
+        if "pilloried" not in told and (span := _told(text, _VICTIMS)):
+            told.add("pilloried")
+            yield Problem("pilloried", at=pointer, span=span)
         for message, read in _READINGS:
             span = None if message in told else read(text, may_hold)
             if span:
