@@ -11,6 +11,7 @@ _BEFORE = 24
 _CIRCLE = pattern("circle")
 _PUPILS_ANYWHERE = pattern("pupils-anywhere")
 _ONE_SCHOOL = pattern("one-school")
+_NAMED_FOR_PUPILS = pattern("named-for-pupils")
 _OUTSIDE = ("/room/name", "/room/description")
 _NEWS = ("community", "marketing", "event", "other")
 
@@ -22,8 +23,11 @@ def takes_anybody(context: Context) -> bool:
     """
     room = context.export.room
     if room.audience == "students":
-        is_asked = context.export.visibility.join_method == "approval" and room.purpose in _NEWS
-        return is_asked and context.fact(_gathers_pupils)
+        if room.purpose not in _NEWS:
+            return False
+        is_asked = context.export.visibility.join_method == "approval"
+        # an open room named after pupils is what visibility.minors-room-public speaks of
+        return context.fact(_gathers_pupils if is_asked else _is_named_for_pupils)
     if room.audience not in ("customers", "members") or room.purpose in ("internal", "school"):
         return False
     if context.fact(_keeps_to_a_circle):
@@ -37,6 +41,14 @@ def _gathers_pupils(context: Context) -> bool:
     texts = dict(context.public_text)
     told = [texts.get(pointer, "") for pointer in _OUTSIDE]
     return any(_PUPILS_ANYWHERE.search(text) for text in told) and not any(
+        _CIRCLE.search(text) or _ONE_SCHOOL.search(text) for text in told
+    )
+
+
+def _is_named_for_pupils(context: Context) -> bool:
+    texts = dict(context.public_text)
+    told = [texts.get(pointer, "") for pointer in _OUTSIDE]
+    return _NAMED_FOR_PUPILS.search(told[0]) is not None and not any(
         _CIRCLE.search(text) or _ONE_SCHOOL.search(text) for text in told
     )
 
