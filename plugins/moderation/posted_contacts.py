@@ -1,5 +1,6 @@
 """moderation.posted-contacts: contact details of persons stand in the talk."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -21,6 +22,9 @@ _HOME = {"ja": "自宅の住所", "en": "a home address"}
 _AT_HOME = pattern(__package__, "messages.json", "home")
 _HOUSE_NUMBER = pattern(__package__, "messages.json", "house-number")
 _TRADE = pattern(__package__, "messages.json", "place-of-trade")
+_PUBLIC_DESK = pattern(__package__, "messages.json", "public-desk")
+_SOMEBODY = pattern(__package__, "messages.json", "somebody")
+_MOBILE = re.compile(r"0[789]0")
 _OWN_INVITATION = "line.me/ti/g2/"
 
 
@@ -76,6 +80,8 @@ def _found(export: RoomExport) -> Iterator[Yield]:
         for contact in contacts(text):
             if contact.kind not in KINDS or _is_public(contact, own):
                 continue
+            if contact.kind == "phone" and _is_desk(text, contact):
+                continue
             if _OWN_INVITATION in contact.text and invite is None:
                 yield Unknown("/visibility/invite_url")
             else:
@@ -97,6 +103,14 @@ def _home(text: str, operator: str | None) -> tuple[int, int] | None:
     if _TRADE.search(written, *sentence_at(written, found.start())):
         return None
     return found.span() if len(written) == len(text) else (0, len(text))
+
+
+def _is_desk(text: str, contact: Contact) -> bool:
+    """Whether it is the landline of a public office, and nobody is named beside it."""
+    if _MOBILE.match(plain(contact.text)):
+        return False
+    sentence = plain(text[slice(*sentence_at(text, contact.span[0]))])
+    return _PUBLIC_DESK.search(sentence) is not None and _SOMEBODY.search(sentence) is None
 
 
 def _is_public(contact: Contact, own: frozenset[str]) -> bool:
