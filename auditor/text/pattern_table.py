@@ -43,7 +43,7 @@ class PatternTable:
         """
         return cls(
             {
-                name: tuple(phrase(package, source) for source in sources)
+                name: tuple(prepared(package, source) for source in sources)
                 for name, sources in lists.items()
             },
             CueTable.of(
@@ -63,8 +63,8 @@ class PatternTable:
         return likely
 
 
-def phrase(package: str, source: str) -> re.Pattern[str]:
-    """Give one of a package's patterns, compiled when it is first used."""
+def prepared(package: str, source: str) -> re.Pattern[str]:
+    """Give one of a package's patterns, which is compiled when it is first used."""
     return lazily(guarded(source, _known(package, source).get("begins")))
 
 
@@ -114,5 +114,7 @@ def _known(package: str, source: str) -> Mapping[str, Any]:
 @cache
 def _derived(package: str) -> Mapping[str, Mapping[str, Any]]:
     path = files(package).joinpath(DERIVED)
+    if not path.is_file():  # whoever derives nothing has all patterns tried
+        return {}
     patterns: Mapping[str, Mapping[str, Any]] = json.loads(path.read_text("utf-8"))["patterns"]
     return patterns

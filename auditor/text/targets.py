@@ -11,7 +11,7 @@ from attrs import frozen
 from auditor.text.bytecode import compiled
 from auditor.text.commonness import commonness
 from auditor.text.folding import key_of
-from auditor.text.pattern_table import phrase
+from auditor.text.pattern_table import prepared
 
 PACKAGE = "auditor.text"
 """Where what is known of the patterns of lexicons lies."""
@@ -69,7 +69,7 @@ class WordSet:
     @cached_property
     def by_source(self) -> Mapping[str, re.Pattern[str]]:
         """Give the patterns, which match folded text, by their sources."""
-        return {source: phrase(PACKAGE, source) for source in self.patterns}
+        return {source: prepared(PACKAGE, source) for source in self.patterns}
 
 
 @frozen(eq=False, slots=False)

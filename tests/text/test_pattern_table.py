@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from auditor.text import PatternTable, find, find_each, fold
 from auditor.text.cued import CueTable
-from auditor.text.pattern_table import DERIVED, cues, phrase
+from auditor.text.pattern_table import DERIVED, cues, prepared
 from tests.strings import strings
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +57,7 @@ def test_what_is_derived_satisfies_its_schema_and_is_up_to_date(package: str) ->
 def test_no_text_in_which_a_pattern_is_found_lacks_its_cues(package: str) -> None:
     sources = sorted(set(pattern_cues.SOURCES[package]()))
     table = CueTable.of({source: cues(package, source) for source in sources})
-    plain = [(source, re.compile(source), phrase(package, source)) for source in sources]
+    plain = [(source, re.compile(source), prepared(package, source)) for source in sources]
     lost, found = [], 0
 
     for line in lines(package):
@@ -93,8 +93,9 @@ def test_patterns_find_together_what_their_alternation_finds(sources: list[str],
     assert each == [match.span() for match in together.finditer(text)]
 
 
-def test_a_pattern_of_which_nothing_is_derived_is_tried_on_every_text() -> None:
-    phrases = PatternTable.of("auditor.text", {"mine": ["秘密の(?:合図|符丁)", "x[0-9]"]})
+@pytest.mark.parametrize("package", ["auditor.text", "tests"])
+def test_a_pattern_of_which_nothing_is_derived_is_tried_on_every_text(package: str) -> None:
+    table = PatternTable.of(package, {"mine": ["秘密の(?:合図|符丁)", "x[0-9]"]})
 
-    assert find(phrases.likely("今夜は秘密の符丁で")["mine"], "今夜は秘密の符丁で") is not None
-    assert find(phrases.likely("")["mine"], "") is None
+    assert find(table.likely("今夜は秘密の符丁で")["mine"], "今夜は秘密の符丁で") is not None
+    assert find(table.likely("")["mine"], "") is None
