@@ -75,17 +75,17 @@ def _requests(context: Context) -> Iterator[tuple[str, Asked]]:
         yield "secret", each
     for each in asked(context, _IDENTITY):
         # how members are to call themselves is what privacy.real-name-demand judges
-        if not _PRIVATE.search(each.sentence) and each.pointer != _POLICY:
+        if not _is_private(each) and each.pointer != _POLICY:
             yield "asks", each
     for each in asked(context, _WEAK):
         others = _WEAK.sub("", each.sentence)
         kinds = len(set(_WEAK.findall(each.sentence))) + bool(_IDENTITY.search(others))
-        if (
-            kinds > 1
-            and not _PRIVATE.search(each.sentence)
-            and not _NICKNAMES.search(each.sentence)
-        ):
+        if kinds > 1 and not _is_private(each) and not _NICKNAMES.search(each.sentence):
             yield "asks", each
     for each in asked(context, _SENSITIVE):
-        if _PLACES.search(each.sentence) and not _PRIVATE.search(each.sentence):
+        if _PLACES.search(each.sentence) and not _is_private(each):
             yield "together", each
+
+
+def _is_private(each: Asked) -> bool:
+    return each.by_form or _PRIVATE.search(each.sentence) is not None

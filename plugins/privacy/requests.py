@@ -16,6 +16,7 @@ _DENIED = re.compile(
     r"\s{0,4}(?:[AaＡａ答][.:：．]?|→)?\s{0,2}(?:いいえ|いえ|違います|No\b)", re.IGNORECASE
 )
 """The answer behind a question by which nothing is asked for after all."""
+_BY_FORM = pattern("by-form")
 _ABOUT = pattern("about")
 """What follows a word where the sentence is about the thing, and does not ask for it."""
 
@@ -28,6 +29,8 @@ class Asked:
     word: str
     span: tuple[int, int]
     sentence: str
+    by_form: bool
+    """Whether a form or desk asks, which the sentence before ends on."""
 
 
 def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
@@ -41,7 +44,8 @@ def asked(context: Context, words: re.Pattern[str]) -> Iterator[Asked]:
                 continue
             found = _meant(text, start, end, words)
             if found is not None and ban_in(text, *found.span()) is None:
-                yield Asked(pointer, found.group(), found.span(), sentence)
+                by_form = any(one.end() > start for one in _BY_FORM.finditer(text, 0, end))
+                yield Asked(pointer, found.group(), found.span(), sentence, by_form)
 
 
 def _meant(text: str, start: int, end: int, words: re.Pattern[str]) -> re.Match[str] | None:
