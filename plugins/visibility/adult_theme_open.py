@@ -1,5 +1,6 @@
 """visibility.adult-theme-open: a theme for adults in a room that minors can find and join."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
@@ -13,6 +14,9 @@ _NAMED = Lexicon.of_terms(terms("adult-themes", "adult-themes-named"))
 """What is told in passing in a description is no theme yet; in a name it is."""
 
 _SHOWN = 40
+_TAG = re.compile(r"[#＃﹟]\s?[^\s#＃﹟]{1,40}")
+_STUFFED = 8
+"""So many hashtags are there to be found by; one among them is not what the room is about."""
 _ASKS_AGE = pattern("asks-age")
 _SETS_AGE = pattern("sets-age")
 
@@ -104,8 +108,17 @@ def _themes(
             for hit in themes.find(text)
             if _is_told(hit, text) and (drinks or not pattern("by-figure").fullmatch(hit.term))
         ]
-        if hits:
+        if hits and not _is_stuffed(text, hits):
             yield pointer, hits
+
+
+def _is_stuffed(text: str, hits: list[Hit]) -> bool:
+    """Whether all that is told of such themes is one of many hashtags."""
+    tags = [found.span() for found in _TAG.finditer(text)]
+    if len(tags) < _STUFFED:
+        return False
+    themed = {next((tag for tag in tags if tag[0] <= hit.span[0] < tag[1]), None) for hit in hits}
+    return len(themed) == 1 and None not in themed
 
 
 def _calls_all(context: Context) -> Iterator[Yield]:
