@@ -22,6 +22,27 @@ LURED_TO: Final = tuple(_LURES)
 # Whoever tells of such an offer, or warns of it, asks for help.
 _TOLD: Final[re.Pattern[str]] = pattern(__package__, "messages.json", "luring-told")
 
+_SOLD_TO_MINORS: Final = tuple(
+    pattern(__package__, "messages.json", name)
+    for name in ("hushed-home", "young-called", "asked-price", "handed-over")
+)
+_NO_SALE_TO_MINORS: Final = (
+    pattern(__package__, "messages.json", "body-or-meeting"),
+    pattern(__package__, "messages.json", "for-the-home"),
+    _TOLD,
+)
+
+
+def sold_to_minors(text: str) -> tuple[int, int] | None:
+    """Where minors are to buy something that their home is not to know of, and nothing worse."""
+    written = plain(text)
+    places = [sign.search(written) for sign in _SOLD_TO_MINORS]
+    if not all(places) or any(other.search(written) for other in _NO_SALE_TO_MINORS):
+        return None
+    spans = [place.span() for place in places if place is not None]
+    whole = len(written) != len(text)
+    return (0, len(text)) if whole else (min(spans)[0], max(end for _, end in spans))
+
 
 def luring(export: RoomExport, wanted: Collection[str]) -> Iterator[Sign]:
     """Give the first sign for each message that lures to one of the wanted categories."""

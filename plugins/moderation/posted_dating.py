@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
-from .luring import in_order, luring
-from .talk import signs
+from .luring import in_order, luring, sold_to_minors
+from .talk import message, signs
 
 CATEGORIES = ["dating", "paid-dating", "sexual", "secret-account", "minors"]
 SHOWN = 50
@@ -57,7 +57,12 @@ SHOWN = 50
 def posted_dating(export: RoomExport, context: Context) -> Iterator[Yield]:
     """One problem a message, by the first sign found in it."""
     wanted = context.option("categories")
-    found = in_order(signs(export, wanted), luring(export, wanted))
+    # what is sold to minors behind their parents' backs is told of as an offer
+    found = [
+        sign
+        for sign in in_order(signs(export, wanted), luring(export, wanted))
+        if sign.category != "minors" or sold_to_minors(message(export, sign.pointer)) is None
+    ]
     for sign in found[:SHOWN]:
         values = {"kind": category_label(sign.category)}
         yield Problem("approach", at=sign.pointer, values=values, span=sign.span)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import Doubt, doubts, telling
 
-from .luring import LURED_TO, luring
+from .luring import LURED_TO, luring, sold_to_minors
 from .talk import MOST_MESSAGES, sample, signed
 
 SHOWN = 20
@@ -70,7 +70,7 @@ def posted_doubtful(export: RoomExport, context: Context) -> Iterator[Yield]:
     told = [
         (doubt, pointer, text)
         for pointer, text in talk
-        if pointer not in known
+        if pointer not in known and sold_to_minors(text) is None
         for doubt in sorted(doubts(text), key=_surest_first)[:1]
         if doubt.likelihood >= level
     ]

@@ -6,8 +6,8 @@ from itertools import islice
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import category_label
 
-from .luring import in_order, luring
-from .talk import signs
+from .luring import in_order, luring, sold_to_minors
+from .talk import message, sample, signs
 from .words import has_any, words
 
 CATEGORIES = [
@@ -67,6 +67,10 @@ SHOWN = 50
             "ja": "{kind}とみられる投稿があります（要確認）。",
             "en": "The message looks like {kind} (to be checked).",
         },
+        "sold-to-minors": {
+            "ja": "子どもに、家の人に知らせないまま物を買わせようとする投稿とみられます（要確認）。",
+            "en": "The message seems to sell to minors behind their parents' backs (to be checked).",
+        },
     },
     sources=(
         "line.prohibited.9",
@@ -82,14 +86,18 @@ def posted_solicitation(export: RoomExport, context: Context) -> Iterator[Yield]
     offers = (
         sign
         for sign in in_order(signs(export, wanted), luring(export, wanted))
-        if not has_any(_message(export, sign.pointer), words("told_of"))
+        if not has_any(message(export, sign.pointer), words("told_of"))
     )
+    told: set[str] = set()
     for sign in islice(offers, SHOWN):
         values = {"kind": category_label(sign.category)}
+        told.add(sign.pointer)
         yield Problem("solicitation", at=sign.pointer, values=values, span=sign.span)
-
-
-def _message(export: RoomExport, pointer: str) -> str:
-    """The message that a pointer of the sample names."""
-    messages = export.messages or ()
-    return messages[int(pointer.split("/")[2])].text or ""
+    hushed = (
+        Problem("sold-to-minors", at=pointer, span=span)
+        for pointer, text in sample(export)
+        if pointer not in told
+        and (span := sold_to_minors(text)) is not None
+        and not has_any(text, words("told_of"))
+    )
+    yield from islice(hushed, SHOWN)

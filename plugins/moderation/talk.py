@@ -33,6 +33,11 @@ def sample(export: RoomExport) -> Sample:
     return tuple(reversed(chosen))
 
 
+def message(export: RoomExport, pointer: str) -> str:
+    """The message that a pointer of the sample names."""
+    return (export.messages or ())[int(pointer.split("/")[2])].text or ""
+
+
 @attrs.frozen
 class Sign:
     """A category that one message speaks for, and where the word for it stands."""
