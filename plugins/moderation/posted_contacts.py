@@ -24,6 +24,12 @@ _HOUSE_NUMBER = pattern(__package__, "messages.json", "house-number")
 _TRADE = pattern(__package__, "messages.json", "place-of-trade")
 _PUBLIC_DESK = pattern(__package__, "messages.json", "public-desk")
 _SOMEBODY = pattern(__package__, "messages.json", "somebody")
+_FREE_MAIL = pattern(__package__, "messages.json", "free-mail")
+_JOB_POST = tuple(
+    pattern(__package__, "messages.json", name)
+    for name in ("employer", "job-pay", "job-place", "job-work")
+)
+"""What an advertised job tells of: who hires, what is paid, where, and for what."""
 _MOBILE = re.compile(r"0[789]0")
 _OWN_INVITATION = "line.me/ti/g2/"
 
@@ -82,6 +88,8 @@ def _found(export: RoomExport) -> Iterator[Yield]:
                 continue
             if contact.kind == "phone" and _is_desk(text, contact):
                 continue
+            if _is_employers(text, contact):
+                continue
             if _OWN_INVITATION in contact.text and invite is None:
                 yield Unknown("/visibility/invite_url")
             else:
@@ -111,6 +119,18 @@ def _is_desk(text: str, contact: Contact) -> bool:
         return False
     sentence = plain(text[slice(*sentence_at(text, contact.span[0]))])
     return _PUBLIC_DESK.search(sentence) is not None and _SOMEBODY.search(sentence) is None
+
+
+def _is_employers(text: str, contact: Contact) -> bool:
+    """Whether a complete job post names it for its employer, as the law on such posts asks."""
+    written = plain(contact.text)
+    if contact.kind == "phone":
+        if _MOBILE.match(written):
+            return False
+    elif contact.kind != "email" or _FREE_MAIL.search(written):
+        return False
+    post = plain(text)
+    return all(told.search(post) for told in _JOB_POST)
 
 
 def _is_public(contact: Contact, own: frozenset[str]) -> bool:
