@@ -9,6 +9,8 @@ from .survey import LONGEST, MOST_PLACES, Mention, survey
 from .trade import dealing, is_asked
 from .words import pattern
 
+_SELF = ("/room/name", "/room/description")
+
 
 @rule(
     id="commerce.undeclared-commerce",
@@ -87,7 +89,10 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         yield Unknown("/commerce/sells")
     elif commerce.sells:
         denials = ("no-trade",) if commerce.solicits is False else ("no-trade", "no-soliciting")
-        yield from _told("denied", room.first(*denials))
+        denied = room.first(*denials)
+        # elsewhere such words are a rule for the members
+        own = (place for place in room.first("room-sells-nothing") if place.pointer in _SELF)
+        yield from _told("denied", denied or tuple(own))
     else:
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
