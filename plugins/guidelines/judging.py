@@ -29,6 +29,7 @@ _TITLES: Final = {"admin": "管理人", "co_admin": "副管理人"}
 _OF_STAFF: Final = frozenset(
     ("harassment-procedure-clause", "report-contact-clause", "roles-and-permissions-clause")
 )
+_DATA_KEPT: Final = pattern(__package__, "grammar.json", "data-kept")
 _ON_MEMBERS: Final = pattern(__package__, "grammar.json", "on-members")
 _REMOVAL: Final = "warning-and-removal-clause"
 _REVISED: Final = pattern(__package__, "grammar.json", "revised-once")
@@ -213,10 +214,11 @@ def _without(text: str, is_beside: Callable[[Statement], bool]) -> str:
 
 
 def _is_on_things(one: Statement) -> bool:
-    """What happens to a link or a picture happens to no member: 「ほかの部屋の招待は消します」."""
+    """What happens to a link or to data happens to no member: 「ほかの部屋の招待は消します」."""
     reader, concepts = engine(), one.analysis.concepts
     is_on_members = concepts & reader.dealing or _ON_MEMBERS.search(one.folded)
-    return bool(concepts & reader.things and not is_on_members)
+    is_on_data = concepts & reader.things or _DATA_KEPT.search(one.folded)
+    return bool(is_on_data and not is_on_members)
 
 
 def _is_dated(one: Statement) -> bool:
