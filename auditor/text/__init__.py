@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts, telling
-    from auditor.text.scanning import Places, Scanner
+    from auditor.text.scanning import Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
 
@@ -32,7 +32,6 @@ __all__ = [
     "Hit",
     "Lexicon",
     "PatternTable",
-    "Places",
     "Read",
     "Scanner",
     "Suppressed",
@@ -75,7 +74,6 @@ _HOMES = {
     "Hit": "findings",
     "Lexicon": "lexicon",
     "PatternTable": "pattern_table",
-    "Places": "scanning",
     "Read": "plain",
     "Scanner": "scanning",
     "Suppressed": "findings",

@@ -33,11 +33,6 @@ class Combination:
     by_commonness: tuple[WordSet, ...]
     is_outright: bool
 
-    @property
-    def key(self) -> WordSet:
-        """Give the rarest set, by which the combination is looked up."""
-        return self.by_commonness[0]
-
     @cached_property
     def groups(self) -> tuple[tuple[WordSet, ...], ...]:
         """Give the sets, each by itself, and the choices of sets, of which one must stand."""

@@ -11,6 +11,9 @@ from .reading import Hit, Reading, read
 from .words import pattern
 
 DISCLOSURE = "/commerce/disclosure_text"
+OUTWARD = ("/room/name", "/room/description")
+"""What a room says of itself to everybody, members or not."""
+
 _NOTES = "/notes/"
 _PRICE_REACH = 20
 _CALL_REACH = 60

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .reading import read
-from .survey import Mention, is_cost, survey
+from .survey import OUTWARD, Mention, is_cost, survey
 
-_SELF = ("/room/name", "/room/description")
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
 
@@ -49,7 +48,7 @@ def dealing(context: Context) -> tuple[Mention, ...]:
     places = room.first("used-goods-trade")
     if not places and context.export.commerce.sells:
         shops = room.first("used-goods-shop")
-        places = tuple(shop for shop in shops if shop.pointer in _SELF)[:1]
+        places = tuple(shop for shop in shops if shop.pointer in OUTWARD)[:1]
     return tuple(
         place for place in places if not room.shows_beside(place.pointer, "own-belongings")
     )

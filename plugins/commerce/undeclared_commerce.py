@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .survey import LONGEST, MOST_PLACES, Mention, survey
+from .survey import LONGEST, MOST_PLACES, OUTWARD, Mention, survey
 from .trade import dealing, is_asked
 from .words import pattern
-
-_SELF = ("/room/name", "/room/description")
 
 
 @rule(
@@ -34,9 +32,9 @@ _SELF = ("/room/name", "/room/description")
     },
     fix={
         "ja": "販売や勧誘を続けるなら、説明文に運営者と目的を書き、書き出しの commerce.sells・commerce.solicits を true にしてください。"
-        "しないのであれば、該当する文を削除します。",
+        "しないのであれば、該当する文を削除し、commerce.prices を空にします。",
         "en": "If you go on selling or soliciting, state operator and aim in the description and "
-        "set commerce.sells and commerce.solicits to true. If not, remove the words.",
+        "set commerce.sells and commerce.solicits to true. If not, remove the words and empty commerce.prices.",
     },
     paste={
         "ja": "このオープンチャットは〇〇株式会社が運営し、交流のほか、当社の商品・サービスのご案内（販売を含みます）を行います。",
@@ -91,7 +89,7 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         denials = ("no-trade",) if commerce.solicits is False else ("no-trade", "no-soliciting")
         denied = room.first(*denials)
         # elsewhere such words are a rule for the members
-        own = (place for place in room.first("room-sells-nothing") if place.pointer in _SELF)
+        own = (place for place in room.first("room-sells-nothing") if place.pointer in OUTWARD)
         yield from _told("denied", denied or tuple(own))
     else:
         firsts = {place.pointer: place for place in reversed(room.sales)}
