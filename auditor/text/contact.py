@@ -77,12 +77,14 @@ class Contact:
     secret: tuple[int, int]
 
     @property
+    def digits(self) -> str:
+        """The digits that one dials, however they are written."""
+        return dialled(self.text)
+
+    @property
     def is_public_number(self) -> bool:
         """Whether it is a telephone number of a kind that no person has, such as a free one."""
-        return (
-            self.kind == "phone"
-            and _words().public_number.fullmatch(dialled(self.text)) is not None
-        )
+        return self.kind == "phone" and _words().public_number.fullmatch(self.digits) is not None
 
 
 def contacts(text: str) -> tuple[Contact, ...]:
@@ -96,7 +98,11 @@ def _contacts_again(text: str) -> tuple[Contact, ...]:
 
 
 def _contacts(text: str) -> tuple[Contact, ...]:
-    if _HINT.search(text) is None and _NUMBER_HINT.search(text) is None:
+    if (
+        _HINT.search(text) is None
+        and _NUMBER_HINT.search(text) is None
+        and not any(_spelt(text.lower()))
+    ):
         return ()
     plain, starts = _plain(text)
     found = sorted(_candidates(plain), key=lambda item: (item[1], -item[2]))
@@ -132,7 +138,10 @@ def plain_form(text: str) -> str:
 
 def dialled(number: str) -> str:
     """The digits of a telephone number as one dials them within the country."""
+    words = _words()
     plain = "".join(plain_form(number).translate(_KANJI_DIGITS).split())
+    if not plain.isascii() or any(map(str.isalpha, plain)):
+        plain = words.digit.sub(lambda word: words.digits[word.group()], plain)
     return "".join(filter(str.isdigit, _COUNTRY.sub("0", plain)))
 
 
@@ -175,6 +184,7 @@ _Candidate = tuple[str, int, int, int, int]
 def _candidates(plain: str) -> Iterator[_Candidate]:
     yield from _emails(plain)
     yield from _phones(plain)
+    yield from _spelt_phones(plain)
     yield from _links(plain)
     yield from _labelled(plain)
     yield from _looked_up(plain)
@@ -224,6 +234,23 @@ def _phones(plain: str) -> Iterator[_Candidate]:
             # a postcode, an hour or a number of another kind, and the telephone behind it
             apart = _NEXT_GROUP.search(digits, match.start() + 1, match.end())
             reached = apart.start() if apart else match.end()
+
+
+def _spelt_phones(plain: str) -> Iterator[_Candidate]:
+    for match in _spelt(plain):
+        if any(map(str.isalpha, match.group().replace("の", ""))):
+            yield "phone", match.start(), match.end(), match.start(), match.end()
+
+
+def _spelt(plain: str) -> Iterator[re.Match[str]]:
+    """Mobile numbers whose digits may be written as words."""
+    words = _words()
+    for zero in words.zeros:
+        at = plain.find(zero)
+        while at >= 0:
+            if match := words.spelt.match(plain, at):
+                yield match
+            at = plain.find(zero, at + 1)
 
 
 def _links(plain: str) -> Iterator[_Candidate]:
@@ -312,6 +339,10 @@ class _Words:
     account: re.Pattern[str]
     looked_up: re.Pattern[str]
     code: re.Pattern[str]
+    digit: re.Pattern[str]
+    digits: dict[str, str]
+    zeros: tuple[str, ...]
+    spelt: re.Pattern[str]
     public_number: re.Pattern[str]
     phone_shape: re.Pattern[str]
     compound: re.Pattern[str]
@@ -335,6 +366,15 @@ def _words() -> _Words:
 
     dot = rf" ?{either('dot')} ?"
     label = r"[a-z0-9](?:[a-z0-9-]{0,62})"
+    digits = {word: digit for digit in "0123456789" for word in table["digit_words"][digit]}
+
+    def said(wanted: str) -> str:
+        names = (word for word in digits if digits[word] in wanted)
+        return f"(?:{'|'.join([f'[{wanted}]', *sorted(names, key=len, reverse=True)])})"
+
+    gap, digit = r"[-‐-―−~・.,、,_*\s]{0,3}の?[\s、]?", said("0123456789")
+    further = f"(?:{'|'.join(word for word in digits if len(word) > 1)})"
+    mobile = f"{said('0')}{gap}{said('56789')}{gap}{said('0')}"
     public = "|".join(rf"{kind['begin']}\d{{{kind['more']}}}" for kind in table["public_numbers"])
     line, apps, ids = either("line_words"), either("other_apps"), either("id_words")
     accounts = ("id", *table["line_words"], *table["other_apps"])
@@ -366,6 +406,14 @@ def _words() -> _Words:
             rf"{either('code_words')}\s?(?:は|が|:|=|→|⇒|➡|\s){{0,3}}"
             rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
             rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
+        ),
+        digit=re.compile("|".join(sorted(digits, key=len, reverse=True))),
+        digits=digits,
+        zeros=("0", *table["digit_words"]["0"]),
+        # one letter may as well be the particle behind the number
+        spelt=re.compile(
+            rf"(?<![0-9a-z]){mobile}(?:{gap}{digit}){{8}}"
+            rf"(?![0-9a-z〇一二三四五六七八九]|[\s、]?(?!さん){further})"
         ),
         public_number=re.compile(public),
         phone_shape=re.compile(f"{_PERSONAL_SHAPE}|{public}"),

@@ -24,6 +24,8 @@ def is_stated(contact: Contact, own: frozenset[str]) -> bool:
 
 def _forms(contact: Contact) -> set[str]:
     """The detail as it is written, and without the label in front of it."""
+    if contact.kind == "phone":
+        return {contact.digits}
     start, end = (at - contact.span[0] for at in contact.secret)
     return {_bare(contact.text), _bare(contact.text[start:end])} - {""}
 

@@ -115,7 +115,7 @@ def _home(text: str, operator: str | None) -> tuple[int, int] | None:
 
 def _is_desk(text: str, contact: Contact) -> bool:
     """Whether it is the landline of a public office, and nobody is named beside it."""
-    if _MOBILE.match(plain(contact.text)):
+    if _MOBILE.match(contact.digits):
         return False
     sentence = plain(text[slice(*sentence_at(text, contact.span[0]))])
     return _PUBLIC_DESK.search(sentence) is not None and _SOMEBODY.search(sentence) is None
@@ -125,7 +125,7 @@ def _is_employers(text: str, contact: Contact) -> bool:
     """Whether a complete job post names it for its employer, as the law on such posts asks."""
     written = plain(contact.text)
     if contact.kind == "phone":
-        if _MOBILE.match(written):
+        if _MOBILE.match(contact.digits):
             return False
     elif contact.kind != "email" or _FREE_MAIL.search(written):
         return False

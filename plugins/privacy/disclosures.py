@@ -73,7 +73,7 @@ def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) ->
     if contact.kind == "phone":
         if contact.is_public_number:
             return True
-        if _MOBILE.fullmatch(re.sub(r"\D", "", contact.text)):
+        if _MOBILE.fullmatch(contact.digits):
             return False
     start = contact.span[0]
     before = passage.text[max(0, start - _LINE_START) : start].rpartition("\n")[2]

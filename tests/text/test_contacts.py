@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.text import contacts, redact
+from auditor.text import contacts, is_stated, redact, stated
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,10 @@ def test_a_contact_is_found_where_it_stands(text, kind, written):
         "#hinata_pan で検索してください",
         "YouTubeで hinata_pan を検索してください",
         "商品は SKU_01 で追加してください",
+        "ゼロからはじめる、いちにさんしの体操。ごろくしちはち。",
+        "〇九〇や〇八〇ではじまる番号は書かないでください",
+        "Room zero, table nine: one, two, three, four.",
+        "ゼロハチゼロハチと口ずさむ、一二三四五六七八九十の歌",
     ],
 )
 def test_dates_numbers_and_plain_words_are_no_contacts(text):
@@ -99,6 +103,25 @@ def test_dates_numbers_and_plain_words_are_no_contacts(text):
 def test_redaction_masks_the_secret_and_keeps_the_rest(text, masked):
     assert masked == redact(text)
     assert masked == redact(masked)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("ゼロキュウゼロの二三四五の六七八九に電話を", "09023456789"),
+        ("れいはちれい、いちにいさんよん、ごうろくななはちさん", "08012345678"),
+        ("電話は０七０ 一二三四 五六七八 まで", "07012345678"),
+        ("Ring Zero Eight Zero - nine eight seven six - five four three two.", "08098765432"),
+        ("oh nine oh 1234 5678", "09012345678"),
+        ("0ハチ0-2345-6789", "08023456789"),
+    ],
+)
+def test_a_number_written_out_is_a_telephone(text, digits):
+    (found,) = contacts(text)
+
+    assert ("phone", digits) == (found.kind, found.digits)
+    assert redact(text) == text.replace(found.text, "***")
+    assert is_stated(found, stated(f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"))
 
 
 @pytest.mark.parametrize(
