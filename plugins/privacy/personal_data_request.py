@@ -14,6 +14,11 @@ _SENSITIVE = pattern("sensitive")
 _PLACES = pattern("places", "weak")
 _PRIVATE = pattern("private")
 _NICKNAMES = pattern("nicknames")
+_INTIMATE = pattern("intimate")
+_LAID_OPEN = pattern("laid-open")
+_UNFORCED = pattern("unforced")
+_FORCED = pattern("forced")
+_OWN_THEME = pattern("own-theme")
 _POLICY = "/members/profile_policy"
 
 
@@ -57,20 +62,24 @@ _POLICY = "/members/profile_policy"
             "ja": "住んでいる所などと一緒に「{word}」を書くよう求める文があります。合わせると、だれのことか分かるおそれがあります。",
             "en": "A sentence asks for “{word}” along with where members live; together they may tell who it is.",
         },
+        "intimate": {
+            "ja": "「{word}」を、みんなに見える所に書くよう求める文があります。病気・信仰・収入などは、特に配慮の要る情報です。",
+            "en": "A sentence asks members for “{word}” where everybody can read it. Illness, faith, income and the like call for special care.",
+        },
     },
     sources=("line.prohibited.1", "E1.2", "law.kojin-joho"),
 )
 def personal_data_request(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Whatever is written is visible to all members, later ones too; what an order or a check of identity needs must be taken privately."""
     told = set()
-    for message, each in _requests(context):
+    for message, each in _requests(export, context):
         sentence = (each.pointer, each.sentence)
         if sentence not in told and not each.pointer.startswith("/visibility"):
             told.add(sentence)
             yield Problem(message, at=each.pointer, values={"word": each.word}, span=each.span)
 
 
-def _requests(context: Context) -> Iterator[tuple[str, Asked]]:
+def _requests(export: RoomExport, context: Context) -> Iterator[tuple[str, Asked]]:
     for each in asked(context, _SECRETS):
         yield "secret", each
     for each in asked(context, _IDENTITY):
@@ -85,7 +94,18 @@ def _requests(context: Context) -> Iterator[tuple[str, Asked]]:
     for each in asked(context, _SENSITIVE):
         if _PLACES.search(each.sentence) and not _is_private(each):
             yield "together", each
+    for each in asked(context, _INTIMATE):
+        if not _is_private(each) and _is_forced(export, each.sentence):
+            yield "intimate", each
 
 
 def _is_private(each: Asked) -> bool:
     return each.by_form or _PRIVATE.search(each.sentence) is not None
+
+
+def _is_forced(export: RoomExport, sentence: str) -> bool:
+    """Whether all are to answer; those who meet over an illness tell each other much of it."""
+    if _LAID_OPEN.search(sentence) is None or _UNFORCED.search(sentence) is not None:
+        return False
+    theme = f"{export.room.name}\n{export.room.description or ''}"
+    return _OWN_THEME.search(theme) is None or _FORCED.search(sentence) is not None
