@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import ban_in, holding
+from auditor.text import ban_in, holding, plain_case
 
 from .words import pattern
 
@@ -90,7 +90,8 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
 
 
 def _named(export: RoomExport) -> Iterator[Yield]:
-    name, description = export.room.name, export.room.description or ""
+    written, description = export.room.name, export.room.description or ""
+    name = plain_case(written)
     found = pattern("official-claim").search(name)
     # "the official fans" claims as much as "official"; a club so named may be talked of by anybody
     fans = pattern("official-fans").search(name)
@@ -122,12 +123,14 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     if not operator and export.room.badge is None and operator is None:
         yield Unknown("/operator/name", "/room/badge")
         return
-    values = {"word": found.group()}
+    # where the width of letters hides the place, it is somewhere in the name
+    span = found.span() if len(name) == len(written) else (0, len(written))
+    values = {"word": written[slice(*span)][:_LONGEST]}
     message = "claim"
     if operator:
         message = "operator-unfit"
         values["operator"] = operator[:_LONGEST]
-    yield Problem(message, at="/room/name", values=values, span=found.span())
+    yield Problem(message, at="/room/name", values=values, span=span)
 
 
 def _backs(name: str, operator: str, kind: str | None) -> bool:
