@@ -12,6 +12,7 @@ from .judging import has_rules, missing_rules, room_clauses, rules_place, sets_i
 from .moods import Mood
 
 _ADULT: Final = 18
+_MINIMUM_AGE: Final = "/room/minimum_age"
 _FOR_ALL: Final = frozenset(("dating-ban-clause", "personal-information-clause"))
 _TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
 
@@ -49,22 +50,45 @@ _TELLING: Final = (Mood.RULE, Mood.STORY, Mood.INVITATION)
             "ja": "未成年が参加するルームと読めますが、未成年についての決まりが見つかりません。",
             "en": "Minors take part in this room, but no rule for them was found.",
         },
+        "open": {
+            "ja": "だれでも参加でき、年齢の下限もないルームですが、未成年についての決まりが見つかりません。",
+            "en": "The room is for everybody of any age, but no rule for minors was found.",
+        },
     },
     sources=("line.prohibited.6", "line.minors"),
 )
 def minors_clause(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Young members need more than the common rules."""
-    has_minors = _has_minors(export, context)
-    if (has_minors or export.room.minimum_age == 0) and sets_in_one_text("minors-clause", context):
+    has_minors = _has_minors(context)
+    least = export.room.minimum_age
+    is_open = not has_minors and not least and _is_for_everybody(context)
+    if (has_minors or is_open or least == 0) and sets_in_one_text("minors-clause", context):
         return
-    if not has_minors:
+    if not has_minors and not is_open:
         yield NotApplicable()
-    elif context.fact(_is_theirs) and context.fact(_keeps_strangers_off):
+    elif _needs_no_more(has_minors, context) and context.fact(_keeps_strangers_off):
         return
+    elif is_open and least is None:
+        yield Unknown(_MINIMUM_AGE)
     elif has_rules(export):
-        yield Problem("absent", at=rules_place(export))
+        yield Problem("absent" if has_minors else "open", at=rules_place(export))
     else:
         yield Unknown(*missing_rules(export))
+
+
+def _needs_no_more(has_minors: bool, context: Context) -> bool:
+    """Tell whether what is told to everybody will do: only pupils come, or none are spoken of."""
+    return not (has_minors and _speaks_of_minors(context)) or context.fact(_is_theirs)
+
+
+def _is_for_everybody(context: Context) -> bool:
+    """Tell whether the public is let in, and nothing tells that only adults are meant."""
+    room, visibility = context.export.room, context.export.visibility
+    if room.audience != "public" or visibility.adult_only:
+        return False
+    grown_ups = pattern(__package__, "minors.json", "grown-ups")
+    texts = (room.name, room.description or "", *(text for _, text in context.rules_text))
+    return not any(grown_ups.search(text.lower()) for text in texts)
 
 
 def _is_theirs(context: Context) -> bool:
@@ -87,11 +111,17 @@ def _keeps_strangers_off(context: Context) -> bool:
     )
 
 
-def _has_minors(export: RoomExport, context: Context) -> bool:
+def _has_minors(context: Context) -> bool:
     """Tell whether the room says that minors take part: by its age, name, words or rules."""
-    room = export.room
+    room = context.export.room
     if room.minimum_age:  # 0 is no limit, which does not yet say that minors come
         return room.minimum_age < _ADULT
+    return _speaks_of_minors(context)
+
+
+def _speaks_of_minors(context: Context) -> bool:
+    """Tell whether the name, the description or the rules say that minors take part."""
+    room = context.export.room
     names = pattern(__package__, "minors.json", "names")
     taking_part = pattern(__package__, "minors.json", "taking-part")
     description = room.description or ""
