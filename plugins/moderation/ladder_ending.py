@@ -1,10 +1,11 @@
 """moderation.ladder-ending: the warning steps do not end in removal."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .removal import is_removal
+from .removal import is_removal, warns
 
 _LAST = 2  # behind a removal stands at the most that nobody removed comes back
 
@@ -43,6 +44,10 @@ _LAST = 2  # behind a removal stands at the most that nobody removed comes back
             "ja": "最後の段階「{name}」に退会が含まれていません。",
             "en": "The last step, “{name}”, does not include removal.",
         },
+        "backwards": {
+            "ja": "退会の段階「{removal}」のあとに「{name}」が来る順になっています。",
+            "en": "“{removal}” puts people out before the step “{name}” is reached.",
+        },
     },
     sources=("E2.19", "line.faq"),
 )
@@ -59,3 +64,33 @@ def ladder_ending(export: RoomExport, context: Context) -> Iterator[Yield]:
         step.name and is_removal(step.name, step.lasts, context) for step in steps[-_LAST:]
     ):
         yield Problem("open-end", at=at, values={"name": name[:40]})
+    else:
+        yield from islice(_backwards(export, context), 1)
+
+
+def _backwards(export: RoomExport, context: Context) -> Iterator[Yield]:
+    """Give a warning that is reached only behind a removal, where no removal comes later."""
+    steps = export.moderation.warning_steps or ()
+    removals = [
+        index
+        for index, step in enumerate(steps)
+        if step.name and not warns(step.name) and is_removal(step.name, step.lasts, context)
+    ]
+    if not removals:
+        return
+    removal = steps[removals[-1]]
+    for index in range(removals[-1] + 1, len(steps)):
+        step = steps[index]
+        if (
+            step.name
+            and warns(f"{step.name}\n{step.after or ''}")
+            and not _is_sooner(step.after, removal.after)
+        ):
+            values = {"name": step.name[:40], "removal": (removal.name or "")[:40]}
+            at = f"/moderation/warning_steps/{index}/name"
+            yield Problem("backwards", at=at, values=values)
+
+
+def _is_sooner(first: int | str | None, last: int | str | None) -> bool:
+    """Whether a step is reached after no more breaches than another, where both count them."""
+    return isinstance(first, int) and isinstance(last, int) and first <= last

@@ -12,6 +12,8 @@ _LEAST = 2
 """Characters of a room's own word from which on it is known again inside other words."""
 
 _REMOVAL = pattern(__package__, "removal.json", "removal")
+_WARNING = pattern(__package__, "removal.json", "warning")
+_COMING_BACK = pattern(__package__, "removal.json", "coming-back")
 _BARRED = pattern(__package__, "removal.json", "barred")
 _OPENED_AGAIN = pattern(__package__, "removal.json", "opened-again")
 _TOLD = pattern(__package__, "removal.json", "told")
@@ -21,6 +23,12 @@ _ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
 def removes(text: str) -> bool:
     """Whether the words themselves say that somebody is put out of the room."""
     return _REMOVAL.search(plain(text)) is not None
+
+
+def warns(text: str) -> bool:
+    """Whether the words say that somebody is warned, and not upon coming back."""
+    said = plain(text)
+    return _WARNING.search(said) is not None and _COMING_BACK.search(said) is None
 
 
 def bars(action: str) -> bool:
