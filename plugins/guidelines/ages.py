@@ -16,10 +16,16 @@ _OF_A_VENUE: Final = pattern(__package__, "ages.json", "age-of-a-venue")
 _ROOM: Final = pattern(__package__, "ages.json", "room-named")
 _WELCOME: Final = pattern(__package__, "ages.json", "ages-welcome")
 _UNWELCOME: Final = pattern(__package__, "ages.json", "age-of-a-part", "not-welcome")
+_GUARDED: Final = pattern(__package__, "ages.json", "with-a-guardian")
 # the oldest that pupils of a kind of school are
-_PUPILS: Final = (
-    (pattern(__package__, "ages.json", "primary-pupils-welcome"), 12),
-    (pattern(__package__, "ages.json", "middle-pupils-welcome"), 15),
+_OLDEST: Final = {"primary": 12, "middle": 15, "high": 18}
+_PUPILS: Final = tuple(
+    (pattern(__package__, "ages.json", f"{school}-pupils-welcome"), age)
+    for school, age in _OLDEST.items()
+)
+_MEMBERS: Final = tuple(
+    (pattern(__package__, "ages.json", f"{school}-pupils-made-members"), age)
+    for school, age in _OLDEST.items()
 )
 _REACH: Final = 60
 _SAID: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
@@ -56,9 +62,14 @@ def _is_of_a_venue(plain: str, behind: str) -> bool:
 
 
 def _welcomed(plain: str) -> int | None:
+    if _UNWELCOME.search(plain):
+        return None
+    for pupils, oldest in _MEMBERS:
+        if pupils.search(plain):
+            return oldest
+    if _GUARDED.search(plain):  # it may be an outing that they come to
+        return None
     found = _WELCOME.search(plain)
     if found is not None:
-        age = number_in(found.group())
-    else:
-        age = next((oldest for pupils, oldest in _PUPILS if pupils.search(plain)), None)
-    return None if age is None or _UNWELCOME.search(plain) else age
+        return number_in(found.group())
+    return next((oldest for pupils, oldest in _PUPILS if pupils.search(plain)), None)

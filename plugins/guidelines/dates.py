@@ -13,6 +13,11 @@ _UNREVIEWED: Final = pattern(__package__, "dates.json", "unreviewed")
 _PASSING: Final = pattern(__package__, "dates.json", "passing")
 _OF_RULES: Final = pattern(__package__, "dates.json", "of-rules")
 _MADE_BEHIND: Final = pattern(__package__, "dates.json", "made-behind")
+_REVISION: Final = pattern(__package__, "dates.json", "revision")
+_REVISED_BEHIND: Final = pattern(__package__, "dates.json", "revised-behind")
+_REVISED_BEFORE: Final = pattern(__package__, "dates.json", "revised-before")
+_NEAR: Final = 30
+"""Characters beside a date in which stands that it is of a revision."""
 _YEARS: Final = pattern(__package__, "dates.json", "years")
 _BEFORE: Final = 40
 """Characters before the words "not reviewed since" in which the year stands."""
@@ -48,18 +53,34 @@ _FULL_WIDTH: Final = re.compile("[\uff0f-\uff19]")
 
 def written_dates(text: str) -> Iterator[datetime]:
     """Give the dates of a text, as the first moment of their day or month."""
+    return (moment for moment, _, _ in _placed(text))
+
+
+def revisions(text: str) -> Iterator[tuple[datetime, int, int]]:
+    """Give the dates on which a text says that it was revised, with their spans."""
+    if _REVISION.search(text.lower()) is None:
+        return
+    for moment, start, end in _placed(text):
+        before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+        if _REVISED_BEHIND.match(behind.lower()) or _REVISED_BEFORE.search(before.lower()):
+            yield moment, start, end
+
+
+def _placed(text: str) -> Iterator[tuple[datetime, int, int]]:
+    """Give the dates of a text with their spans."""
     plain = _FULL_WIDTH.sub(_half, text)
     for match in _COMMON.finditer(plain):
-        yield _moment(2000 + int(match["year"]), int(match["month"]), int(match["day"] or 1))
+        moment = _moment(2000 + int(match["year"]), int(match["month"]), int(match["day"] or 1))
+        yield moment, *match.span()
     for match in _REIWA.finditer(plain):
         year = _ERA + (1 if match["year"] == "元" else int(match["year"]))
-        yield _moment(year, int(match["month"]), int(match["day"] or 1))
+        yield _moment(year, int(match["month"]), int(match["day"] or 1)), *match.span()
     for match in _YEAR.finditer(plain):
-        before = plain[max(0, match.start() - _LONGEST_MONTH) : match.start()]
-        month = _MONTH_BEFORE.search(before)
+        low = max(0, match.start() - _LONGEST_MONTH)
+        month = _MONTH_BEFORE.search(plain[low : match.start()])
         if month is not None:
             number = _MONTHS.index(month["month"].lower()) + 1
-            yield _moment(2000 + int(match["year"]), number, 1)
+            yield _moment(2000 + int(match["year"]), number, 1), low + month.start(), match.end()
 
 
 def unreviewed(text: str) -> Iterator[tuple[datetime, tuple[int, int]]]:

@@ -1,11 +1,13 @@
 """guidelines.settings-contradiction: the rules say one thing, the settings another."""
 
 from collections.abc import Iterator
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, rule
 
 from .ages import Age, ages_in
+from .dates import revisions
 from .judging import has_rules, missing_rules
 from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
@@ -13,6 +15,8 @@ from .statements import claims_in
 _MINIMUM_AGE = "/room/minimum_age"
 _CO_ADMINS = "/admins/co_admins"
 _COVERAGE = "/admins/coverage"
+_TEXT = "/guidelines/text"
+_AHEAD: Final = timedelta(days=92)
 
 
 @rule(
@@ -133,8 +137,32 @@ _COVERAGE = "/admins/coverage"
             "en": "The texts speak of {told} co-admins, but the export lists {set}.",
         },
         "round-the-clock": {
-            "ja": "24時間だれかが見ていると書かれていますが、対応できる時間帯に空きがあります。",
-            "en": "The texts promise somebody at all hours, but the hours on duty leave gaps.",
+            "ja": "夜も、または24時間、だれかが見ていると書かれていますが、対応できる時間帯に空きがあります。",
+            "en": "The texts promise somebody at night or at all hours, but the hours on duty leave gaps.",
+        },
+        "deletions-by-admins": {
+            "ja": "投稿の削除は管理者のみと書かれていますが、メンバーもできる設定です。",
+            "en": "The rules keep deleting posts to the admins, but members can do it.",
+        },
+        "removals-by-admins": {
+            "ja": "退会させるのは管理者のみと書かれていますが、メンバーもできる設定です。",
+            "en": "The rules keep removing people to the admins, but members can do it.",
+        },
+        "greeting-on": {
+            "ja": "参加すると自動であいさつが届くと書かれていますが、あいさつボットはオフの設定です。",
+            "en": "The texts speak of an automatic greeting, but the greeting bot is off.",
+        },
+        "link-off": {
+            "ja": "招待リンクは使っていないと書かれていますが、招待リンクは有効な設定です。",
+            "en": "The texts say that no invite link is used, but it is enabled.",
+        },
+        "found-by-search": {
+            "ja": "検索で見つかると書かれていますが、検索を許可しない設定です。",
+            "en": "The texts say that the room is found by search, but search is off.",
+        },
+        "revised-later": {
+            "ja": "本文には{told}に改定したと書かれていますが、書き出しにあるルールの更新日は{set}です。",
+            "en": "The text says that it was revised on {told}, but its last update is of {set}.",
         },
         "sub-room-named": {
             "ja": "サブトークルームを案内していますが、サブトークルームがありません。",
@@ -170,16 +198,31 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
             elif len(export.admins.co_admins) < told:
                 values = {"told": told, "set": len(export.admins.co_admins)}
                 yield Problem("co-admin-count", at=pointer, values=values, span=(start, end))
-        for start, end in round_the_clock_in(text):
-            gaps = has_gaps(export)
+        for hours, start, end in round_the_clock_in(text):
+            gaps = has_gaps(export, hours)
             if gaps is None:
                 silent.append(_COVERAGE)
             elif gaps:
                 yield Problem("round-the-clock", at=pointer, span=(start, end))
+    yield from _revised_later(export, context)
     if not has_rules(export):
         silent.extend(missing_rules(export))
     if silent:
         yield Unknown(*dict.fromkeys(silent))
+
+
+def _revised_later(export: RoomExport, context: Context) -> Iterator[Problem]:
+    """A text that was revised on a day was changed on it at the earliest."""
+    text, stamp = export.guidelines.text, export.guidelines.updated_at
+    updated = parse_time(stamp) if stamp is not None else None
+    if text is None or updated is None:
+        return
+    for told, start, end in revisions(text):
+        # rules may be laid down some weeks before they hold, and be told as of that day
+        if told > updated + _AHEAD and context.is_past(told):
+            values = {"told": f"{told:%Y-%m-%d}", "set": f"{updated:%Y-%m-%d}"}
+            yield Problem("revised-later", at=_TEXT, values=values, span=(start, end))
+            return
 
 
 def _of_age(message: str, pointer: str, age: Age, least: int) -> Problem:

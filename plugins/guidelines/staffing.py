@@ -15,9 +15,12 @@ _CO_ADMINS: Final = pattern(__package__, "staffing.json", "co-admins")
 _NOT_CO_ADMINS: Final = pattern(__package__, "staffing.json", "not-co-admins")
 _HOURS_SIGN: Final = pattern(__package__, "staffing.json", "hours-sign")
 _ALWAYS: Final = pattern(__package__, "staffing.json", "round-the-clock")
+_ALL_NIGHT: Final = pattern(__package__, "staffing.json", "all-night")
 _NOT_ALWAYS: Final = pattern(__package__, "staffing.json", "not-round-the-clock")
 _TOLD: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
 _DAY: Final = 24 * 60
+_ALL_HOURS: Final = range(_DAY)
+_NIGHT: Final = range(60, 4 * 60)  # what everybody calls the night
 _HANDOVER: Final = 1  # to write 23:59 for midnight leaves nobody alone
 
 
@@ -30,15 +33,18 @@ def co_admins_in(text: str) -> Iterator[tuple[int, int, int]]:
             yield number, one.start, one.end
 
 
-def round_the_clock_in(text: str) -> Iterator[tuple[int, int]]:
-    """Give the spans of the sentences that promise somebody on duty at all hours."""
+def round_the_clock_in(text: str) -> Iterator[tuple[range, int, int]]:
+    """Give the hours at which sentences promise somebody on duty, with the spans of these."""
     for one, plain in plain_sentences(text, _HOURS_SIGN, _TOLD):
-        if _ALWAYS.search(plain) and _NOT_ALWAYS.search(plain) is None:
-            yield one.start, one.end
+        if _NOT_ALWAYS.search(plain) is None:
+            if _ALWAYS.search(plain):
+                yield _ALL_HOURS, one.start, one.end
+            elif _ALL_NIGHT.search(plain):
+                yield _NIGHT, one.start, one.end
 
 
-def has_gaps(export: RoomExport) -> bool | None:
-    """Tell whether some time of the day nobody is on duty; None where the roster does not say."""
+def has_gaps(export: RoomExport, hours: range) -> bool | None:
+    """Tell whether at some of the hours nobody is on duty; None where the roster does not say."""
     roster = export.admins.coverage
     if roster is None or any(duty.from_ is None or duty.to is None for duty in roster):
         return None
@@ -46,7 +52,7 @@ def has_gaps(export: RoomExport) -> bool | None:
     for duty in roster:
         first, last = _minute(duty.from_), _minute(duty.to)
         on_duty.update((first + at) % _DAY for at in range((last - first) % _DAY or _DAY))
-    return _DAY - len(on_duty) > _HANDOVER * len(roster)
+    return len(on_duty.intersection(hours)) + _HANDOVER * len(roster) < len(hours)
 
 
 def _minute(written: str | None) -> int:
