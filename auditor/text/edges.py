@@ -31,10 +31,11 @@ def edges_fit(folded: Folded, boundary: str, low: int, high: int, *, is_long: bo
         if not _left_edge(folded, low, boundary):
             return False
         return _right_edge(folded, high, boundary, is_long=is_long)
-    return not (_joins(before, text[low]) or _joins(text[high - 1], after))
+    return not (joins(before, text[low]) or joins(text[high - 1], after))
 
 
-def _joins(left: str, right: str) -> bool:
+def joins(left: str, right: str) -> bool:
+    """Tell whether two neighbours belong to one number or one word of Latin letters."""
     if left.isdigit() and right.isdigit():
         return True
     return left.isascii() and right.isascii() and left.isalpha() and right.isalpha()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.text.commonness import common_words
+from auditor.text.edges import joins
 from auditor.text.folding import Folded, fold_text, squeeze
 from auditor.text.places import Match
 from auditor.text.targets import Term
@@ -56,10 +57,19 @@ def masked_matches(folded: Folded, vocabulary: Vocabulary) -> Iterator[Match]:
                     continue
                 if start == at and (text[at] in _CROSSES or _is_bullet(text, at, end)):
                     continue
+                if _is_part(text, start, end):
+                    continue
                 for term in _terms_like(text[start:end], index):
                     if (start, end, term.category) not in seen:
                         seen.add((start, end, term.category))
                         yield Match(term.term, term, start, end, folded.span(start, end))
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether a word of Latin letters goes on beyond either end."""
+    return joins(text[start - 1 : start] or " ", text[start]) or joins(
+        text[end - 1], text[end : end + 1] or " "
+    )
 
 
 def _is_bullet(text: str, at: int, end: int) -> bool:

@@ -65,14 +65,14 @@ def criminal_job_recruiting(export: RoomExport, context: Context) -> Iterator[Yi
     """The worst that a room can carry: whoever answers ends as an accomplice."""
     lending = [hit for finding in context.findings("illegal-finance") for hit in finding.hits]
     # "even with a bad record, paid out today" is what lenders say of their money
-    told = tuple(
-        flagged(context, "crime-job", lambda hit: any(_covers(one, hit) for one in lending))
-    )
+    told = tuple(flagged(context, "crime-job", lambda hit: any(_says(one, hit) for one in lending)))
     yield from told
     yield from told_beside(context, told, "dark-job", _MEANING)
 
 
-def _covers(other: "Hit", hit: "Hit") -> bool:
-    """Whether a longer hit of the same text says already what a hit says."""
+def _says(other: "Hit", hit: "Hit") -> bool:
+    """Whether a hit of lending says what a hit of jobs says: in its words, or beside a weak one."""
     (low, high), (start, end) = other.span, hit.span
-    return other.pointer == hit.pointer and low <= start and end <= high and other.span != hit.span
+    if other.pointer != hit.pointer:
+        return False
+    return hit.klass != "reject" or (low <= start and end <= high)
