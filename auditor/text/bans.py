@@ -31,14 +31,14 @@ class _Written(NamedTuple):
     places: list[int] | None
 
 
-def ban_in(text: str, start: int, end: int) -> Ban | None:
+def ban_in(text: str, start: int, end: int, *, title: str = "") -> Ban | None:
     """Give the ban, refusal or denial that the words at start..end of a text stand under.
 
     So a rule that looks for words by itself tells what a text says from what it forbids, warns of
-    or quotes; None where nothing takes the words back.
+    or quotes; None where nothing takes the words back. A title may warn of what the text quotes.
     """
     written = _kept(text) if len(text) <= _LONGEST_KEPT else _latest(text)
-    return _ban(written, start, end)
+    return _ban(written, start, end, _titled(title))
 
 
 @define(eq=False)
@@ -66,14 +66,19 @@ class Bans:
             return ban_on(flat, start, end, is_name=True)
         if pointer not in self._written:
             self._written[pointer] = _read(flat)
-        return _ban(self._written[pointer], start, end)
+        above = self.pages.get(pointer.removesuffix("body") + "title")
+        return _ban(self._written[pointer], start, end, "" if above is None else above.flat)
 
 
-def _ban(written: _Written, start: int, end: int) -> Ban | None:
+def _titled(title: str) -> str:
+    return _kept(title).flat if title else ""
+
+
+def _ban(written: _Written, start: int, end: int, title: str) -> Ban | None:
     flat, plain, places = written
     if places is None:
-        return ban_on(flat, start, end)
-    ban = ban_on(plain, bisect_left(places, start), bisect_left(places, end))
+        return ban_on(flat, start, end, title=title)
+    ban = ban_on(plain, bisect_left(places, start), bisect_left(places, end), title=title)
     if ban is None:
         return None
     low, high = ban.span

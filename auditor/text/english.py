@@ -17,7 +17,7 @@ from attrs import frozen
 
 _REACH = 100
 _ENDS = re.compile(r"[.!?;。\n](?![a-z0-9])|\n")
-_WORD = r"[\w'’&/+$%-]+"
+_WORD = r"[\w'’\"“”&/+$%-]+"
 _LIST = rf"(?:{_WORD}(?: {_WORD}){{0,3}}, ?){{0,6}}"
 
 
@@ -120,11 +120,11 @@ def _cues() -> _Cues:
                 rf"(?:(?:(?:{_WORD} ){{0,4}}(?:or|nor)|and) )?{few}\W?$"
             ),
             # don't sell your account, where the act is a part of the words themselves
-            re.compile(rf"(?<![a-z])(?P<cue>{either('negatives')})(?: ever| even)? $"),
+            re.compile(rf"(?<![a-z])(?P<cue>{either('negatives')})(?: ever| even)? [\"“'‘(]?$"),
             # no drugs, weed or …
             re.compile(
                 rf"(?<![a-z])(?P<cue>no )(?:{_WORD}(?: {_WORD})?, ?){{0,6}}"
-                rf"{_WORD}(?: {_WORD})? (?:or|nor) {few}$"
+                rf"{_WORD}(?: {_WORD})? (?:or|nor) {few}[\"“]?$"
             ),
             # beware of …
             re.compile(
@@ -139,7 +139,9 @@ def _cues() -> _Cues:
             rf"(?P<cue>{either('verdicts')})(?![a-z])"
         ),
         # no ads, … or politics; no ads, …, politics
-        listed=re.compile(rf"(?<![a-z])(?P<cue>no ){_LIST}(?:{_WORD} ){{0,2}}(?:[a-z-]+/){{0,4}}$"),
+        listed=re.compile(
+            rf"(?<![a-z])(?P<cue>no ){_LIST}(?:{_WORD} ){{0,2}}(?:[a-z-]+/){{0,4}}[\"“]?$"
+        ),
         list_end=re.compile(
             rf"(?: {_WORD}){{0,2}}(?:, ?{phrase}){{0,5}}?"
             rf"(?:,? ?(?:or|nor|and|&|/) ?{phrase}|, ?(?P<last>{either('banned')})(?![a-z])) ?$"

@@ -22,15 +22,28 @@ _ITEMS = 3
 _MOST_LINES = 14
 _MOST_BLANKS = 2
 _PARTED = re.compile(r"[、,/・|]")
-_NUMBERED = re.compile(r"^[\s　]*(?:[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]|[・･\-●■◆▪])")
+_COUNT = "一二に三四五六七八は九十"  # folding takes two of them for kana
+_LETTER = "ぁ-ん甲乙丙丁戊己"
+_LETTERED = (
+    rf"[{_LETTER}a-z][.)）:]|[{_LETTER}][\s　。]|[a-h] (?=[ぁ-ん一-龠])"
+    rf"|[(（][{_LETTER}a-z][)）]|[㋐-㋾ⓐ-ⓩ]"
+)
+_FIGURED = r"[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]"
+_NUMBERED = re.compile(rf"^[\s　]*(?:{_FIGURED}|[・･\-●■◆▪]|{_LETTERED})")
+_ITEM_LETTER = re.compile(rf"[\s　]*(?:{_LETTERED})")
+_ITEM_FIGURE = re.compile(rf"[\s　]*(?:{_FIGURED})")
+_ARTICLE = re.compile(
+    rf"[\s　]*第[0-9{_COUNT}百]{{1,4}}[条項章節]?(?:の[0-9{_COUNT}])?[\s　:.、(（【]"
+)
 _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
 )
 _WORDLESS = re.compile(r"[\W_]+")
 _BULLET = re.compile(
-    r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]|[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]"
-    r"|[(（](?:[0-9]{1,2}|[a-zア-ンあ-ん一二三四五六七八九十])[)）]|[a-z][.)])"
+    r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]"
+    rf"|{_FIGURED}|[(（][{_COUNT}][)）]|[甲乙丙丁戊己{_COUNT}]{{1,3}}[、.)）:\s　]"
+    rf"|{_LETTERED})"
 )
 
 
@@ -42,12 +55,14 @@ class _Own:
         start: where it begins.
         is_list: whether it lists several things.
         is_item: whether it is a list, or one item of one.
+        level: how far down it is counted; below articles alone, where it is not.
     """
 
     text: str
     start: int
     is_list: bool
     is_item: bool
+    level: int
 
     @classmethod
     def around(cls, flat: str, start: int, end: int) -> Self:
@@ -57,7 +72,7 @@ class _Own:
         text = flat[begin : stop if stop >= 0 else end + _REACH]
         is_list = len(_PARTED.findall(text)) >= _ITEMS and "。" not in flat[begin:start]
         is_item = is_list or _BULLET.match(text) is not None
-        return cls(_BULLET.sub("", unquoted(text)), begin, is_list, is_item)
+        return cls(_BULLET.sub("", unquoted(text)), begin, is_list, is_item, _level(text) or 2)
 
     def may_be_forbidden(self, cues: Cues) -> bool:
         """Tell whether a heading above may forbid it: it welcomes nothing and is no long story."""
@@ -79,12 +94,15 @@ def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
             if blanks > _MOST_BLANKS or (len(own.text) > LONGEST_ITEM and not own.is_item):
                 return None
             continue
-        heading = _heading(line, cues)
+        is_above = 0 < _level(line) < own.level
+        heading = _heading(line, cues, is_above=is_above)
         if heading is not None:
             if not _forbids(heading, own, cues, is_apart=blanks > 0):
                 return None
             place = flat.index(heading.group(), begin)
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
+        if is_above:
+            return None  # what the item belongs to forbids nothing
         if not _BULLET.match(line) and _is_other(line, cues):
             return None
     return None
@@ -122,14 +140,22 @@ def _is_other(line: str, cues: Cues) -> bool:
     return not is_item or cues.positive_head.search(line) is not None
 
 
-def _heading(line: str, cues: Cues) -> re.Match[str] | None:
+def _level(line: str) -> int:
+    """Give how far down a line is counted: article, figure or letter; 0 where it is not."""
+    for level, counted in enumerate((_ARTICLE, _ITEM_FIGURE, _ITEM_LETTER), 1):
+        if counted.match(line):
+            return level
+    return 0
+
+
+def _heading(line: str, cues: Cues, *, is_above: bool) -> re.Match[str] | None:
     """Give the ban head of a line that is a heading, not an item which is banned itself."""
     line = line.rstrip("。").rpartition("。")[2]
     heading = cues.heading.search(line)
     if heading is None or len(line) > 40:
         return None
     rest = _WORDLESS.sub("", line[: heading.start()] + line[heading.end() :])
-    if _NUMBERED.match(line) and len(rest) > 2:
+    if not is_above and _NUMBERED.match(line) and len(rest) > 2:
         return None
     return heading if len(rest) <= 16 else None
 

@@ -38,13 +38,19 @@ _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _SPOKEN_OF = re.compile(
     "(?:の(?:ような)?|と(?:か|の|いう|いつた)?|つて(?:いう)?|など(?:の|という)?|みたいな|系の?)、?"
     "(?:発言|投稿|書き込み|言葉|話|募集|呼びかけ|質問|誘い|文|人|方)"
+    "|[\\s　]*(?:→|⇒|➡|=)"
 )
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 
 
-def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | None:
-    """Give the ban, refusal or denial that the words at start..end of a text stand under."""
+def ban_on(
+    flat: str, start: int, end: int, *, is_name: bool = False, title: str = ""
+) -> Ban | None:
+    """Give the ban, refusal or denial that the words at start..end of a text stand under.
+
+    What the text is titled warns of what is told in it as said by others.
+    """
     cues = load_cues()
     is_english = flat[start:end].isascii() and _JAPANESE.search(flat, end, end + _NEAR) is None
     found = _after(flat, end, cues, is_name)
@@ -60,7 +66,7 @@ def ban_on(flat: str, start: int, end: int, *, is_name: bool = False) -> Ban | N
         found = None if cue is None else Ban(*cue)
     if found is not None or is_name:
         return found
-    return _warned_of(flat, start, end, cues) or _named(flat, start, end, cues)
+    return _warned_of(flat, start, end, cues, title) or _named(flat, start, end, cues)
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
@@ -87,7 +93,7 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
 def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     """Understand a ban that is spoken of a whole quotation, whatever signs stand in it.
 
-    「DMまってます!」という投稿は違反です bans the call with all that it says.
+    「DMまってます!」という投稿は違反です and 「…」→ 犯罪です ban the call with all that it says.
     """
     quotation = quotation_around(flat, start, end)
     if quotation is None or _SPOKEN_OF.match(flat, quotation[1]) is None:
@@ -96,11 +102,11 @@ def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     return None if found is None or found.kind == "denial" else found
 
 
-def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban | None:
     """Understand what somebody is quoted with, in a line that warns of it, as a report.
 
-    The next line may hold the warning, and the one before it of what is told as said; behind and
-    before what is told as said, blank lines do not count.
+    The next line may hold the warning, and of what is told as said the one before it or the title;
+    behind and before what is told as said, blank lines do not count.
     """
     quotation = quotation_around(flat, start, end)
     if quotation is None:
@@ -122,6 +128,8 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
         ends = len(flat[:low].rstrip(_BLANK))
         above = max(above, flat.rfind("\n", above, max(above, ends)) + 1)
         warning = cues.warning.search(flat, above, low)
+    if warning is None and is_told and cues.warning.search(title):
+        return Ban(flat[opened:closed], quotation, "report")
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
 
 

@@ -37,11 +37,13 @@ class Reading:
     Attributes:
         plain: the text in its plain form.
         origins: for each plain character the start in the original, or None where they agree.
+        title: what the text is titled.
     """
 
     original: str
     plain: str
     origins: tuple[int, ...] | None
+    title: str = ""
     _hits: dict[str, tuple[tuple[int, int], ...]] = attrs.field(factory=dict, repr=False)
     _likely: Mapping[str, Sequence[re.Pattern[str]]] | None = attrs.field(default=None, repr=False)
     _standing: frozenset[str] | None = attrs.field(default=None, repr=False)
@@ -217,7 +219,7 @@ class Reading:
 
     def _is_taken_back(self, start: int, end: int) -> bool:
         """Whether the words at a span of the original stand under a ban, a refusal or a denial."""
-        ban = ban_in(self.original, start, end)
+        ban = ban_in(self.original, start, end, title=self.title)
         if ban is None or ban.kind != "denial":
             return ban is not None
         # "if you pay in, nothing is lost" denies the loss, not the paying in
@@ -225,9 +227,9 @@ class Reading:
 
 
 @lru_cache(maxsize=512)  # the texts of the rooms that are judged together
-def read(text: str) -> Reading:
+def read(text: str, title: str = "") -> Reading:
     """Open a text for reading."""
-    return Reading(text, *plain_form(text))
+    return Reading(text, *plain_form(text), title)
 
 
 def _banned_lines(plain: str) -> Iterator[tuple[int, int]]:
