@@ -19,6 +19,7 @@ _PRICE_REACH = 20
 _CALL_REACH = 60
 _COST_REACH = 16
 _GIVEN_REACH = 40
+_AT_COST_REACH = 80
 _CURRENCY = ("円", "yen")
 _ASKING = ("purchase-talk", "handover", "buying-call")
 MOST_PLACES = 20
@@ -239,6 +240,11 @@ def is_cost(text: str, span: tuple[int, int]) -> bool:
     before = read(text[max(0, start - _COST_REACH) : start]).plain
     if pattern("outside-price").search(before):
         return True
+    after = read(text[end : end + _AT_COST_REACH]).plain
+    if pattern("share-after").match(after):
+        return True
+    if pattern("cost-bearer").search(before) and pattern("at-cost").match(after):
+        return True  # what an adopter or a guest pays, told to be no more than what it costs
     return pattern("shared-cost").search(before) is not None and "税" not in text[end : end + 6]
 
 
@@ -256,11 +262,20 @@ def place_of(pointer: str) -> str:
     return "/room" if pointer.startswith("/room/") else pointer.rpartition("/")[0]
 
 
+def title_of(pointer: str) -> str:
+    """Where the title of the body of a note stands."""
+    return f"{place_of(pointer)}/title" if pointer.endswith("/body") else ""
+
+
 def survey(context: Context) -> Survey:
     """The survey of the room's public texts."""
     return context.fact(_survey)
 
 
 def _survey(context: Context) -> Survey:
-    passages = tuple(Passage(pointer, text, read(text)) for pointer, text in context.public_text)
+    texts = dict(context.public_text)
+    passages = tuple(
+        Passage(pointer, text, read(text, texts.get(title_of(pointer), "")))
+        for pointer, text in texts.items()
+    )
     return Survey(passages, frozenset().union(*(one.reading.standing for one in passages)))
