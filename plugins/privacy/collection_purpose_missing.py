@@ -50,7 +50,7 @@ _OF_MEMBERS = pattern(__package__, "collection.json", "of-members")
     messages={
         "form": {
             "ja": "フォームへの案内がありますが、利用目的の記載が見当たりません。",
-            "en": "A form is linked, but no purpose of use is stated.",
+            "en": "The text points to a form, but no purpose of use is stated.",
         },
         "passed-on": {
             "ja": "メンバーから聞いたことを、ほかの会社などに渡すとみられる文があります。本人の同意についての記載が見当たりません（要確認）。",
