@@ -90,7 +90,7 @@ def _impossible(export: RoomExport) -> Iterator[Yield]:
         at = f"/moderation/warning_steps/{index}/name"
         if step.name is None:
             yield Unknown(at)
-        elif has_any(step.name, words("impossible_steps")) and not has_any(
-            step.name, words("possible_scopes")
+        elif has_any(step.name, words("impossible_steps")) and not any(
+            has_any(step.name, words(key)) for key in ("possible_scopes", "asked_steps")
         ):
             yield Problem("impossible", at=at, values={"name": step.name[:40]})

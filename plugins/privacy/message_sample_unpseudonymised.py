@@ -6,6 +6,8 @@ from auditor import Problem, RoomExport, Yield, rule
 from auditor.text import pattern
 
 _PSEUDONYM = pattern(__package__, "pseudonyms.json", "pseudonym")
+_COUNTED_CODE = pattern(__package__, "pseudonyms.json", "counted-code")
+_SHORT_CODE = pattern(__package__, "pseudonyms.json", "short-code")
 
 
 @rule(
@@ -43,8 +45,15 @@ def message_sample_unpseudonymised(export: RoomExport) -> Iterator[Yield]:
     senders = {message.sender for message in export.messages or () if message.sender}
     named = senders - _hosts(export)
     named = {sender for sender in named if not _PSEUDONYM.fullmatch(sender)}
+    named -= _office_codes(named, senders)
     if named:
         yield Problem("names", at="/messages", values={"count": len(named)})
+
+
+def _office_codes(named: set[str], senders: set[str]) -> set[str]:
+    """Give the names that are codes of letters behind the letter of others' counted codes."""
+    firsts = {sender[0] for sender in senders if _COUNTED_CODE.fullmatch(sender)}
+    return {name for name in named if name[0] in firsts and _SHORT_CODE.fullmatch(name)}
 
 
 def _hosts(export: RoomExport) -> set[str]:
