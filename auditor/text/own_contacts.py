@@ -2,7 +2,8 @@
 
 import re
 
-from auditor.text.contact import Contact, contacts, dialled, plain_form
+from auditor.text.contact import Contact, contacts, plain_form
+from auditor.text.phones import dialled
 
 _IN_FRONT = re.compile(r"\A(?:https?://(?:www\.)?|@)")
 
