@@ -46,11 +46,15 @@ from .trade import sells
 )
 def price_comparison_claim(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A price that was never asked makes every other price look small."""
+    room = survey(context)
+    made_up = room.first("made-up-price")  # whoever writes it down sells, whatever is declared
+    for place in made_up:
+        yield Problem("no-basis", at=place.pointer, span=place.span, values={"phrase": place.text})
     if not sells(export, context):
         return
-    room = survey(context)
+    known = {place.pointer for place in made_up}
     for place in room.first("reference-price"):
-        if _is_same(room, place):
+        if place.pointer in known or _is_same(room, place):
             continue
         if not room.shows_beside(place.pointer, "offer-period", "reference-basis"):
             values = {"phrase": place.text}
