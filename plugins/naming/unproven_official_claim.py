@@ -9,6 +9,7 @@ from auditor.text import ban_in, holding, plain_case
 from .words import pattern
 
 _CONTACTS = ("representative", "address", "phone", "email", "url", "official_account")
+_NO_OFFICE = ("company", "person", "other")
 _SHARED = 2
 _SHARED_WITH_A_PUBLIC_BODY = 3
 _LONGEST = 40
@@ -49,6 +50,10 @@ _MARKS = re.compile(r"[\W_]+")
             "ja": "「{word}」と書かれていますが、公式認証バッジも運営者の明示も確認できません。",
             "en": "A text says “{word}”, but there is neither an official badge nor a named operator.",
         },
+        "told-unfit": {
+            "ja": "「{word}」と書かれていますが、運営者「{operator}」がその立場にあることを確認できません。要確認です。",
+            "en": "A text says “{word}”, but nothing shows that the operator “{operator}” is that office. To be checked.",
+        },
         "operator-unfit": {
             "ja": "「{word}」と名乗っていますが、運営者「{operator}」がその公式の立場にあることを確認できません。要確認です。",
             "en": "The name says “{word}”, but nothing shows that the operator “{operator}” speaks for it. To be checked.",
@@ -71,10 +76,16 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
     if export.room.badge != "none" or pattern("operator-told").search(description):
         return
     # a nickname backs no approval by an office or a company; that a room is official, it may
-    claims = (
-        ("official-approved",) if export.operator.name else ("official-approved", "official-told")
-    )
-    if export.operator.name and not _is_nickname(export):
+    claims: tuple[str, ...]
+    if not export.operator.name and export.operator.kind == "public_body":
+        claims = ("official-approved", "official-told")
+    elif not export.operator.name:
+        claims = ("official-approved", "office-posed", "official-told")
+    elif _is_nickname(export):
+        claims = ("official-approved", "office-posed")
+    elif export.operator.kind in _NO_OFFICE and not _serves_an_office(export):
+        claims = ("office-posed",)  # whoever they are, an office of the state they are not
+    else:
         return
     for pointer, text in context.public_text:
         if pointer == "/room/name":
@@ -86,7 +97,10 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
             is_elsewhere = pattern("official-elsewhere").search(text, start, end)
             if is_elsewhere is None and ban_in(text, *found.span()) is None:
                 values = {"word": text[max(start, found.start() - 12) : found.end()]}
-                yield Problem("told", at=pointer, values=values, span=found.span())
+                message = "told"
+                if claims == ("office-posed",):
+                    message, values["operator"] = "told-unfit", export.operator.name or ""
+                yield Problem(message, at=pointer, values=values, span=found.span())
 
 
 def _named(export: RoomExport) -> Iterator[Yield]:
@@ -144,6 +158,12 @@ def _backs(name: str, operator: str, kind: str | None) -> bool:
     if pattern("public-name", "legal-form").search(operator):
         return True
     return _shared(name[: body.end()], operator) >= _SHARED_WITH_A_PUBLIC_BODY
+
+
+def _serves_an_office(export: RoomExport) -> bool:
+    """Whether the operator bears the name of one that works for the state."""
+    name = export.operator.name or ""
+    return pattern("public-body", "public-name", "office-served").search(name) is not None
 
 
 def _is_nickname(export: RoomExport) -> bool:
