@@ -1,9 +1,9 @@
-"""What a report may show: contact details, join codes and invite tickets masked, everywhere."""
+"""What a report may show: contact details, accounts, codes and tickets masked, everywhere."""
 
 from functools import lru_cache
 
 from auditor.model.room import RoomExport
-from auditor.text import contacts
+from auditor.text import accounts, contacts
 
 MASK = "●"
 Secrets = tuple[str, ...] | None
@@ -36,9 +36,15 @@ def _without_contacts(text: str) -> str:
     masked = text
     for contact in contacts(text):
         if contact.kind != "url":
-            start, end = contact.secret
-            masked = masked[:start] + MASK * (end - start) + masked[end:]
+            masked = _masked(masked, contact.secret)
+    for span in accounts(text):
+        masked = _masked(masked, span)
     return masked
+
+
+def _masked(text: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return text[:start] + MASK * (end - start) + text[end:]
 
 
 # several problems of a room quote the same text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from auditor.text.assessing import assess
+    from auditor.text.bank import accounts
     from auditor.text.bans import ban_in
     from auditor.text.categories import category_advice, category_label
     from auditor.text.contact import Contact, contacts, redact
@@ -35,6 +36,7 @@ __all__ = [
     "Read",
     "Scanner",
     "Suppressed",
+    "accounts",
     "as_read",
     "assess",
     "ban_in",
@@ -77,6 +79,7 @@ _HOMES = {
     "Read": "plain",
     "Scanner": "scanning",
     "Suppressed": "findings",
+    "accounts": "bank",
     "as_read": "plain",
     "assess": "assessing",
     "ban_in": "bans",

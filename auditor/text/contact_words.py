@@ -37,7 +37,7 @@ def plain_of(text: str) -> tuple[str, list[int] | None]:
     parts = [_PLAIN[char] for char in text]
     plain = "".join(parts)
     lengths = list(map(len, parts))
-    if len(plain) == len(text) and min(lengths) == 1:
+    if len(plain) == len(text) and min(lengths, default=1) == 1:
         return plain, None
     return plain, [0, *accumulate(lengths)]
 
@@ -120,7 +120,8 @@ def words() -> Words:
         code=re.compile(
             rf"{either('code_words')}\s?(?:は|が|:|=|→|⇒|➡|\s){{0,3}}"
             rf"(?:[「『【\"'(](?P<quoted>[^」』】\"'()\n*]{{1,20}})[」』】\"')]"
-            rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}})(?![a-z]))"
+            rf"|[「『【\"'(]?(?P<value>[a-z0-9]{{3,16}}(?:[!#$%&*+_./@=~^?-]{{1,2}}[a-z0-9]{{1,16}}){{0,4}})"
+            rf"(?![a-z]))"
         ),
         digit=re.compile("|".join(sorted(digits, key=len, reverse=True))),
         digits=digits,

@@ -19,6 +19,7 @@ TABLES = {
     "negation-cues.json": "negation-cues",
     "english-negation.json": "english-negation",
     "contexts.json": "word-contexts",
+    "bank-accounts.json": "patterns",
     "contact-words.json": "contact-words",
     "second-opinion.json": "second-opinion",
     "post-opinion.json": "second-opinion",
