@@ -8,7 +8,7 @@ from auditor.text import ban_in, holding, plain_case
 
 from .words import pattern
 
-_CONTACTS = ("representative", "address", "phone", "email", "url", "official_account")
+_CONTACTS = ("representative", "address", "phone", "url", "official_account")
 _NO_OFFICE = ("company", "person", "other")
 _SHARED = 2
 _SHARED_WITH_A_PUBLIC_BODY = 3
@@ -126,12 +126,16 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     if operator and _backs(name, operator, export.operator.kind):
         # nobody speaks for a star by a name of their own
         is_one = is_cheering and export.operator.kind == "person"
-        if not (is_one or _is_nickname(export)) or _shared(name, operator) >= _SHARED:
+        bare = pattern("role-worn").sub("", operator)
+        if not (is_one or _is_nickname(export)) or _shared(name, bare) >= _SHARED:
             return
         contacts = [getattr(export.operator, each) for each in _CONTACTS]
         # whoever can be reached is more than a nickname; none speaks for a street of shops alone
         if any(contacts):
             return
+        # an address that anybody gets for nothing is a nickname once more
+        if export.operator.email and export.operator.kind == "person":
+            contacts = [""]
         if None in contacts and not is_cheering and not pattern("collective").search(name):
             return
     if not operator and export.room.badge is None and operator is None:
@@ -169,7 +173,10 @@ def _serves_an_office(export: RoomExport) -> bool:
 def _is_nickname(export: RoomExport) -> bool:
     """Whether the operator is a person of whom no more than a nickname is told."""
     name = export.operator.name or ""
-    return export.operator.kind == "person" and not pattern("full-name", "legal-form").search(name)
+    if export.operator.kind != "person":
+        return False
+    is_role = pattern("role-named").search(name.strip()) is not None
+    return is_role or not pattern("full-name", "legal-form").search(name)
 
 
 def _shared(name: str, operator: str) -> int:
