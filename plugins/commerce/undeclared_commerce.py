@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
-from .survey import LONGEST, MOST_PLACES, OUTWARD, Mention, survey
+from .survey import LONGEST, MOST_PLACES, OUTWARD, Mention, Survey, survey
 from .trade import dealing, is_asked
 from .words import pattern
 
@@ -94,7 +94,7 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
     else:
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
-        yield from _priced(commerce.prices or ())
+        yield from _priced(commerce.prices or (), room)
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation", "referral-chain"))
         if commerce.sells is False:
@@ -104,10 +104,10 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
             yield from _told("undeclared-collecting", room.first("donation-call"))
 
 
-def _priced(prices: Sequence[str]) -> Iterator[Problem]:
+def _priced(prices: Sequence[str], room: Survey) -> Iterator[Problem]:
     """The first declared price that is asked, and is no fee that members share."""
     for index, price in enumerate(prices):
-        if is_asked(price) and not _is_dues(price):
+        if _is_for_something(price, room) if _is_dues(price) else is_asked(price):
             values = {"phrase": price.strip()[:LONGEST]}
             yield Problem("undeclared-price", at=f"/commerce/prices/{index}", values=values)
             return
@@ -115,6 +115,14 @@ def _priced(prices: Sequence[str]) -> Iterator[Problem]:
 
 def _is_dues(price: str) -> bool:
     return pattern("dues").search(read(price).plain) is not None
+
+
+def _is_for_something(price: str, room: Survey) -> bool:
+    """Whether a fee is taxed, or the price of what is told to those who pay it."""
+    reading = read(price)
+    if reading.has("taxed"):
+        return is_asked(price)
+    return reading.has("price") and bool(room.said("paid-access"))
 
 
 def _told(message: str, places: tuple[Mention, ...]) -> Iterator[Problem]:
