@@ -9,6 +9,7 @@ _LISTED: Final = re.compile(r"[、,，・/／]")
 _TOPIC: Final = re.compile(r"(?<=[ァ-ヶー一-龠々])は|は、")
 _BANS_BELOW: Final = pattern(__package__, "grammar.json", "bans-below")
 _ASKS_BANNED: Final = pattern(__package__, "grammar.json", "asks-banned")
+_LABELLED: Final = pattern(__package__, "grammar.json", "labelled")
 _LIST_BANNED: Final = pattern(__package__, "grammar.json", "list-banned")
 _FREED: Final = pattern(__package__, "grammar.json", "freed")
 _LIKEWISE: Final = pattern(__package__, "grammar.json", "likewise")
@@ -69,6 +70,11 @@ def only_lists(sentence: str) -> bool:
         and "は" not in sentence.rpartition("、")[2]
         and _VERB.search(sentence) is None
     )
+
+
+def is_labelled(sentence: str) -> bool:
+    """Tell whether a sentence says first what its items are: "ここに入れるのは：…", "who's in: …"."""
+    return _LABELLED.search(sentence) is not None
 
 
 def bans_list(sentence: str) -> bool:

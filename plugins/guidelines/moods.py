@@ -10,7 +10,7 @@ import attrs
 from auditor.text import pattern
 
 from .lexicon import Lexicon, document
-from .linking import bans_list, only_lists
+from .linking import bans_list, is_labelled, only_lists
 
 _ELSEWHERE: Final = pattern(__package__, "grammar.json", "elsewhere")
 _BANNED_HERE: Final = pattern(__package__, "grammar.json", "banned-here")
@@ -104,7 +104,8 @@ class Moods:
             return Mood.RULE
         told = invites or concepts & (self.soft_about if concepts & self.period else self.soft)
         told |= 0 if concepts & self.copying else concepts & self.work
-        if told and not invites and (only_lists(sentence) or bans_list(sentence)):
+        listing = only_lists, bans_list, is_labelled
+        if told and not invites and any(lists(sentence) for lists in listing):
             told = 0  # a list of things tells nothing of them
         if (
             told

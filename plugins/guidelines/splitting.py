@@ -19,13 +19,17 @@ _RUN_ON: Final = re.compile(r"(?<=[\s。])(?=[一二三四五六七八九十]{1,
 # Items that run on in one line, whatever stands before the first: "① … なし ② … は書かない".
 _CIRCLED: Final = re.compile(r"(?<=[^→⇒➡・、,/～(とやかはがのをもに①-⑳])[①-⑳](?![①-⑳、。・～-])")
 _FOLLOWS: Final = pattern(__package__, "grammar.json", "items-follow")
+# A merry sign ends a sentence as a mark does: "… are welcome 🎉 Found pictures are not posted".
+_MERRY: Final = re.compile(
+    r"(?<=[🎉🎊✨😊😄😆🙌💕💖🎶🌸🥰👏🐱🐶🐾♪☆★])[\ufe0f♪☆★]* +(?=[ぁ-ヿ一-龠a-z])"
+)
 _FEWEST: Final = 2  # numbers behind the beginning of the line
 _STEP: Final = 12  # "①注意 ②警告 ③退会": items this short are steps of one thing
 
 
 def sentences(line: str) -> Iterator[tuple[int, int]]:
     """Give the spans of the sentences of a folded line in order, blank ones left out."""
-    items = _items(line)
+    items = sorted({*_items(line), *(match.end() for match in _MERRY.finditer(line))})
     for match in _SENTENCE.finditer(line):
         start, end = match.span()
         for item in items[bisect(items, start) : bisect(items, end - 1)]:
