@@ -6,8 +6,8 @@ from auditor import Problem, RoomExport, Yield, rule
 from auditor.text import pattern
 
 _PSEUDONYM = pattern(__package__, "pseudonyms.json", "pseudonym")
-_COUNTED_CODE = pattern(__package__, "pseudonyms.json", "counted-code")
-_SHORT_CODE = pattern(__package__, "pseudonyms.json", "short-code")
+_CODE = pattern(__package__, "pseudonyms.json", "code")
+_NAMED_CODE = pattern(__package__, "pseudonyms.json", "named-code")
 
 
 @rule(
@@ -44,16 +44,23 @@ def message_sample_unpseudonymised(export: RoomExport) -> Iterator[Yield]:
     """The audit needs no names; an export with names must be handled as personal data."""
     senders = {message.sender for message in export.messages or () if message.sender}
     named = senders - _hosts(export)
-    named = {sender for sender in named if not _PSEUDONYM.fullmatch(sender)}
-    named -= _office_codes(named, senders)
+    nicknames = {nickname.casefold() for nickname in export.members.nicknames or ()}
+    named = {
+        sender
+        for sender in named
+        if not _PSEUDONYM.fullmatch(sender) and not _is_code(sender, nicknames)
+    }
     if named:
         yield Problem("names", at="/messages", values={"count": len(named)})
 
 
-def _office_codes(named: set[str], senders: set[str]) -> set[str]:
-    """Give the names that are codes of letters behind the letter of others' counted codes."""
-    firsts = {sender[0] for sender in senders if _COUNTED_CODE.fullmatch(sender)}
-    return {name for name in named if name[0] in firsts and _SHORT_CODE.fullmatch(name)}
+def _is_code(sender: str, nicknames: set[str]) -> bool:
+    """Whether a sender is a letter and what is neither a name nor somebody's nickname here."""
+    return (
+        _CODE.fullmatch(sender) is not None
+        and _NAMED_CODE.fullmatch(sender) is None
+        and sender[2:].casefold() not in nicknames
+    )
 
 
 def _hosts(export: RoomExport) -> set[str]:
