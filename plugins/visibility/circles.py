@@ -7,6 +7,8 @@ from .words import pattern
 
 _ANYBODY = pattern("anybody")
 _ANYBODY_OF = pattern("anybody-of")
+_RECRUITS = pattern("recruits")
+_RECRUITS_NOT = pattern("recruits-not")
 _BEFORE = 24
 _CIRCLE = pattern("circle")
 _PUPILS_ANYWHERE = pattern("pupils-anywhere")
@@ -34,7 +36,9 @@ def takes_anybody(context: Context) -> bool:
         return False
     # the customers of a shop that tells its news are whoever likes to hear it
     is_news = room.audience == "customers" and room.purpose in _NEWS
-    return is_news or context.fact(_invites_anybody)
+    # a team or guild of players that looks for members is found by search, and looks at who asks
+    seeks = room.audience == "members" and context.fact(_recruits)
+    return is_news or seeks or context.fact(_invites_anybody)
 
 
 def _gathers_pupils(context: Context) -> bool:
@@ -64,4 +68,14 @@ def _invites_anybody(context: Context) -> bool:
         and ban_in(text, *found.span()) is None
         for _, text in context.public_text
         for found in _ANYBODY.finditer(text)
+    )
+
+
+def _recruits(context: Context) -> bool:
+    return any(
+        _RECRUITS_NOT.search(text, max(0, found.start() - _BEFORE), found.start()) is None
+        and ban_in(text, *found.span()) is None
+        for pointer, text in context.public_text
+        if pointer in _OUTSIDE
+        for found in _RECRUITS.finditer(text)
     )
