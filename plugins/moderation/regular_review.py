@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, rule
 
+from .rhythm import longest_told
+
 
 @rule(
     id="moderation.regular-review",
@@ -61,7 +63,7 @@ def regular_review(export: RoomExport, context: Context) -> Iterator[Yield]:
     if interval == 0:
         yield Problem("never", at=at)
         return
-    if interval > longest:
+    if interval > longest and interval > context.fact(longest_told):
         yield Problem("rare", at=at, values={"interval": interval, "longest": longest})
     reviewed = parse_time(export.moderation.last_reviewed_at)
     if reviewed is None:
