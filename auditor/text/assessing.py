@@ -79,7 +79,7 @@ def _weighed(
     if unbanned != description:
         read = model().read([squeezed["/room/name"], squeeze_text(unbanned)])
         telling = _telling(read, engine.allowed, unbanned)
-    return weighed if telling is None else _spoken(weighed, telling, description)
+    return weighed if telling is None else _spoken(weighed, telling, fields)
 
 
 def _doubting(
@@ -104,9 +104,11 @@ def _doubting(
     return Weighed(kept, weighed.suppressed + seen)
 
 
-def _spoken(weighed: Weighed, telling: _Telling, description: str) -> Weighed:
+def _spoken(weighed: Weighed, telling: _Telling, fields: Mapping[str, str]) -> Weighed:
     """Add what the second opinion finds by itself in a text that reads risky."""
     reading, likelihood, part = telling
+    description = fields.get("/room/description", "")
+    part = part or _most_alike(reading.grams(), fields.get("/room/name", ""), description)
     start = description.find(part) if part else -1
     finding = Finding(
         category="resemblance",
@@ -118,6 +120,18 @@ def _spoken(weighed: Weighed, telling: _Telling, description: str) -> Weighed:
         place=None if start < 0 else ("/room/description", (start, start + len(part))),
     )
     return Weighed((finding,), weighed.suppressed)
+
+
+def _most_alike(grams: Sequence[str], name: str, description: str) -> str:
+    """Give the sentence of the description with most of the parts, none if the name has more."""
+    told = (description[start:end] for start, end in sentences(description))
+    best = max(told, key=partial(_parts_in, grams), default="")
+    return best if _parts_in(grams, best) > _parts_in(grams, name) else ""
+
+
+def _parts_in(grams: Sequence[str], text: str) -> int:
+    folded = text.casefold()
+    return sum(gram.casefold() in folded for gram in grams)
 
 
 def _without_bans(description: str, suppressed: Iterable[Suppressed]) -> str:
