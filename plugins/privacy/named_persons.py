@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 from auditor.text import ban_in
 
-from .pillory import exposed, homes_listed, likely, pilloried
+from .pillory import exposed, homes_listed, likely, people_listed, pilloried
 from .words import pattern
 
 _SIGNS = (
@@ -17,7 +17,12 @@ _SIGNS = (
 )
 _VICTIMS = pattern("victims-of")
 _REFUSING = pattern("refusing")
-_READINGS = (("pilloried", pilloried), ("health", exposed), ("homes", homes_listed))
+_READINGS = (
+    ("pilloried", pilloried),
+    ("health", exposed),
+    ("homes", homes_listed),
+    ("listed", people_listed),
+)
 
 
 @rule(
@@ -72,6 +77,10 @@ _READINGS = (("pilloried", pilloried), ("health", exposed), ("homes", homes_list
         "homes": {
             "ja": "名前と住まいを並べた一覧とみられる文があります（要確認）。",
             "en": "A text seems to list names with where they live (to be checked).",
+        },
+        "listed": {
+            "ja": "名前に、学年や送り迎え、体の具合、留守の時間などを添えた一覧とみられる文があります（要確認）。",
+            "en": "A text seems to list names with school years, pick-ups, health or hours alone (to be checked).",
         },
     },
     sources=("line.prohibited.1", "line.prohibited.4", "law.kojin-joho"),

@@ -30,6 +30,7 @@ _CALLS = _pattern("acts-against", "jeers")
 _WRONGS, _INSULTS, _EXEMPT = _pattern("wrongs"), _pattern("insults"), _pattern("exempt")
 _AILMENTS, _EMPLOYERS, _LEAVE = _pattern("ailments"), _pattern("employers"), _pattern("leave")
 _STIGMA, _TOLD = _pattern("stigma"), _pattern("told")
+_DETAILED = _pattern("children-listed", "frail-listed")
 _HOMES, _PUPILS, _NUMBERS = _pattern("homes-listed"), _pattern("pupils"), _pattern("home-numbers")
 
 
@@ -107,6 +108,14 @@ def homes_listed(written: str, may_hold: frozenset[str]) -> Span | None:
     is_likely = "home-numbers" in may_hold and _NUMBERS.search(written)
     found = _HOMES.search(written) if is_likely else None
     if found is None or _PUPILS.search(written) is None or ban_in(written, *found.span()):
+        return None
+    return found.span()
+
+
+def people_listed(written: str, _: frozenset[str]) -> Span | None:
+    """Where children are listed with their ways and homes, or frail people with what they lack."""
+    found = _DETAILED.search(written) if "(" in written or "\uff08" in written else None
+    if found is None or _EXEMPT.search(found.group()) or ban_in(written, *found.span()):
         return None
     return found.span()
 
