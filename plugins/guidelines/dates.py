@@ -12,6 +12,7 @@ _ERAS: Final = {"平成": 1988, "令和": _ERA}
 _UNREVIEWED: Final = pattern(__package__, "dates.json", "unreviewed")
 _PASSING: Final = pattern(__package__, "dates.json", "passing")
 _OF_RULES: Final = pattern(__package__, "dates.json", "of-rules")
+_POINTING: Final = pattern(__package__, "dates.json", "points-to-guidelines")
 _MADE_BEHIND: Final = pattern(__package__, "dates.json", "made-behind")
 _REVISION: Final = pattern(__package__, "dates.json", "revision")
 _REVISED_BEHIND: Final = pattern(__package__, "dates.json", "revised-behind")
@@ -106,6 +107,11 @@ def is_passing(words: str) -> bool:
 def names_rules(text: str) -> bool:
     """Tell whether a text says that it is of rules."""
     return _OF_RULES.search(text.lower()) is not None
+
+
+def points_to_guidelines(text: str) -> bool:
+    """Tell whether a text says that the rules are those of the guidelines."""
+    return _POINTING.search(text.lower()) is not None
 
 
 def _year(written: str) -> int:

@@ -16,7 +16,14 @@ from auditor import (
 from auditor.text import ban_in
 
 from .clauses import read_clauses
-from .dates import is_passing, months_between, names_rules, unreviewed, written_dates
+from .dates import (
+    is_passing,
+    months_between,
+    names_rules,
+    points_to_guidelines,
+    unreviewed,
+    written_dates,
+)
 from .judging import has_rules, missing_rules, rules_place
 
 _SEVERAL = 2
@@ -136,7 +143,9 @@ def _sets_a_clause(title: str, body: str) -> bool:
         for one in read_clauses(text).set.values()
         if not is_passing(text[one.start : one.end])
     }
-    return len(lasting) >= _SEVERAL or (bool(lasting) and names_rules(text))
+    if len(lasting) >= _SEVERAL:
+        return True
+    return bool(lasting) and names_rules(text) and not points_to_guidelines(text)
 
 
 def _dates_of(export: RoomExport, context: Context, notes: Container[int]) -> Iterator[datetime]:
