@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from auditor.model.room import RoomExport
-from auditor.text import accounts, contacts
+from auditor.text import access_codes, accounts, contacts
 
 MASK = "●"
 Secrets = tuple[str, ...] | None
@@ -22,23 +22,25 @@ def secrets_of(export: RoomExport) -> tuple[str, ...]:
 
 
 def redact(text: str, secrets: Secrets = ()) -> str:
-    """`text` of the same length with contact details and `secrets` masked."""
+    """`text` of the same length with contact details, accounts, codes and `secrets` masked."""
     if secrets is None:
         return text
-    masked = _recent(text) if len(text) <= _LONG else _without_contacts(text)
+    masked = _recent(text) if len(text) <= _LONG else _without_details(text)
     for secret in secrets:
         if secret in masked:
             masked = masked.replace(secret, MASK * len(secret))
     return masked
 
 
-def _without_contacts(text: str) -> str:
+def _without_details(text: str) -> str:
     masked = text
     for contact in contacts(text):
         if contact.kind != "url":
             masked = _masked(masked, contact.secret)
     for span in accounts(text):
         masked = _masked(masked, span)
+    for code in access_codes(text):
+        masked = _masked(masked, code.span)
     return masked
 
 
@@ -48,7 +50,7 @@ def _masked(text: str, span: tuple[int, int]) -> str:
 
 
 # several problems of a room quote the same text
-_recent = lru_cache(maxsize=256)(_without_contacts)
+_recent = lru_cache(maxsize=256)(_without_details)
 
 
 def excerpt(

@@ -16,6 +16,7 @@ from auditor.text.characters import fold_pattern
 
 NEGATION = Path(__file__).parent.parent / "auditor" / "text" / "negation-cues.json"
 PLUGINS = Path(__file__).parent.parent / "plugins"
+TEXT = Path(__file__).parent.parent / "auditor" / "text"
 HEAD = ',\n  "begins":'
 MOST = 300
 UNLISTED = ("schema", "begins", "ban_marks", "flip_marks")
@@ -91,7 +92,7 @@ def _members(kinds: Any) -> Iterator[int]:
 
 def tables() -> Iterator[Path]:
     """The files with lists of patterns."""
-    for path in sorted(PLUGINS.glob("*/*.json")):
+    for path in sorted((*PLUGINS.glob("*/*.json"), *TEXT.glob("*-words.json"))):
         if json.loads(path.read_text("utf-8")).get("schema") == "openchat-patterns/1":
             yield path
 

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from auditor.text.access import AccessCode, access_codes
     from auditor.text.assessing import assess
     from auditor.text.bank import accounts
     from auditor.text.bans import ban_in
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from auditor.text.width import plain_case
 
 __all__ = [
+    "AccessCode",
     "Assessment",
     "Ban",
     "Contact",
@@ -36,6 +38,7 @@ __all__ = [
     "Read",
     "Scanner",
     "Suppressed",
+    "access_codes",
     "accounts",
     "as_read",
     "assess",
@@ -67,6 +70,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AccessCode": "access",
     "Assessment": "findings",
     "Ban": "findings",
     "Contact": "contact",
@@ -79,6 +83,7 @@ _HOMES = {
     "Read": "plain",
     "Scanner": "scanning",
     "Suppressed": "findings",
+    "access_codes": "access",
     "accounts": "bank",
     "as_read": "plain",
     "assess": "assessing",

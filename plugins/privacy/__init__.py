@@ -2,6 +2,7 @@
 
 from auditor import Rule, hookimpl
 
+from .access_codes_published import access_codes_published
 from .collection_purpose_missing import collection_purpose_missing
 from .contact_details_published import contact_details_published
 from .export_holds_nicknames import export_holds_nicknames
@@ -20,6 +21,7 @@ from .real_name_demand import real_name_demand
 def auditor_rules() -> tuple[Rule, ...]:
     """The rules of this area."""
     return (
+        access_codes_published,
         collection_purpose_missing,
         contact_details_published,
         export_holds_nicknames,

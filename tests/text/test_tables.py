@@ -15,6 +15,7 @@ TEXT = files("auditor.text")
 LEXICONS = files("auditor.text.lexicons")
 SCHEMAS = files("auditor_schemas")
 TABLES = {
+    "access-words.json": "patterns",
     "look-alikes.json": "look-alikes",
     "negation-cues.json": "negation-cues",
     "english-negation.json": "english-negation",
