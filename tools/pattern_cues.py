@@ -41,7 +41,7 @@ def derive(patterns: Iterable[str]) -> list[list[str]] | None:
             if len(needed) == 1:
                 lone |= needed[0]
             else:
-                alternatives.append([_shortest(cues) for cues in needed])
+                alternatives.append(list(dict.fromkeys(map(_shortest, needed))))
     first = [[_shortest(lone)]] if lone else []
     return [*first, *(one for at, one in enumerate(alternatives) if one not in alternatives[:at])]
 
