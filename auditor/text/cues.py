@@ -44,6 +44,10 @@ class Cues:
     quote_report: re.Pattern[str]
     quote_told: re.Pattern[str]
     quote_told_before: re.Pattern[str]
+    quote_verdict: re.Pattern[str]
+    quote_removal: re.Pattern[str]
+    quote_call: re.Pattern[str]
+    tricks_title: re.Pattern[str]
     quoted_name: re.Pattern[str]
     warning: re.Pattern[str]
     welcome: re.Pattern[str]
@@ -102,6 +106,10 @@ def load_cues() -> Cues:
         quote_report=lone("quote_reports"),
         quote_told=lone("quotes_told"),
         quote_told_before=lone("quotes_told_before"),
+        quote_verdict=lone("quote_verdicts"),
+        quote_removal=lone("quote_removals"),
+        quote_call=lone("quote_calls"),
+        tricks_title=lone("tricks_titles"),
         quoted_name=lone("quoted_names"),
         warning=lone("warnings"),
         welcome=lazily(f"{either('welcomes')}|{flips}"),

@@ -35,6 +35,10 @@ _ITEM_FIGURE = re.compile(rf"[\s　]*(?:{_FIGURED})")
 _ARTICLE = re.compile(
     rf"[\s　]*第[0-9{_COUNT}百]{{1,4}}[条項章節]?(?:の[0-9{_COUNT}])?[\s　:.、(（【]"
 )
+_SECTION = re.compile(r"[\s　]*[●■◆◎▼□◇]")
+_NOMINAL = re.compile(
+    r"(?:こと|事|もの|行為|依頼|案内|勧誘|宣伝|募集|投稿|やりとり|やり取り)(?:など|等)?[。.]?$"
+)
 _CLOSES = re.compile(
     r"[\s　]*(?:上記|以上|これら|全部|ぜんぶ|全て|すべて|どれも"
     r"|など|等|を?する|の[方人]|は|→|⇒|⬆|↑)"
@@ -81,6 +85,11 @@ class _Own:
         return self.is_list or len(self.text) <= (120 if self.text.isascii() else 60)
 
 
+def is_item(line: str) -> bool:
+    """Tell whether a line begins as the items of a list do."""
+    return _BULLET.match(line) is not None
+
+
 def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     """Give the ban of the heading under which the words at start..end of a text stand."""
     own = _Own.around(flat, start, end)
@@ -103,7 +112,8 @@ def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
         if is_above:
             return None  # what the item belongs to forbids nothing
-        if not _BULLET.match(line) and _is_other(line, cues):
+        is_section = not own.is_item and _SECTION.match(line) is not None
+        if (is_section or not _BULLET.match(line)) and _is_other(line, cues):
             return None
     return None
 
@@ -136,7 +146,7 @@ def _forbids(heading: re.Match[str], own: _Own, cues: Cues, *, is_apart: bool) -
 def _is_other(line: str, cues: Cues) -> bool:
     """Tell whether a line is no item of a list of bans."""
     is_list = len(_PARTED.findall(line)) >= _ITEMS
-    is_item = is_list or len(line) <= LONGEST_ITEM
+    is_item = is_list or len(line) <= LONGEST_ITEM or _NOMINAL.search(line) is not None
     return not is_item or cues.positive_head.search(line) is not None
 
 

@@ -11,7 +11,13 @@ from auditor.text.cues import HEAD_ENDS, Cues, load_cues
 from auditor.text.english import english_cue
 from auditor.text.findings import Ban
 from auditor.text.flattening import flatten
-from auditor.text.listing import LONGEST_ITEM, LONGEST_LIST, above_closing, under_heading
+from auditor.text.listing import (
+    LONGEST_ITEM,
+    LONGEST_LIST,
+    above_closing,
+    is_item,
+    under_heading,
+)
 from auditor.text.quoting import quotation_around, unquoted
 from auditor.text.sentence import sentence_at
 
@@ -40,6 +46,12 @@ _SPOKEN_OF = re.compile(
     "(?:発言|投稿|書き込み|言葉|話|募集|呼びかけ|質問|誘い|文|人|方)"
     "|[\\s　]*(?:→|⇒|➡|=)"
 )
+_REASON = re.compile(r"(?:ので|ため|為|から|もので|んで)(?:です)?[。]?\)")
+_MARKED_OFF = re.compile(r"[()\n]")
+_REFUSED = re.compile(
+    r"(?:ません|まへん|ない|不可|お断り(?:して(?:い|お)?り?ます)?|遠慮(?:ください|下さい)"
+    r"|(?:です)?ng|無理です|控えてください|休んでいます)[。]?(?=\()"
+)
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 
@@ -60,13 +72,25 @@ def ban_on(
     if found is None and not is_name:
         found = _judged(flat, start, end, cues)
     if found is None and not is_name:
+        found = _explained(flat, start, end, cues)
+    if found is None and not is_name:
         found = under_heading(flat, start, end, cues) or above_closing(flat, end, cues)
     if found is None and is_english:
         cue = english_cue(flat, start, end)
         found = None if cue is None else Ban(*cue)
+    if (
+        found is not None
+        and found.kind == "report"
+        and cues.quote_call.search(flat, end, end + _VICINITY)
+    ):
+        return None  # who calls for answers does not only tell
     if found is not None or is_name:
         return found
-    return _warned_of(flat, start, end, cues, title) or _named(flat, start, end, cues)
+    return (
+        _warned_of(flat, start, end, cues, title)
+        or _named(flat, start, end, cues)
+        or _titled(flat, start, cues, title)
+    )
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
@@ -96,10 +120,35 @@ def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     「DMまってます!」という投稿は違反です and 「…」→ 犯罪です ban the call with all that it says.
     """
     quotation = quotation_around(flat, start, end)
-    if quotation is None or _SPOKEN_OF.match(flat, quotation[1]) is None:
+    if quotation is None:
+        return None
+    close = quotation[1]
+    verdict = cues.quote_verdict.match(flat[close : close + _VICINITY])
+    if verdict is not None:
+        return Ban(verdict.group(), (close, close + verdict.end()), "report")
+    if _SPOKEN_OF.match(flat, close) is None:
         return None
     found = _after(flat, quotation[1], cues, is_name=False)
     return None if found is None or found.kind == "denial" else found
+
+
+def _explained(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Understand what stands in brackets as the reason of a refusal right before them.
+
+    ここでは承れません(お名前を書いていただくことになるので) refuses what it explains.
+    """
+    low = max(0, start - _REACH)
+    opened = flat.rfind("(", low, start)
+    closed = flat.find(")", end, end + _REACH)
+    if opened < 0 or closed < 0 or _REASON.search(flat, end, closed + 1) is None:
+        return None
+    if _MARKED_OFF.search(flat, opened + 1, start) or _MARKED_OFF.search(flat, end, closed):
+        return None
+    sentence = sentence_at(flat, opened)[0]
+    refused = _REFUSED.search(flat, max(sentence, low), opened + 1)
+    if refused is None or cues.double.match(flat, opened):
+        return None
+    return Ban(refused.group(), refused.span(), "ban")
 
 
 def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban | None:
@@ -108,7 +157,7 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban |
     The next line may hold the warning, and of what is told as said the one before it or the title;
     behind and before what is told as said, blank lines do not count.
     """
-    quotation = quotation_around(flat, start, end)
+    quotation = quotation_around(flat, start, end) or quotation_around(flat, start, start + 1)
     if quotation is None:
         return None
     opened, closed = quotation
@@ -122,7 +171,11 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban |
         return None
     after = _NEXT_LINE.match(flat, line) if is_told else None
     high = min(_line_end(flat, after.end() if after else line + 1), closed + _VICINITY)
+    if is_told and cues.quote_call.search(flat, closed, high):
+        return None
     warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
+    if warning is None and is_told:
+        warning = cues.quote_removal.search(flat, closed, high)
     if warning is None and is_told:
         above = max(0, low - _VICINITY)
         ends = len(flat[:low].rstrip(_BLANK))
@@ -131,6 +184,23 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban |
     if warning is None and is_told and cues.warning.search(title):
         return Ban(flat[opened:closed], quotation, "report")
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
+
+
+def _titled(flat: str, start: int, cues: Cues, title: str) -> Ban | None:
+    """Understand a list whose title says that it is one of tricks as told of, where nobody calls.
+
+    Titled 「詐欺の手口」, a list tells what others do, unless it says itself how to join them.
+    """
+    tricks = cues.tricks_title.search(title) if title else None
+    if tricks is None:
+        return None
+    line = flat.rfind("\n", 0, start) + 1
+    if not is_item(flat[line : line + _NEAR]):
+        return None
+    said = unquoted(flat)
+    if cues.quote_call.search(said) or cues.offers.search(said):
+        return None
+    return Ban(flat[line:start], (line, start), "report") if line < start else None
 
 
 def _named(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
