@@ -51,7 +51,10 @@ def free_claim_contradiction(export: RoomExport, context: Context) -> Iterator[Y
     if not sells(export, context):
         return
     room = survey(context)
+    is_sale_told = export.commerce.sells or room.sales
     for place in room.first("free-claim"):
+        if not is_sale_told and room.shows_beside(place.pointer, "free-dues"):
+            continue  # what is free is named; the fee of a gathering is none of it
         if not room.shows_beside(place.pointer, "free-scope"):
             values = {"phrase": place.text}
             yield Problem("contradiction", at=place.pointer, span=place.span, values=values)

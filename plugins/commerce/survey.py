@@ -177,8 +177,10 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
     for group in ("group-buy", "told-elsewhere"):
         other |= {hit.span for hit in reading.beside("price", group, _CALL_REACH)}
     for hit in hits:
-        is_given = _is_given(reading.original, hit.span[1])
-        if hit.span not in other and not is_given and not is_cost(reading.original, hit.span):
+        text = reading.original
+        if hit.span in other or _is_given(text, hit.span[1]) or is_cost(text, hit.span):
+            continue
+        if not read(text[slice(*sentence_at(text, hit.span[0]))]).has("paid-elsewhere"):
             yield hit
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .reading import read
-from .survey import OUTWARD, Mention, is_cost, survey
+from .survey import OUTWARD, Mention, Survey, is_cost, survey
 
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
@@ -14,7 +14,10 @@ PROMOTION = ("solicitation", "service-offer")
 def sells(export: RoomExport, context: Context) -> bool | None:
     """Whether the room sells; None when neither the export nor the texts say."""
     commerce = export.commerce
-    if commerce.sells or any(map(is_asked, commerce.prices or ())) or survey(context).sales:
+    room = survey(context)
+    if commerce.sells or room.sales:
+        return True
+    if any(is_asked(price) and not is_shared(price, room) for price in commerce.prices or ()):
         return True
     return commerce.sells
 
@@ -26,6 +29,16 @@ def is_asked(price: str) -> bool:
     if not hits:
         return not reading.has("free-price")
     return not all(is_cost(price, hit.span) for hit in hits)
+
+
+def is_shared(price: str, room: Survey) -> bool:
+    """Whether a text tells every sum of a price as what neighbours or parents ask of each other."""
+    sums = {hit.text for hit in read(price).hits("price")}
+    return bool(sums) and any(
+        passage.reading.has("common-body")
+        and sums <= {hit.text for hit in passage.reading.hits("price")}
+        for passage in room.passages
+    )
 
 
 def promotes(export: RoomExport, context: Context) -> bool | None:

@@ -6,7 +6,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .reading import read
 from .survey import LONGEST, MOST_PLACES, OUTWARD, Mention, Survey, survey
-from .trade import dealing, is_asked
+from .trade import dealing, is_asked, is_shared
 from .words import pattern
 
 
@@ -107,6 +107,8 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
 def _priced(prices: Sequence[str], room: Survey) -> Iterator[Problem]:
     """The first declared price that is asked, and is no fee that members share."""
     for index, price in enumerate(prices):
+        if is_shared(price, room):
+            continue
         if _is_for_something(price, room) if _is_dues(price) else is_asked(price):
             values = {"phrase": price.strip()[:LONGEST]}
             yield Problem("undeclared-price", at=f"/commerce/prices/{index}", values=values)
