@@ -5,20 +5,23 @@ Needs scikit-learn, here only. Same input, same numbers.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
-from itertools import groupby
 from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.text.resemblance import KINDS, kinds_of, read_model
+from auditor.text.grams import KINDS, kinds_of
+from auditor.text.resemblance import read_model
+from auditor.text.typical import read_typical
 from auditor.text.words import spelled_words, split_words
 
 STRENGTH = 16.0
 MOST_BYTES = 180_000
 SCALE = 4
-TYPICAL = 2.5
+MOST_TYPICAL_BYTES = 250_000
+TYPICAL_FROM = 3
+"""Texts in which an n-gram must stand to be typical of anything."""
 SMOOTH = 0.3
 
 
@@ -63,38 +66,94 @@ def train(
             break
         known[gram] = rarities[gram]
     weights, bias = fit(learnt, known)
-    typical = kin(learnt, weights)
-    categories = sorted(set(typical.values()))
-    numbers = {gram: categories.index(category) for gram, category in typical.items()}
-    by_weight: dict[int, list[list[str]]] = defaultdict(lambda: [[] for _ in KINDS])
-    for gram in sorted(weights, key=lambda gram: (numbers.get(gram, -1), gram)):
-        bare = gram.lstrip("\0")
-        kind = KINDS.index(("\0" if bare != gram else "", size_of(bare, words)))
-        by_weight[round(weights[gram] * SCALE)][kind].append(gram)
+    by_weight: dict[int, list[str]] = defaultdict(list)
+    for gram in sorted(weights):
+        by_weight[round(weights[gram] * SCALE)].append(gram)
     by_weight.pop(0, None)
-    ranked_weights = sorted(by_weight)
     return {
-        "schema": "openchat-second-opinion/7",
-        **({"units": "words"} if words else {}),
+        "schema": "openchat-second-opinion/8",
+        **units(words),
         "scale": SCALE,
         "bias": round(bias, 4),
-        "categories": categories,
-        "grams": {
-            str(weight): ["".join(map(bare_of, kind)) for kind in by_weight[weight]]
-            for weight in ranked_weights
-        },
-        "kin": {
-            str(weight): [run_lengths(kind, numbers) for kind in by_weight[weight]]
-            for weight in ranked_weights
-        },
+        "grams": packed(by_weight, words),
     }
+
+
+def typical(
+    learnt: Sequence[Example], most_bytes: int = MOST_TYPICAL_BYTES, *, words: bool = False
+) -> dict[str, Any]:
+    """Give what the categories of the examples are known by.
+
+    An n-gram speaks for a category as its likelihood there stands to that in all categories on the
+    average (naive Bayes); kept is what tells most over all, in whole numbers.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes: Counter[str] = Counter()
+    for example in learnt:
+        if example.category:
+            sizes[example.category] += len(example.grams)
+            for gram in example.grams:
+                counts[gram][example.category] += 1
+    spread = {one: size + SMOOTH * len(counts) for one, size in sizes.items()}
+    told: list[tuple[float, str, str, int]] = []
+    for gram, found in counts.items():
+        if found.total() < TYPICAL_FROM:
+            continue
+        likely = {one: log((found[one] + SMOOTH) / spread[one]) for one in sizes}
+        average = sum(likely.values()) / len(likely)
+        for one, count in found.items():
+            lift = likely[one] - average
+            if lift > 1:
+                told.append((-count * lift, gram, one, round(lift)))
+    size = 0
+    kept: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for _, gram, one, lift in sorted(told):
+        size += len(bare_of(gram).encode())
+        if size > most_bytes:
+            break
+        kept[one][lift].append(gram)
+    return {
+        "schema": "openchat-typical-ngrams/1",
+        **units(words),
+        "categories": {one: packed(kept[one], words) for one in sorted(kept)},
+    }
+
+
+def units(words: bool) -> dict[str, str]:
+    """Give what a table says of its n-grams."""
+    return {"units": "words"} if words else {}
+
+
+def packed(by_number: Mapping[int, Sequence[str]], words: bool) -> dict[str, list[str]]:
+    """Give n-grams as a table holds them: by number, each kind one after another in one text."""
+    table = {}
+    for number in sorted(by_number):
+        kinds: list[list[str]] = [[] for _ in KINDS]
+        for gram in sorted(by_number[number]):
+            bare = bare_of(gram)
+            mark = "\0" if bare != gram else ""
+            kinds[KINDS.index((mark, size_of(bare, words)))].append(bare)
+        table[str(number)] = ["".join(kind) for kind in kinds]
+    return table
 
 
 def write(document: dict[str, Any], path: Path) -> None:
     """Write a model where it is shipped."""
+    size = write_table(document, path)
+    print(f"{sum(map(len, read_model(document).by_kind))} n-grams, {size} KB")
+
+
+def write_typical(document: dict[str, Any], path: Path) -> None:
+    """Write what the categories of the model at this path are known by, beside it."""
+    size = write_table(document, path.with_name(f"{path.stem}-typical.json"))
+    print(f"{len(read_typical(document).lifts)} typical n-grams, {size} KB")
+
+
+def write_table(document: dict[str, Any], path: Path) -> int:
+    """Write a table; its size in thousands of bytes."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
     path.write_text(text, "utf-8")
-    print(f"{sum(map(len, read_model(document).by_kind))} n-grams, {len(text.encode()) // 1000} KB")
+    return len(text.encode()) // 1000
 
 
 def size_of(gram: str, words: bool) -> int:
@@ -105,33 +164,6 @@ def size_of(gram: str, words: bool) -> int:
 def bare_of(gram: str) -> str:
     """Give an n-gram without the mark of the name."""
     return gram.lstrip("\0")
-
-
-def run_lengths(grams: Sequence[str], numbers: dict[str, int]) -> list[int]:
-    """Give what the n-grams are typical of: number and length of each run."""
-    runs = ((number, len(list(run))) for number, run in groupby(numbers.get(g, -1) for g in grams))
-    return [value for run in runs for value in run]
-
-
-def kin(learnt: Sequence[Example], weights: dict[str, float]) -> dict[str, str]:
-    """Give the category that an n-gram is typical of, for those that are of one."""
-    rooms = Counter(example.category for example in learnt if example.category)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for example in learnt:
-        if example.category:
-            for gram in example.grams:
-                if gram in weights:
-                    counts[gram][example.category] += 1
-    found = {}
-    total = sum(rooms.values())
-    for gram, by_category in sorted(counts.items()):
-        category = max(by_category, key=lambda name: (by_category[name] / rooms[name], name))
-        inside, all_of = by_category[category], sum(by_category.values())
-        odds = (inside + SMOOTH) / (rooms[category] + 1)
-        others = (all_of - inside + SMOOTH) / (total - rooms[category] + 1)
-        if all_of > 1 and log(odds / others) >= TYPICAL:
-            found[gram] = category
-    return found
 
 
 def fit(learnt: Sequence[Example], rarities: dict[str, float]) -> tuple[dict[str, float], float]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from opinion import Example, grams_of, train, word_grams_of, write
+from opinion import Example, grams_of, train, typical, word_grams_of, write, write_typical
 from train_second_opinion import labelled
 
 from auditor.text import sentences
@@ -153,8 +153,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             validate(by_file, harmless, language)
             continue
         always = [one for text in harmless for one in harmless_parts(text, language)]
-        table = trained(examples(known, language) + always, language)
-        write(table, MODELS / f"{language.name}.json")
+        learnt = examples(known, language)
+        path = MODELS / f"{language.name}.json"
+        write(trained(learnt + always, language), path)
+        write_typical(typical(learnt, words=language.is_english), path)
     return 0
 
 

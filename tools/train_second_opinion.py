@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from opinion import Example, grams_of, train, write
+from opinion import Example, grams_of, train, typical, write, write_typical
 
 from auditor.text import sentences
 from auditor.text.folding import squeeze
@@ -166,7 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         validate(authors, made_up)
         return 0
     rooms = [room for theirs in authors.values() for room in theirs]
-    write(trained(examples(rooms) + harmless_sentences(rooms) + made_up), MODEL)
+    learnt = examples(rooms)
+    write(trained(learnt + harmless_sentences(rooms) + made_up), MODEL)
+    write_typical(typical(learnt), MODEL)
     return 0
 
 

@@ -17,7 +17,7 @@ from struct import unpack
 from attrs import frozen
 
 from auditor.text.folding import squeeze
-from auditor.text.resemblance import kinds_of
+from auditor.text.grams import kinds_of
 from auditor.text.words import is_english, spelled_words, split_words
 
 LENGTHS, WORD_LENGTHS = 3, 2

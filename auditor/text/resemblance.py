@@ -3,16 +3,16 @@
 A linear model over the characters of the squeezed texts, their pairs and their threes, those of the
 name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped as
 plain numbers. A model of English texts has words in place of characters. It speaks with low
-confidence, names the n-grams that weighed most and the category that most are typical of, and can
+confidence, names the n-grams that weighed most and the category that the text is most like, and can
 be switched off.
 """
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from importlib.resources import files
+from itertools import chain
 from math import exp, sqrt
 from operator import add
 from typing import Any
@@ -20,17 +20,13 @@ from typing import Any
 from attrs import field, frozen
 
 from auditor.text.folding import squeeze
+from auditor.text.grams import KINDS, kinds_of, numbered
+from auditor.text.typical import Typical, shipped
 from auditor.text.words import spelled_words, split_words
 
 MOST_NAMED = 5
-KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
-"""The kinds of n-grams, as the table holds them: the mark of the name's own, and the length."""
-
 _GLANCED = 2
 """The kinds that a glance takes in: characters and pairs."""
-
-_BY_FAR = 1.5
-"""How many times the votes of the next category the nearest one has."""
 
 MOST_READ = 10_000
 """Characters of a text that are read: ten times what a description may have."""
@@ -64,12 +60,12 @@ class Model:
     doubt_below: Mapping[str, float] = field(factory=dict)
     doubted: frozenset[str] = frozenset()
     words: bool = False
-    _kin: Callable[[], Mapping[str, str]] = dict
+    _typical: Callable[[], Typical] = Typical
 
     @cached_property
-    def kin(self) -> Mapping[str, str]:
-        """The category that an n-gram is typical of; few runs come to ask."""
-        return self._kin()
+    def typical(self) -> Typical:
+        """What its categories are known by; few runs come to ask."""
+        return self._typical()
 
     def may_speak(self, weight: float) -> bool:
         """Tell by what characters and pairs weigh on the average whether it might speak at all."""
@@ -146,11 +142,8 @@ class Reading:
         return tuple(map(str.strip, named))
 
     def nearest(self) -> str | None:
-        """Give the category that by far most n-grams are typical of; None where several may be."""
-        kin = self.model.kin
-        votes = Counter(category for gram in self._found if (category := kin.get(gram)))
-        first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-        return first[0] if first[1] and first[1] >= _BY_FAR * second[1] else None
+        """Give the category that the text is by far most like; None where several may be."""
+        return self.model.typical.nearest(set(chain.from_iterable(self._kinds_there())))
 
     @property
     def _found(self) -> dict[str, int]:
@@ -187,37 +180,20 @@ def _weights(tables: Iterable[dict[str, int]], kinds: Iterator[Iterable[str]]) -
     return found
 
 
-def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
-    """Give the n-grams of what is read, kind by kind, each as often as it stands there.
-
-    Args:
-        units: the characters or words.
-        name: how many of them are of the name.
-    """
-    ones = list(units)
-    yield ones
-    pairs = list(map(add, ones, ones[1:]))
-    yield pairs
-    yield map(add, pairs, ones[2:])
-    own = ["\0" + pair for pair in pairs[: max(0, name - 1)]]
-    yield own
-    yield map(add, own, ones[2:name])
-
-
 @cache
 def model(name: str = "second-opinion") -> Model:
     """Give the model that is shipped under this name: of rooms, unless another is asked for."""
     path = files(__package__ or "auditor.text").joinpath(f"{name}.json")
-    return read_model(json.loads(path.read_text("utf-8")))
+    return read_model(json.loads(path.read_text("utf-8")), partial(shipped, name))
 
 
-def read_model(table: Mapping[str, Any]) -> Model:
-    """Give a model from its numbers as they are shipped."""
+def read_model(table: Mapping[str, Any], typical: Callable[[], Typical] = Typical) -> Model:
+    """Give a model from its numbers as they are shipped, and what its categories are known by."""
     words = table.get("units") == "words"
     by_kind: tuple[dict[str, int], ...] = tuple({} for _ in KINDS)
-    for weight, grams in _entries(table):
+    for weight, grams in numbered(table["grams"], words=words):
         for known, of_kind in zip(by_kind, grams, strict=True):
-            known.update(dict.fromkeys(of_kind, int(weight)))
+            known.update(dict.fromkeys(of_kind, weight))
     return Model(
         by_kind,
         table["scale"],
@@ -227,30 +203,5 @@ def read_model(table: Mapping[str, Any]) -> Model:
         table.get("doubt_below", {}),
         frozenset(table.get("doubted", ())),
         words,
-        partial(_kin_of, table),
+        typical,
     )
-
-
-def _entries(table: Mapping[str, Any]) -> Iterator[tuple[str, list[list[str]]]]:
-    """Give each weight with the n-grams that have it, kind by kind."""
-    words = table.get("units") == "words"
-    for weight, texts in table["grams"].items():
-        grams = []
-        for (mark, size), text in zip(KINDS, texts, strict=True):
-            units = split_words(text) if words else text
-            starts = range(0, len(units), size)
-            grams.append([mark + "".join(units[at : at + size]) for at in starts])
-        yield weight, grams
-
-
-def _kin_of(table: Mapping[str, Any]) -> Mapping[str, str]:
-    kin: dict[str, str] = {}
-    for weight, grams in _entries(table):
-        for of_kind, typical in zip(grams, table["kin"][weight], strict=True):
-            at = 0
-            for number, count in zip(typical[::2], typical[1::2], strict=True):
-                if number >= 0:
-                    category = table["categories"][number]
-                    kin.update(dict.fromkeys(of_kind[at : at + count], category))
-                at += count
-    return kin

@@ -3,13 +3,15 @@
 import pytest
 
 from auditor.text import assess
-from auditor.text.resemblance import KINDS, Model
+from auditor.text.grams import KINDS
+from auditor.text.resemblance import Model
+from auditor.text.typical import Typical, read_typical
 
 DOUBTS = {"strong-name": 0.05, "strong": 0.1, "name": 0.2, "slight": 0.3, "elsewhere": 0.5}
 ABOVE = {"whole": 0.6, "latin": 0.9, "part": 0.98, "negative": 0.99, "kept": 0.7, "glance": 0.1}
 
 
-def toy(weights, bias=-2.0, *, words=False, kin=dict):
+def toy(weights, bias=-2.0, *, words=False, typical=Typical):
     """Give a model of these weights."""
 
     def kind_of(gram):
@@ -20,7 +22,7 @@ def toy(weights, bias=-2.0, *, words=False, kin=dict):
         {gram: weight for gram, weight in weights.items() if kind_of(gram) == kind}
         for kind in KINDS
     )
-    return Model(by_kind, 4, bias, 0.3, ABOVE, DOUBTS, words=words, kin=kin)
+    return Model(by_kind, 4, bias, 0.3, ABOVE, DOUBTS, words=words, typical=typical)
 
 
 TOY = toy({"あい": 32, "い": 4, "う": -36, "a": 40})
@@ -74,16 +76,18 @@ def test_a_model_of_words_reads_whole_words_in_small_letters():
     ("text", "named"),
     [
         ("あ", "raid"),
+        ("あか", None),
         ("あいか", "raid"),
-        ("あいかき", None),
-        ("あいうかき", "raid"),
-        ("あいうえかきく", None),
+        ("かきい", "drugs"),
+        ("う", "drugs"),
         ("ん", None),
     ],
 )
-def test_a_category_is_named_where_its_ngrams_are_by_far_the_most(text, named):
-    kin = {**dict.fromkeys("あいうえ", "raid"), **dict.fromkeys("かきく", "drugs")}
-    model = toy(dict.fromkeys(kin, 8), 0.0, kin=lambda: kin)
+def test_a_category_is_named_where_ngrams_speak_by_far_the_most_for_it(text, named):
+    lifts = {"raid": {"2": ["あい", *[""] * 4]}, "drugs": {"2": ["かき", *[""] * 4]}}
+    lifts["drugs"]["3"] = ["う", *[""] * 4]
+    typical = read_typical({"categories": lifts})
+    model = toy(dict.fromkeys("あいうかき", 8), 0.0, typical=lambda: typical)
 
     assert model.read([text]).nearest() == named
 

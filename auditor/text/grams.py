@@ -1,0 +1,44 @@
+"""N-grams: what the shipped models read in a text, and how their tables hold it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add
+
+from auditor.text.words import split_words
+
+KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
+"""The kinds of n-grams, as a table holds them: the mark of the name's own, and the length."""
+
+
+def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
+    """Give the n-grams of what is read, kind by kind, each as often as it stands there.
+
+    Args:
+        units: the characters or words.
+        name: how many of them are of the name.
+    """
+    ones = list(units)
+    yield ones
+    pairs = list(map(add, ones, ones[1:]))
+    yield pairs
+    yield map(add, pairs, ones[2:])
+    own = ["\0" + pair for pair in pairs[: max(0, name - 1)]]
+    yield own
+    yield map(add, own, ones[2:name])
+
+
+def numbered(
+    table: Mapping[str, Sequence[str]], *, words: bool
+) -> Iterator[tuple[int, list[list[str]]]]:
+    """Give the n-grams of a table by the number they have, kind by kind.
+
+    Args:
+        table: by number, the n-grams of each of the `KINDS` one after another in one text.
+        words: whether they are made of words, a blank behind each, not of characters.
+    """
+    for number, texts in table.items():
+        grams = []
+        for (mark, size), text in zip(KINDS, texts, strict=True):
+            units = split_words(text) if words else text
+            starts = range(0, len(units), size)
+            grams.append([mark + "".join(units[at : at + size]) for at in starts])
+        yield int(number), grams
