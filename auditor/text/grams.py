@@ -5,7 +5,7 @@ from operator import add
 
 from auditor.text.words import split_words
 
-KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3))
+KINDS = (("", 1), ("", 2), ("", 3), ("\0", 2), ("\0", 3), ("", 4))
 """The kinds of n-grams, as a table holds them: the mark of the name's own, and the length."""
 
 
@@ -24,6 +24,7 @@ def kinds_of(units: Sequence[str], name: int = 0) -> Iterator[Iterable[str]]:
     own = ["\0" + pair for pair in pairs[: max(0, name - 1)]]
     yield own
     yield map(add, own, ones[2:name])
+    yield map(add, pairs, pairs[2:])
 
 
 def numbered(

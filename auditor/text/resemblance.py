@@ -1,8 +1,8 @@
 """The second opinion: how much a room's texts resemble the risky ones of the labelled rooms.
 
-A linear model over the characters of the squeezed texts, their pairs and their threes, those of the
-name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped as
-plain numbers. A model of English texts has words in place of characters. It speaks with low
+A linear model over the characters of the squeezed texts, their pairs, threes and fours, and those
+of the name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped
+as plain numbers. A model of English texts has words in place of characters. It speaks with low
 confidence, names the n-grams that weighed most and the category that the text is most like, and can
 be switched off.
 """
@@ -176,7 +176,9 @@ def _weights(tables: Iterable[dict[str, int]], kinds: Iterator[Iterable[str]]) -
     """Give the weights of n-grams, each once, none of which is zero; kinds that follow remain."""
     found: list[int] = []
     for table in tables:
-        found += filter(None, map(table.get, set(next(kinds))))
+        of_kind = next(kinds)
+        if table:
+            found += filter(None, map(table.get, set(of_kind)))
     return found
 
 

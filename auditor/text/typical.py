@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from auditor.text.grams import numbered
 
-_BY_FAR = 1.33
+_BY_FAR = 1.42
 """How many times what the next category has the nearest one has."""
 
 

@@ -83,7 +83,7 @@ def test_doubts_stand_apart_in_their_order_and_are_few():
 
 @pytest.mark.parametrize("name", ["post-opinion", "english-post-opinion"])
 def test_every_kind_has_a_name_and_advice_in_both_languages(name):
-    kinds = json.loads((ROOT / "auditor" / "text" / f"{name}.json").read_text("utf-8"))
+    kinds = json.loads((ROOT / "auditor" / "text" / f"{name}-typical.json").read_text("utf-8"))
 
     for kind in kinds["categories"]:
         assert set(category_label(kind)) == {"ja", "en"}

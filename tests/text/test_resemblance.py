@@ -84,8 +84,8 @@ def test_a_model_of_words_reads_whole_words_in_small_letters():
     ],
 )
 def test_a_category_is_named_where_ngrams_speak_by_far_the_most_for_it(text, named):
-    lifts = {"raid": {"2": ["あい", *[""] * 4]}, "drugs": {"2": ["かき", *[""] * 4]}}
-    lifts["drugs"]["3"] = ["う", *[""] * 4]
+    lifts = {"raid": {"2": ["あい", *[""] * 5]}, "drugs": {"2": ["かき", *[""] * 5]}}
+    lifts["drugs"]["3"] = ["う", *[""] * 5]
     typical = read_typical({"categories": lifts})
     model = toy(dict.fromkeys("あいうかき", 8), 0.0, typical=lambda: typical)
 
