@@ -120,9 +120,9 @@ def _is_dues(price: str) -> bool:
 
 
 def _is_for_something(price: str, room: Survey) -> bool:
-    """Whether a fee is taxed, or the price of what is told to those who pay it."""
+    """Whether a fee is taxed, but no venue's, or the price of what is told to those who pay it."""
     reading = read(price)
-    if reading.has("taxed"):
+    if reading.has("taxed") and not reading.has("venue-fee"):
         return is_asked(price)
     return reading.has("price") and bool(room.said("paid-access"))
 
