@@ -11,12 +11,13 @@ from attrs import frozen
 from auditor.text.bytecode import compiled
 from auditor.text.commonness import commonness
 from auditor.text.folding import key_of
-from auditor.text.pattern_table import prepared
+from auditor.text.pattern_table import cues, prepared
 
 PACKAGE = "auditor.text"
 """Where what is known of the patterns of lexicons lies."""
 
-_PATTERN_COMMONNESS = 0.05
+_ANYWHERE = 1.0
+"""The commonness of a pattern that needs no word."""
 
 
 class Term(NamedTuple):
@@ -64,12 +65,22 @@ class WordSet:
     @cached_property
     def commonness(self) -> float:
         """Estimate in how many ordinary rooms some word of the set stands."""
-        return commonness(self.keys) + _PATTERN_COMMONNESS * len(self.patterns)
+        return commonness(self.keys) + sum(map(_pattern_commonness, self.patterns))
 
     @cached_property
     def by_source(self) -> Mapping[str, re.Pattern[str]]:
         """Give the patterns, which match folded text, by their sources."""
         return {source: prepared(PACKAGE, source) for source in self.patterns}
+
+
+def _pattern_commonness(source: str) -> float:
+    """Estimate in how many ordinary rooms a pattern may match: where its cues stand."""
+    alternatives = cues(PACKAGE, source)
+    if not alternatives:
+        return _ANYWHERE
+    return sum(
+        min(commonness(entry.split("|")) for entry in alternative) for alternative in alternatives
+    )
 
 
 @frozen(eq=False, slots=False)
