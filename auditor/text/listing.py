@@ -27,6 +27,7 @@ _LETTER = "ぁ-ん甲乙丙丁戊己"
 _LETTERED = (
     rf"[{_LETTER}a-z][.)）:]|[{_LETTER}][\s　。]|[a-h] (?=[ぁ-ん一-龠])"
     rf"|[(（][{_LETTER}a-z][)）]|[㋐-㋾ⓐ-ⓩ]"
+    r"|[0-9]{1,2}[-‐–−][0-9]{1,2}[.)、:\s　]"  # 2-1, an item of 2
 )
 _FIGURED = r"[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]"
 _NUMBERED = re.compile(rf"^[\s　]*(?:{_FIGURED}|[・･\-●■◆▪]|{_LETTERED})")
