@@ -81,7 +81,7 @@ def _told(export: RoomExport, context: Context) -> Iterator[Yield]:
         claims = ("official-approved", "official-told")
     elif not export.operator.name:
         claims = ("official-approved", "office-posed", "official-told")
-    elif _is_nickname(export):
+    elif _is_nickname(export) or _is_crowd(export):
         claims = ("official-approved", "office-posed")
     elif export.operator.kind in _NO_OFFICE and not _serves_an_office(export):
         claims = ("office-posed",)  # whoever they are, an office of the state they are not
@@ -177,6 +177,12 @@ def _is_nickname(export: RoomExport) -> bool:
         return False
     is_role = pattern("role-named").search(name.strip()) is not None
     return is_role or not pattern("full-name", "legal-form").search(name)
+
+
+def _is_crowd(export: RoomExport) -> bool:
+    """Whether the operator is some of many, whom nobody appointed: residents, volunteers."""
+    is_other = export.operator.kind == "other"
+    return is_other and pattern("crowd").search(export.operator.name or "") is not None
 
 
 def _shared(name: str, operator: str) -> int:
