@@ -33,8 +33,9 @@ class Typical:
     def nearest(self, grams: Iterable[str]) -> str | None:
         """Give the category that n-grams speak for by far the most; None where several may be."""
         votes: Counter[str] = Counter()
-        for gram in grams:
-            votes.update(self.lifts.get(gram, {}))
+        for known in filter(None, map(self.lifts.get, grams)):
+            for category, lift in known.items():
+                votes[category] += lift
         first, second = [*votes.most_common(2), ("", 0), ("", 0)][:2]
         return first[0] if first[1] and first[1] >= _BY_FAR * second[1] else None
 
