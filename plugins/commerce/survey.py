@@ -238,10 +238,14 @@ def _is_given(text: str, end: int) -> bool:
 
 def is_cost(text: str, span: tuple[int, int]) -> bool:
     """Whether a sum is a wage, a fare, a face value, or the members' share of a cost."""
+    before = read(text[max(0, span[0] - _COST_REACH) : span[0]]).plain
+    return pattern("outside-price").search(before) is not None or is_share(text, span)
+
+
+def is_share(text: str, span: tuple[int, int]) -> bool:
+    """Whether a sum is told to be the members' share of a cost."""
     start, end = span
     before = read(text[max(0, start - _COST_REACH) : start]).plain
-    if pattern("outside-price").search(before):
-        return True
     after = read(text[end : end + _AT_COST_REACH]).plain
     if pattern("share-after").match(after):
         return True

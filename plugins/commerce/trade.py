@@ -1,14 +1,16 @@
 """Whether a room trades: what its export declares and what its public texts say."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from auditor import Context, NotApplicable, RoomExport, Unknown, Yield
 
 from .reading import read
-from .survey import OUTWARD, Mention, Survey, is_cost, survey
+from .survey import OUTWARD, Mention, Survey, is_cost, is_share, survey
 
 PROMOTION = ("solicitation", "service-offer")
 """The phrases with which a room solicits or presents its operator's services."""
+
+_ON_THE_DAY = ("non-profit", "paid-on-the-day")
 
 
 def sells(export: RoomExport, context: Context) -> bool | None:
@@ -32,13 +34,35 @@ def is_asked(price: str) -> bool:
 
 
 def is_shared(price: str, room: Survey) -> bool:
-    """Whether a text tells every sum of a price as what neighbours or parents ask of each other."""
+    """Whether the texts tell every sum of a price as a share of a cost.
+
+    It is one, too, where neighbours or parents ask it of each other, or a body without profit on
+    the day itself.
+    """
     sums = {hit.text for hit in read(price).hits("price")}
-    return bool(sums) and any(
-        passage.reading.has("common-body")
-        and sums <= {hit.text for hit in passage.reading.hits("price")}
-        for passage in room.passages
+    return bool(sums) and (
+        any(sums <= told for told in _sums_in_common(room)) or sums <= _sums_told_as_share(room)
     )
+
+
+def _sums_in_common(room: Survey) -> Iterator[set[str]]:
+    """The sums of each text in which those who pay and those who ask are the same."""
+    for passage in room.passages:
+        reading = passage.reading
+        if reading.has("common-body") or all(map(reading.has, _ON_THE_DAY)):
+            yield {hit.text for hit in reading.hits("price")}
+
+
+def _sums_told_as_share(room: Survey) -> set[str]:
+    """The sums that each text which tells them calls a share of a cost."""
+    shared: set[str] = set()
+    asked: set[str] = set()
+    for passage in room.passages:
+        hits = passage.reading.hits("price")
+        shares = {hit.text for hit in hits if is_share(passage.text, hit.span)}
+        shared |= shares
+        asked |= {hit.text for hit in hits} - shares
+    return shared - asked
 
 
 def promotes(export: RoomExport, context: Context) -> bool | None:
