@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, rule
+from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .rhythm import longest_told
 
@@ -57,7 +57,7 @@ from .rhythm import longest_told
     sources=("E2.15", "line.newsletter-10", "own.practice"),
 )
 def regular_review(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """A review is due by the room's own calendar, so it is measured today."""
+    """A review is due by the room's own calendar, as of the day that the export describes."""
     interval, longest = export.moderation.review_interval_days or 0, context.option("longest")
     at = "/moderation/review_interval_days"
     if interval == 0:
@@ -65,11 +65,9 @@ def regular_review(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     if interval > longest and interval > context.fact(longest_told):
         yield Problem("rare", at=at, values={"interval": interval, "longest": longest})
-    reviewed = parse_time(export.moderation.last_reviewed_at)
-    if reviewed is None:
+    since = context.age(export.moderation.last_reviewed_at)
+    if since is None:
         yield Unknown("/moderation/last_reviewed_at")
-        return
-    days = context.days_over(reviewed, interval)
-    if days is not None:
-        values = {"days": days, "interval": interval}
+    elif since.days > interval:
+        values = {"days": since.days, "interval": interval}
         yield Problem("overdue", at="/moderation/last_reviewed_at", values=values)
