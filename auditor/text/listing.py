@@ -30,8 +30,16 @@ _LETTERED = (
     r"|[0-9]{1,2}[-‐–−][0-9]{1,2}[.)、:\s　]"  # 2-1, an item of 2
 )
 _FIGURED = r"[0-9]{1,2}[.)、:\s]|[①-⑳❶-❿]|[(（][0-9]{1,2}[)）]"
-_NUMBERED = re.compile(rf"^[\s　]*(?:{_FIGURED}|[・･\-●■◆▪]|{_LETTERED})")
+_CHAINED = (
+    r"[(（]?[0-9]{1,2}[)）]?(?:[.‐–−ー-][0-9]{1,2}){1,3}"
+    r"(?:[.)）、:\s　]|(?=[^\W\d_])(?![a-z人日名回個時月年件枚本円度歳才分週か万千点倍割つ]))"
+)
+"""Numbers of an item below a numbered heading: 2-1, 2.1.1, (2)-1."""
+_NUMBERED = re.compile(rf"^[\s　]*(?:{_CHAINED}|{_FIGURED}|[・･\-●■◆▪]|{_LETTERED})")
 _ITEM_LETTER = re.compile(rf"[\s　]*(?:{_LETTERED})")
+_ITEM_CHAIN = re.compile(rf"[\s　]*(?:{_CHAINED})")
+_FIRST_FIGURE = re.compile(r"[\s　]*[(（]?([0-9]{1,2})")
+_DIGITS = re.compile(r"[0-9]+")
 _ITEM_FIGURE = re.compile(rf"[\s　]*(?:{_FIGURED})")
 _ARTICLE = re.compile(
     rf"[\s　]*第[0-9{_COUNT}百]{{1,4}}[条項章節]?(?:の[0-9{_COUNT}])?[\s　:.、(（【]"
@@ -47,7 +55,7 @@ _CLOSES = re.compile(
 _WORDLESS = re.compile(r"[\W_]+")
 _BULLET = re.compile(
     r"^[\s　]*(?:[・･‐–—*●○■□◆◇▶▷►☑✅✔☆★♡♥※➤➡→◎#·•✦✧❗⚠🔸🔹🔻▪▫-]"
-    rf"|{_FIGURED}|[(（][{_COUNT}][)）]|[甲乙丙丁戊己{_COUNT}]{{1,3}}[、.)）:\s　]"
+    rf"|{_CHAINED}|{_FIGURED}|[(（][{_COUNT}][)）]|[甲乙丙丁戊己{_COUNT}]{{1,3}}[、.)）:\s　]"
     rf"|{_LETTERED})"
 )
 
@@ -61,6 +69,7 @@ class _Own:
         is_list: whether it lists several things.
         is_item: whether it is a list, or one item of one.
         level: how far down it is counted; below articles alone, where it is not.
+        chain: the figures of its number, where that names the heading above it (2-1).
     """
 
     text: str
@@ -68,6 +77,7 @@ class _Own:
     is_list: bool
     is_item: bool
     level: int
+    chain: tuple[str, ...]
 
     @classmethod
     def around(cls, flat: str, start: int, end: int) -> Self:
@@ -77,7 +87,8 @@ class _Own:
         text = flat[begin : stop if stop >= 0 else end + _REACH]
         is_list = len(_PARTED.findall(text)) >= _ITEMS and "。" not in flat[begin:start]
         is_item = is_list or _BULLET.match(text) is not None
-        return cls(_BULLET.sub("", unquoted(text)), begin, is_list, is_item, _level(text) or 2)
+        bare = _BULLET.sub("", unquoted(text))
+        return cls(bare, begin, is_list, is_item, _level(text) or 2, _chain(text))
 
     def may_be_forbidden(self, cues: Cues) -> bool:
         """Tell whether a heading above may forbid it: it welcomes nothing and is no long story."""
@@ -105,13 +116,18 @@ def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
                 return None
             continue
         is_above = 0 < _level(line) < own.level
+        chain = _chain(line)
+        if is_above and not _is_of(own, line):
+            if chain:
+                continue
+            return None
         heading = _heading(line, cues, is_above=is_above)
         if heading is not None:
             if not _forbids(heading, own, cues, is_apart=blanks > 0):
                 return None
             place = flat.index(heading.group(), begin)
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
-        if is_above:
+        if is_above and not (chain and own.chain and not cues.positive.search(line)):
             return None  # what the item belongs to forbids nothing
         is_section = not own.is_item and _SECTION.match(line) is not None
         if (is_section or not _BULLET.match(line)) and _is_other(line, cues):
@@ -152,11 +168,29 @@ def _is_other(line: str, cues: Cues) -> bool:
 
 
 def _level(line: str) -> int:
-    """Give how far down a line is counted: article, figure or letter; 0 where it is not."""
-    for level, counted in enumerate((_ARTICLE, _ITEM_FIGURE, _ITEM_LETTER), 1):
-        if counted.match(line):
-            return level
-    return 0
+    """Give how far down a line is counted: article, figure, chain or letter; 0 where it is not."""
+    if _ARTICLE.match(line):
+        return 1
+    chain = _chain(line)
+    if chain:
+        return min(1 + len(chain), 4)
+    if _ITEM_FIGURE.match(line):
+        return 2
+    return 5 if _ITEM_LETTER.match(line) else 0
+
+
+def _chain(line: str) -> tuple[str, ...]:
+    chain = _ITEM_CHAIN.match(line)
+    return tuple(_DIGITS.findall(chain.group())) if chain else ()
+
+
+def _is_of(own: _Own, line: str) -> bool:
+    """Tell whether a counted line above may head an item, by the number that the item names."""
+    figure = _FIRST_FIGURE.match(line)
+    if not own.chain or figure is None:
+        return True
+    chain = _chain(line) or (figure[1],)
+    return chain == own.chain[: len(chain)]
 
 
 def _heading(line: str, cues: Cues, *, is_above: bool) -> re.Match[str] | None:
