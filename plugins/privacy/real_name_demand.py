@@ -14,6 +14,7 @@ _DEMANDS = pattern("name-demands")
 _BARRED = pattern("nameless-barred")
 _REFUSING = pattern("refusing")
 _NAMED_WHERE = pattern("named-where")
+_OTHER_NAMES = pattern("other-names")
 _POLICY = "/members/profile_policy"
 _SHOWN = 40
 
@@ -59,11 +60,15 @@ def real_name_demand(export: RoomExport, context: Context) -> Iterator[Yield]:
         return
     told = set()
     for each in asked(context, _DATA):
+        if _OTHER_NAMES.search(each.sentence):
+            continue
         if each.pointer == _POLICY or _NAMED_WHERE.search(each.sentence):
             told.add(each.pointer)
             yield Problem("demands", at=each.pointer, values={"word": each.word}, span=each.span)
     for pointer, text in context.public_text:
         for (start, end), found in holding(text, _DEMANDS) if pointer not in told else ():
+            if _OTHER_NAMES.search(text, start, end):
+                continue
             around = text[start : found.start()] + text[found.end() : end]
             if not _REFUSING.search(around) and ban_in(text, *found.span()) is None:
                 told.add(pointer)
