@@ -1,9 +1,8 @@
 """Bank accounts in a text: where their numbers, and the names told with them, stand."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from auditor.text.contact_words import plain_of
+from auditor.text.contact_words import origin, plain_of
 from auditor.text.patterns import pattern
 
 _ACCOUNTS = pattern(__package__, "bank-accounts.json", "accounts")
@@ -15,6 +14,4 @@ def accounts(text: str) -> Iterator[tuple[int, int]]:
     for match in _ACCOUNTS.finditer(plain):
         name = next(name for name, value in match.groupdict().items() if value is not None)
         start, end = match.span(name)
-        if starts is not None:
-            start, end = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
-        yield start, end
+        yield origin(starts, start, end)

@@ -6,13 +6,12 @@ The work is linear in the text, and a text without any sign of a contact costs o
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from attrs import frozen
 
-from auditor.text.contact_words import plain_of, words
+from auditor.text.contact_words import origin, plain_of, words
 from auditor.text.phones import PHONE, Candidate, dialled, phones, spelt, spelt_phones
 
 MASK = "***"
@@ -93,8 +92,8 @@ def _contacts(text: str) -> tuple[Contact, ...]:
         if start < reached:
             continue
         reached = end
-        span = _origin(starts, start, end)
-        secret = _origin(starts, secret_start, secret_end)
+        span = origin(starts, start, end)
+        secret = origin(starts, secret_start, secret_end)
         result.append(Contact(kind, text[span[0] : span[1]], span, secret))
     return tuple(result)
 
@@ -115,12 +114,6 @@ def redact(text: str) -> str:
 def plain_form(text: str) -> str:
     """The text as it is read here: lower case, width and digits evened out, nothing invisible."""
     return plain_of(text)[0]
-
-
-def _origin(starts: list[int] | None, start: int, end: int) -> tuple[int, int]:
-    if starts is None:
-        return start, end
-    return bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
 
 
 def _candidates(plain: str) -> Iterator[Candidate]:

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -40,6 +41,13 @@ def plain_of(text: str) -> tuple[str, list[int] | None]:
     if len(plain) == len(text) and min(lengths, default=1) == 1:
         return plain, None
     return plain, [0, *accumulate(lengths)]
+
+
+def origin(starts: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    """Give where a span of a plain form stands in the text, by where each character's begins."""
+    if starts is None:
+        return start, end
+    return bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
 
 
 @frozen

@@ -10,7 +10,7 @@ from auditor.text.bans import Bans
 from auditor.text.findings import HIDING, Ban, Hit, Suppressed
 from auditor.text.folding import key_of, squeeze
 from auditor.text.matching import plain_words
-from auditor.text.negation import is_mentioned, is_offered, is_soliciting
+from auditor.text.negation import is_offered, is_soliciting
 from auditor.text.page import Page
 from auditor.text.places import Match
 from auditor.text.plain import readings
@@ -18,6 +18,7 @@ from auditor.text.protection import Allowed, Context, Contexts
 from auditor.text.sentence import Span, sentence_at
 from auditor.text.sighting import undone_in
 from auditor.text.targets import Term
+from auditor.text.told import is_mentioned
 
 ROOM = "/room/"
 """Texts under it are read together: name, description and tags."""

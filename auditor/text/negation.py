@@ -11,25 +11,16 @@ from auditor.text.cues import HEAD_ENDS, Cues, load_cues
 from auditor.text.english import english_cue
 from auditor.text.findings import Ban
 from auditor.text.flattening import flatten
-from auditor.text.listing import (
-    LONGEST_ITEM,
-    LONGEST_LIST,
-    above_closing,
-    is_item,
-    under_heading,
-)
+from auditor.text.listing import LONGEST_ITEM, LONGEST_LIST, above_closing, under_heading
 from auditor.text.quoting import quotation_around, unquoted
 from auditor.text.sentence import sentence_at
+from auditor.text.told import told_of
 
 _STOP = re.compile(r"[。｡!?\n]")
 _REACH = 90
 _VICINITY = 150
 """Characters before and behind a denial in which pay or prices make it worthless."""
 _NEAR = 20
-_BLANK = " \u3000\n"
-_NEXT_LINE = re.compile(f"[{_BLANK}]*\n")
-_TITLE = 12
-"""Characters, the quotation marks among them, that a name has beside the words found in it."""
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 _OF_BOTH = frozenset(("ng", "×"))
 _DENIED_DIRECTLY = re.compile(
@@ -39,7 +30,6 @@ _DENIED_DIRECTLY = re.compile(
 _ASKED = re.compile(r"(?:ない|ません|へん)[\s　]*$")
 _INVITED = re.compile(r"(?:ない|ません|へん)[\s　]*[?]")
 _TOTAL = re.compile(r"[\s、,…](?:全部|全て|ぜんぶ|すべて|どれも)[はも]?$")
-_QUOTES = re.compile(r"(?:[「『][^「」『』\n]{1,80}[」』]|[\s、,…・])+")
 _BETWEEN_ITEMS = re.compile(r"[・、,/\s]")
 _SPOKEN_OF = re.compile(
     "(?:の(?:ような)?|と(?:か|の|いう|いつた)?|つて(?:いう)?|など(?:の|という)?|みたいな|系の?)、?"
@@ -86,32 +76,12 @@ def ban_on(
         return None  # who calls for answers does not only tell
     if found is not None or is_name:
         return found
-    return (
-        _warned_of(flat, start, end, cues, title)
-        or _named(flat, start, end, cues)
-        or _titled(flat, start, cues, title)
-    )
+    return told_of(flat, start, end, cues, title)
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
     """Tell whether a part of a sentence offers or welcomes something: 歓迎です, 販売しています."""
     return load_cues().offers.search(flatten(text[start:end])) is not None
-
-
-def is_mentioned(text: str, start: int, end: int) -> bool:
-    """Tell whether a span stands in a quotation that the rest of its sentence does not make use of.
-
-    「裏垢」さん歓迎 and 「氷」と書いて送って mean what they quote.
-    """
-    quotation = quotation_around(text, start, end)
-    if quotation is None:
-        return False
-    close = quotation[1]
-    rest = text[close : min(sentence_at(text, close - 1)[1], close + _REACH)]
-    cues, flat = load_cues(), flatten(rest)
-    if cues.quote_report.search(flat):
-        return True
-    return cues.quote_use.search(flat) is None and cues.offers.search(flat) is None
 
 
 def _judged(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
@@ -149,77 +119,6 @@ def _explained(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     if refused is None or cues.double.match(flat, opened):
         return None
     return Ban(refused.group(), refused.span(), "ban")
-
-
-def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban | None:
-    """Understand what somebody is quoted with, in a line that warns of it, as a report.
-
-    The next line may hold the warning, and of what is told as said the one before it or the title;
-    behind and before what is told as said, blank lines do not count.
-    """
-    quotation = quotation_around(flat, start, end) or quotation_around(flat, start, start + 1)
-    if quotation is None:
-        return None
-    opened, closed = quotation
-    low = max(0, opened - _REACH, flat.rfind("\n", max(0, opened - _REACH), opened) + 1)
-    line = _line_end(flat, closed)
-    is_told = (
-        cues.quote_told.search(flat[closed:line]) is not None
-        or cues.quote_told_before.search(flat[low:opened]) is not None
-    )
-    if not is_told and _QUOTES.fullmatch(flat, low, line) is None:
-        return None
-    after = _NEXT_LINE.match(flat, line) if is_told else None
-    high = min(_line_end(flat, after.end() if after else line + 1), closed + _VICINITY)
-    if is_told and cues.quote_call.search(flat, closed, high):
-        return None
-    warning = cues.warning.search(flat, low, opened) or cues.warning.search(flat, closed, high)
-    if warning is None and is_told:
-        warning = cues.quote_removal.search(flat, closed, high)
-    if warning is None and is_told:
-        above = max(0, low - _VICINITY)
-        ends = len(flat[:low].rstrip(_BLANK))
-        above = max(above, flat.rfind("\n", above, max(above, ends)) + 1)
-        warning = cues.warning.search(flat, above, low)
-    if warning is None and is_told and cues.warning.search(title):
-        return Ban(flat[opened:closed], quotation, "report")
-    return None if warning is None else Ban(warning.group(), warning.span(), "report")
-
-
-def _titled(flat: str, start: int, cues: Cues, title: str) -> Ban | None:
-    """Understand a list whose title says that it is one of tricks as told of, where nobody calls.
-
-    Titled 「詐欺の手口」, a list tells what others do, unless it says itself how to join them.
-    """
-    tricks = cues.tricks_title.search(title) if title else None
-    if tricks is None:
-        return None
-    line = flat.rfind("\n", 0, start) + 1
-    if not is_item(flat[line : line + _NEAR]):
-        return None
-    said = unquoted(flat)
-    if cues.quote_call.search(said) or cues.offers.search(said):
-        return None
-    return Ban(flat[line:start], (line, start), "report") if line < start else None
-
-
-def _named(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
-    """Understand a quotation that is nothing but what some thing is called as told of.
-
-    "Easy Money" is a pale ale.
-    """
-    quotation = quotation_around(flat, start, end)
-    if quotation is None or quotation[1] - quotation[0] > end - start + _TITLE:
-        return None
-    name = cues.quoted_name.match(flat[quotation[1] : quotation[1] + _REACH])
-    if name is None:
-        return None
-    return Ban(name.group(), (quotation[1], quotation[1] + name.end()), "report")
-
-
-def _line_end(flat: str, start: int) -> int:
-    end = flat.find("\n", start)
-    return end if end >= 0 else len(flat)
 
 
 def is_negative(text: str, start: int, end: int) -> bool:

@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.text import ban_in
-from auditor.text.negation import is_mentioned
 from auditor.text.quoting import unquoted
+from auditor.text.told import is_mentioned
 
 
 @pytest.mark.parametrize(
