@@ -2,7 +2,8 @@
 
 Disguises that a reader sees through are seen through here too: full-width and circled digits,
 invisible characters, spelled-out at-signs and dots. Every span counts code points of the original.
-The work is linear in the text, and a text without any sign of a contact costs one regex search.
+The work is linear in the text; one without any sign of a contact costs two regex searches and a
+look for the words of a zero.
 """
 
 import re
@@ -109,11 +110,6 @@ def redact(text: str) -> str:
         parts += (text[reached:start], MASK)
         reached = end
     return "".join((*parts, text[reached:])) if parts else text
-
-
-def plain_form(text: str) -> str:
-    """The text as it is read here: lower case, width and digits evened out, nothing invisible."""
-    return plain_of(text)[0]
 
 
 def _candidates(plain: str) -> Iterator[Candidate]:

@@ -2,7 +2,8 @@
 
 import re
 
-from auditor.text.contact import Contact, contacts, plain_form
+from auditor.text.contact import Contact, contacts
+from auditor.text.contact_words import plain_of
 from auditor.text.phones import dialled
 
 _IN_FRONT = re.compile(r"\A(?:https?://(?:www\.)?|@)")
@@ -32,7 +33,7 @@ def _forms(contact: Contact) -> set[str]:
 
 
 def _bare(text: str) -> str:
-    plain = "".join(plain_form(text).split())
+    plain = "".join(plain_of(text)[0].split())
     if not any(map(str.isalpha, plain)):
         return dialled(plain)
     return _IN_FRONT.sub("", plain).partition("?")[0].rstrip("/")
