@@ -8,26 +8,30 @@ uninstallation.
 """
 
 import atexit
+import hashlib
 import importlib
 import marshal
 import os
 import re
+import struct
 import sys
+import weakref
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-Key = tuple[str, int]
 Code = tuple[int, bytes, int, tuple[tuple[str, int], ...]]
 """The arguments of Python's own maker of patterns: flags, code, groups, their names by number."""
 
 _MOST: Final = 6_000
 _INTS: Final = "I"
+_SIZE: Final = struct.Struct("<Q")
 _shelves: Final[list["Shelf"]] = []
 """None, or the one of this process."""
 
@@ -48,62 +52,132 @@ def keep_in(folder: Path) -> None:
     atexit.register(_shelves[-1].save)
 
 
+@frozen(eq=False)
+class _Kept:
+    """The codes in an open file, of which only those that are asked for are read.
+
+    The file is the size of what follows, who wrote it with where each code stands, and the codes.
+    """
+
+    descriptor: int
+    places: Mapping[bytes, tuple[int, int]]
+    close: Callable[[], object] = field(init=False)
+
+    @classmethod
+    def opened(cls, path: Path) -> "_Kept":
+        """Open a file; whatever is wrong with it is raised."""
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(descriptor)
+            if _is_anothers(status):
+                raise PermissionError(path)
+            (size,) = _SIZE.unpack(_read_at(descriptor, 0, _SIZE.size))
+            start = _SIZE.size + min(size, status.st_size)
+            head = _read_at(descriptor, _SIZE.size, start - _SIZE.size)
+            by, sizes = marshal.loads(head)  # noqa: S302 - written by this user alone
+            ends = list(accumulate(sizes.values(), initial=start))
+            if by != _written_by() or ends[-1] != status.st_size:
+                raise ValueError(path)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return cls(descriptor, dict(zip(sizes, pairwise(ends), strict=True)))
+
+    @close.default
+    def _closes_once(self) -> Callable[[], object]:
+        return weakref.finalize(self, os.close, self.descriptor)
+
+    def code(self, key: bytes) -> bytes:
+        """Give a code as it was written; `KeyError` where there is none."""
+        start, end = self.places[key]
+        return _read_at(self.descriptor, start, end - start)
+
+
 @define(eq=False)
 class Shelf:
     """The codes of patterns in one file."""
 
     path: Path
-    _codes: dict[Key, Code] = field(factory=dict, init=False, repr=False)
-    _missed: dict[Key, re.Pattern[str]] = field(factory=dict, init=False, repr=False)
+    _kept: _Kept | None = field(init=False, repr=False)
+    _missed: dict[bytes, tuple[str, int, re.Pattern[str]]] = field(
+        factory=dict, init=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
-        self._codes = self._read()
+        self._kept = self._read()
 
     def get(self, source: str, flags: int) -> re.Pattern[str]:
         """Give the pattern; `re.error` as from `re.compile` where it is none."""
-        code = self._codes.get((source, flags))
-        if code is not None:
-            try:
-                return _made(source, code)
-            except Exception:  # whatever is wrong with the file, do without it
-                del self._codes[source, flags]
-        pattern = self._missed[source, flags] = re.compile(source, flags)
+        key = _key(source, flags)
+        if self._kept is not None and key in self._kept.places:
+            # whatever is wrong with the file, do without it
+            with suppress(Exception):
+                return _made(source, marshal.loads(self._kept.code(key)))  # noqa: S302 - see above
+        pattern = re.compile(source, flags)
+        self._missed[key] = source, flags, pattern
         return pattern
 
     def save(self) -> None:
         """Write what this process had to compile itself, with what the file has by now."""
         if not self._missed or sys.dont_write_bytecode:
             return
-        own = {key: code for key in self._missed if (code := _code(*key, self._missed[key]))}
+        own = {
+            key: marshal.dumps(code)
+            for key, missed in self._missed.items()
+            if (code := _code(*missed)) is not None
+        }
+        self._missed.clear()
         kept = self._read()
-        codes = own if len(kept) + len(own) > _MOST else {**kept, **own}
+        if kept is None or len(kept.places) + len(own) > _MOST:
+            sizes = {}
+        else:
+            sizes = {key: end - start for key, (start, end) in kept.places.items()}
+        sizes |= {key: len(code) for key, code in own.items()}
+        head = marshal.dumps((_written_by(), sizes))
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             beside.touch(mode=0o600)
-            beside.write_bytes(marshal.dumps((_written_by(), codes)))
+            with beside.open("wb") as file:
+                file.write(_SIZE.pack(len(head)) + head)
+                for key in sizes:
+                    file.write(own[key] if kept is None or key in own else kept.code(key))
+            for read in (kept, self._kept):
+                if read is not None:
+                    read.close()  # Windows replaces no open file
+            self._kept = None
             beside.replace(self.path)
         except OSError:  # nothing may be written there: the next process compiles again
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-        self._missed.clear()
 
-    def _read(self) -> dict[Key, Code]:
+    def _read(self) -> _Kept | None:
         try:
-            if _is_anothers(self.path):
-                return {}
-            by, codes = marshal.loads(self.path.read_bytes())  # noqa: S302 - written by this user alone
+            return _Kept.opened(self.path)
         except Exception:  # none yet, or not ours
-            return {}
-        return codes if by == _written_by() and isinstance(codes, dict) else {}
+            return None
 
 
-def _is_anothers(path: Path) -> bool:
+def _key(source: str, flags: int) -> bytes:
+    """Give what stands for a pattern, in place of its whole text."""
+    return hashlib.blake2b(
+        f"{flags} {source}".encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
+
+
+def _read_at(descriptor: int, start: int, size: int) -> bytes:
+    """Read at a place; forked processes share a descriptor, but not where each one reads."""
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, size, start)
+    os.lseek(descriptor, start, os.SEEK_SET)
+    return os.read(descriptor, size)
+
+
+def _is_anothers(status: os.stat_result) -> bool:
     """Whether another user than this one wrote a file, or may write it."""
     if os.name != "posix":
         return False
-    found = path.stat()
-    return found.st_uid != os.geteuid() or bool(found.st_mode & 0o022)
+    return status.st_uid != os.geteuid() or bool(status.st_mode & 0o022)
 
 
 def _written_by() -> tuple[str, int, int]:

@@ -1,9 +1,13 @@
+import importlib
 import marshal
 import os
 import re
+import struct
 import subprocess
 import sys
+from array import array
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,6 +21,19 @@ SOURCES = [
     ("[^\n]*\n?", re.MULTILINE | re.DOTALL),
     (r"(?i:line)\s?id|𠮷+", 0),
 ]
+
+
+def _file(head: Any) -> bytes:
+    written = marshal.dumps(head)
+    return struct.pack("<Q", len(written)) + written
+
+
+def _sre_code(source: str, flags: int) -> list[int]:
+    """Give what Python compiles a pattern to."""
+    compiler = importlib.import_module("re._compiler")
+    parsed = importlib.import_module("re._parser").parse(source, flags)
+    code: list[int] = compiler._code(parsed, flags)
+    return code
 
 
 def _first(path: Path) -> Shelf:
@@ -82,9 +99,11 @@ def test_a_later_process_adds_to_what_is_kept(
         b"",
         b"nonsense",
         marshal.dumps(None),
-        marshal.dumps((("another Python", 0, 0), {("a", 0): (0, b"", 0, ())})),
+        _file(None),
+        _file((("another Python", 0, 0), {})),
+        struct.pack("<Q", 1 << 60) + b"ab",
     ],
-    ids=["empty", "nonsense", "another-value", "another-python"],
+    ids=["empty", "nonsense", "earlier-form", "another-value", "another-python", "endless-head"],
 )
 def test_a_file_that_is_not_ours_is_made_anew(
     tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
@@ -99,16 +118,26 @@ def test_a_file_that_is_not_ours_is_made_anew(
     assert asked == []
 
 
-def test_a_code_that_python_refuses_is_compiled_again(tmp_path: Path) -> None:
+def test_a_code_that_python_refuses_is_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "kept"
     _first(path)
-    by, codes = marshal.loads(path.read_bytes())
-    broken = {key: (flags, b"\xff" * 8, 0, ()) for key, (flags, *_) in codes.items()}
-    path.write_bytes(marshal.dumps((by, broken)))
+    sources = [source for source, _ in SOURCES]
+    written = path.read_bytes()
+    code = array("I", _sre_code(*SOURCES[0])).tobytes()
+    assert code in written
+    path.write_bytes(written.replace(code, b"\xff" * len(code)))
+    asked = _compiles(monkeypatch)
+    shelf = Shelf(path)
 
-    source, flags = SOURCES[0]
+    taken = [shelf.get(source, int(flags)) for source, flags in SOURCES]
+    shelf.save()
+    again = Shelf(path)
 
-    assert Shelf(path).get(source, int(flags)) == re.compile(source, flags)
+    assert asked == sources[:1]
+    assert [again.get(source, int(flags)) for source, flags in SOURCES] == taken
+    assert asked == sources[:1]
 
 
 def test_nothing_is_written_where_python_writes_no_bytecode(
