@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -51,12 +52,18 @@ class _Sets:
 
     def find(self, reference: str) -> WordSet:
         if not reference.startswith("@"):
-            return WordSet(f"={reference}", tuple(reference.split("|")), ())
+            return _written(reference)
         name = reference[1:]
         for home in (self.home, "shared", *sorted(self.sets)):
             if name in self.sets.get(home, {}):
                 return self.sets[home][name]
         raise KeyError(f"{self.home}: no set {reference}")
+
+
+@cache
+def _written(reference: str) -> WordSet:
+    """Give the set of words that are written where they are used."""
+    return WordSet(f"={reference}", tuple(reference.split("|")), ())
 
 
 def _word_set(identity: str, body: Mapping[str, Any]) -> WordSet:

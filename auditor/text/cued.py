@@ -27,8 +27,8 @@ class CueTable(Generic[Name]):
     """
 
     uncued: frozenset[Name]
-    lone: Mapping[str, frozenset[Name]]
-    leads: Mapping[str, frozenset[Name]]
+    lone: Mapping[str, tuple[Name, ...]]
+    leads: Mapping[str, tuple[Name, ...]]
     needs: Mapping[Name, tuple[int, ...]]
     bits: Mapping[str, int]
 
@@ -70,8 +70,8 @@ class CueTable(Generic[Name]):
                 bits_of[word] |= bit
         return cls(
             uncued=frozenset(name for name, known in needed.items() if not known),
-            lone={word: frozenset(names) for word, names in lone.items()},
-            leads={word: frozenset(names) for word, names in leads.items()},
+            lone={word: tuple(names) for word, names in lone.items()},
+            leads={word: tuple(names) for word, names in leads.items()},
             needs={name: tuple(bits) for name, bits in needs.items()},
             bits=dict(bits_of),
         )

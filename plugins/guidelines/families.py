@@ -57,7 +57,7 @@ class Section:
 
     Attributes:
         keys: the concepts without which no family fits.
-        by_key: by each of these, where the families stand that have it in their key.
+        by_key: by the place of each of these bits, where the families stand that have it in their key.
     """
 
     families: tuple[Family, ...]
@@ -88,9 +88,10 @@ class Section:
 
 
 def _each(concepts: int) -> Iterator[int]:
+    """Give the places of the bits that are set."""
     while concepts:
         lowest = concepts & -concepts
-        yield lowest
+        yield lowest.bit_length() - 1
         concepts ^= lowest
 
 

@@ -33,16 +33,18 @@ class Word(NamedTuple):
 class Lexicon:
     """All words, found by their first three characters; concepts are bits of one number.
 
-    `known` has the beginnings that words have, of up to three characters; `heads` the words by them.
+    `places` tells which bit a concept is: the numbers themselves, of a thousand bytes each, are made
+    when they are asked for. `known` has the beginnings that words have, of up to three characters;
+    `heads` the words by them.
     """
 
-    bits: Mapping[str, int]
+    places: Mapping[str, int]
     heads: Mapping[str, tuple[Word, ...]]
     known: frozenset[str]
 
     def union(self, names: str) -> int:
         """Give the bits of several names that '|' separates."""
-        return sum({self.bits[name] for name in names.split("|")})
+        return _bits(self.places[name] for name in names.split("|"))
 
     def concepts(self, folded: str) -> int:
         """Give the concepts of a folded text; the longest word at a place hides those inside."""
@@ -109,20 +111,28 @@ def build(
         literal: tuple(spellings.with_alike((literal.removeprefix(LITERAL),)))
         for literal in literals
     }
-    bits = {name: 1 << position for position, name in enumerate(named)}
-    own: dict[str, int] = {}
+    places = {name: place for place, name in enumerate(named)}
+    own: dict[str, tuple[int, ...]] = {}
     for name, words in named.items():
         for word in words:
             spelled = fold_word(word)
-            own[spelled] = own.get(spelled, 0) | bits[name]
+            own[spelled] = (*own.get(spelled, ()), places[name])
     known: dict[str, list[str]] = {}
     for spelled in own:
         known.setdefault(spelled.removesuffix("*")[:_HEAD], []).append(spelled)
     return Lexicon(
-        bits=bits,
-        heads=_Heads(own, known, sum(bits.get(name, 0) for name in MASKS)),
+        places=places,
+        heads=_Heads(own, known, frozenset(places[name] for name in MASKS if name in places)),
         known=frozenset(known) | {head[:2] for head in known},
     )
+
+
+def _bits(places: Iterable[int]) -> int:
+    """Give the number in which the bits at these places are set."""
+    bits = 0
+    for place in places:
+        bits |= 1 << place
+    return bits
 
 
 class _Alike:
@@ -161,7 +171,10 @@ class _Heads(dict[str, tuple[Word, ...]]):
     """
 
     def __init__(
-        self, own: Mapping[str, int], known: Mapping[str, Iterable[str]], masks: int
+        self,
+        own: Mapping[str, tuple[int, ...]],
+        known: Mapping[str, Iterable[str]],
+        masks: frozenset[int],
     ) -> None:
         self._own = own
         self._known = known
@@ -179,14 +192,14 @@ class _Heads(dict[str, tuple[Word, ...]]):
         bounded = _LEFT * _is_latin(stem[0])
         if not spelled.endswith("*"):
             bounded |= _RIGHT * _is_latin(stem[-1])
-        concepts = self._own[spelled]
-        if not concepts & self._masks:
-            concepts |= self._inherited(spelled)
-        return Word(stem, len(stem), concepts, bounded)
+        places = set(self._own[spelled])
+        if self._masks.isdisjoint(places):
+            places |= self._inherited(spelled)
+        return Word(stem, len(stem), _bits(places), bounded)
 
-    def _inherited(self, spelled: str) -> int:
-        """Give the concepts of the words that stand inside a longer one."""
-        concepts = 0
+    def _inherited(self, spelled: str) -> set[int]:
+        """Give where the bits are of the concepts of the words that stand inside a longer one."""
+        places: set[int] = set()
         stem = spelled.removesuffix("*")
         open_end = spelled.endswith("*")
         for start, character in enumerate(stem):
@@ -197,7 +210,7 @@ class _Heads(dict[str, tuple[Word, ...]]):
                     within = inner.removesuffix("*")
                     found = self._own[inner]
                     if (
-                        found & self._masks
+                        not self._masks.isdisjoint(found)
                         or inner == spelled
                         or not stem.startswith(within, start)
                     ):
@@ -206,5 +219,5 @@ class _Heads(dict[str, tuple[Word, ...]]):
                     closed = end < len(stem) or not open_end
                     follows = end < len(stem) and _is_latin(stem[end])
                     if inner != within or (closed and not (_is_latin(within[-1]) and follows)):
-                        concepts |= found
-        return concepts
+                        places.update(found)
+        return places
