@@ -40,16 +40,24 @@ class _Chars(dict[str, CharFold]):
 CHARS = _Chars()
 
 
+class _Letters(dict[int, str]):
+    """What the letters of patterns fold to, by code, for `str.translate`; fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = CHARS[char]
+        is_letter = folded.kind == LETTER and len(folded.text) == 1 and not char.isascii()
+        self[code] = folded.text if is_letter else char
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
 def fold_pattern(source: str, *, keep_long: bool = False) -> str:
     """Fold the letters of a regular expression that is meant for folded text."""
-    return "".join(
-        folded.text
-        if folded.kind == LETTER and len(folded.text) == 1 and not char.isascii()
-        else char
-        for char in source
-        for folded in (CHARS[char],)
-        if keep_long or char != "ー"
-    )
+    folded = source.translate(_LETTERS)
+    return folded if keep_long else folded.replace("ー", "")
 
 
 @cache

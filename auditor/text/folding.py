@@ -12,7 +12,7 @@ from operator import itemgetter
 from attrs import field, frozen
 
 from auditor.text.characters import CHARS
-from auditor.text.runs import RUNS, split
+from auditor.text.runs import RUNS, is_plain, split
 
 _REPEATED = re.compile("(.)(?:\\1|々)+")
 _REPEATS = re.compile("(.)(?=\\1|々)")
@@ -104,6 +104,8 @@ def squeeze(text: str) -> str:
 @cache
 def key_of(word: str) -> str:
     """Give the squeezed form of a word of a lexicon; kept, for many lists share their words."""
+    if is_plain(word) and _REPEATS.search(word) is None:
+        return word
     return squeeze(word)
 
 

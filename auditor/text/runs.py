@@ -65,6 +65,12 @@ def split(text: str) -> list[str]:
     return (voiced if _VOICED.search(text) else plain).split(text)
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a text folds to itself."""
+    plain, _ = _patterns()
+    return plain.search(text) is None
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tables = look_alikes()

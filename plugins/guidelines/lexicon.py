@@ -157,7 +157,7 @@ class _Alike:
 
 def fold_word(word: str) -> str:
     """Give a word of the data as a folded text spells it, its digit mark kept."""
-    return "#".join(fold(part) for part in word.split("#"))
+    return "#".join(map(fold, word.split("#"))) if "#" in word else fold(word)
 
 
 def _longest_first(spelled: str) -> tuple[int, bool, str]:

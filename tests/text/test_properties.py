@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.text import assess, contacts, fold, redact, visible
-from auditor.text.folding import squeeze
+from auditor.text.folding import key_of, squeeze
 
 ODD = st.sampled_from(
     list(
@@ -29,7 +29,7 @@ def test_folded_characters_point_into_the_original_in_order(text):
         0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True)
     )
     assert folded.starts == sorted(folded.starts)
-    assert folded.squeezed == squeeze(text)
+    assert folded.squeezed == squeeze(text) == key_of(text)
     assert all(
         folded.text[first] == char
         for char, first in zip(folded.squeezed, folded.first, strict=True)
