@@ -64,6 +64,7 @@ class Context:
     term: Term = attrs.field(factory=Term)
     _assessment: "Assessment | None" = attrs.field(default=None, init=False)
     _public_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
+    _titles: Mapping[str, str] | None = attrs.field(default=None, init=False)
     _rules_text: tuple[tuple[str, str], ...] | None = attrs.field(default=None, init=False)
     _facts: dict[Callable[["Context"], Any], Any] = attrs.field(factory=dict, init=False)
 
@@ -138,6 +139,15 @@ class Context:
         if self._public_text is None:
             self._public_text = tuple(_public_text(self.export))
         return self._public_text
+
+    def title_above(self, pointer: str) -> str:
+        """The title of the note whose body stands at `pointer`; nothing above any other text."""
+        if not pointer.endswith("/body"):
+            return ""
+        if self._titles is None:
+            public = self.public_text
+            self._titles = {place: text for place, text in public if place.endswith("/title")}
+        return self._titles.get(f"{pointer.removesuffix('/body')}/title", "")
 
     @property
     def rules_text(self) -> tuple[tuple[str, str], ...]:

@@ -268,20 +268,14 @@ def place_of(pointer: str) -> str:
     return "/room" if pointer.startswith("/room/") else pointer.rpartition("/")[0]
 
 
-def title_of(pointer: str) -> str:
-    """Where the title of the body of a note stands."""
-    return f"{place_of(pointer)}/title" if pointer.endswith("/body") else ""
-
-
 def survey(context: Context) -> Survey:
     """The survey of the room's public texts."""
     return context.fact(_survey)
 
 
 def _survey(context: Context) -> Survey:
-    texts = dict(context.public_text)
     passages = tuple(
-        Passage(pointer, text, read(text, texts.get(title_of(pointer), "")))
-        for pointer, text in texts.items()
+        Passage(pointer, text, read(text, context.title_above(pointer)))
+        for pointer, text in context.public_text
     )
     return Survey(passages, frozenset().union(*(one.reading.standing for one in passages)))

@@ -76,9 +76,8 @@ def _problems(export: RoomExport, context: Context) -> Iterator[Problem]:
     room = export.room
     if _PLAYED.search(f"{room.name or ''}\n{room.description or ''}"):
         return
-    whole = dict(context.public_text)
-    for pointer, text in (*whole.items(), *_talk(export)):
-        title = whole.get(pointer.removesuffix("/body") + "/title", "")
+    for pointer, text in (*context.public_text, *_talk(export)):
+        title = context.title_above(pointer)
         told = set()
         for kind, span in _ways_in(text):
             if kind not in told and _is_meant(text, span, title):

@@ -92,7 +92,7 @@ _FOLLOWED = pattern("followed")
 def contact_details_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Prohibition 1 bans posting LINE ids, phone numbers or e-mail addresses, one's own included; name and description are visible to everybody."""
     own, domains = _own(export), _own_domains(export, context.option("shared_domains"))
-    for pointer, passage in passages(context.public_text):
+    for pointer, passage in passages(context):
         told = [
             (MESSAGES[contact.kind], contact)
             for contact in contacts(passage.text)

@@ -1,10 +1,11 @@
 """Contact details that are meant to be public: legal disclosures, offices, freephone numbers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 import attrs
 
+from auditor import Context
 from auditor.text import Contact, pattern
 
 _HEADING = pattern(__package__, "disclosures.json", "heading")
@@ -51,17 +52,11 @@ class Passage:
         return items[0].start() if is_offer else None
 
 
-def passages(texts: Iterable[tuple[str, str]]) -> Iterable[tuple[str, Passage]]:
+def passages(context: Context) -> Iterator[tuple[str, Passage]]:
     """Pointer and passage of every text; a note's body stands under the note's title."""
-    titles, name = {}, ""
-    for pointer, text in texts:
-        place, _, part = pointer.rpartition("/")
-        if part == "title":
-            titles[place] = text
-        if pointer == "/room/name":
-            name = text
-        room = name if pointer == "/room/description" else ""
-        yield pointer, Passage(text, titles.get(place, "") if part == "body" else "", room)
+    for pointer, text in context.public_text:
+        room = context.export.room.name if pointer == "/room/description" else None
+        yield pointer, Passage(text, context.title_above(pointer), room or "")
 
 
 def is_public(contact: Contact, passage: Passage, disclosed_from: int | None) -> bool:

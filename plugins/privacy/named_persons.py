@@ -87,11 +87,10 @@ _READINGS = (
 )
 def named_persons(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What is somebody's own affair is told to that person alone."""
-    whole = dict(context.public_text)
     may_hold = likely(context)
     for pointer, text in context.public_text:
         told = set()
-        title = whole.get(pointer.removesuffix("/body") + "/title", "")
+        title = context.title_above(pointer)
         for message, wanted, about in _SIGNS:
             if about is not None and about.search(title) is None and about.search(text) is None:
                 continue
