@@ -11,6 +11,8 @@ from .statements import plain_sentences
 
 _SIGN: Final = pattern(__package__, "ages.json", "age-sign")
 _ONLY: Final = pattern(__package__, "ages.json", "ages-only")
+_BARE: Final = pattern(__package__, "ages.json", "ages-only-bare")
+_IT_IS: Final = pattern(__package__, "ages.json", "room-it-is")
 _OF_A_PART: Final = pattern(__package__, "ages.json", "age-of-a-part")
 _OF_A_VENUE: Final = pattern(__package__, "ages.json", "age-of-a-venue")
 _ROOM: Final = pattern(__package__, "ages.json", "room-named")
@@ -43,7 +45,8 @@ class Age(NamedTuple):
 def ages_in(text: str) -> Iterator[Age]:
     """Give the ages to which sentences of a text keep the room, and those that they welcome."""
     for one, plain in plain_sentences(text, _SIGN, _SAID):
-        least = None if one.mood is Mood.STORY else _kept_to(plain)
+        before = text[max(0, one.start - _REACH) : one.start]
+        least = _room_told(plain) if one.mood is Mood.STORY else _kept_to(plain, before)
         if least is not None and not _is_of_a_venue(plain, text[one.end : one.end + _REACH]):
             yield Age(least, True, one.start, one.end)
         welcome = _welcomed(plain)
@@ -51,9 +54,19 @@ def ages_in(text: str) -> Iterator[Age]:
             yield Age(welcome, False, one.start, one.end)
 
 
-def _kept_to(plain: str) -> int | None:
+def _kept_to(plain: str, before: str) -> int | None:
     found = _ONLY.search(plain)
+    if found is None and _OF_A_PART.search(before.lower()) is None:
+        found = _BARE.search(plain)
     return None if found is None or _OF_A_PART.search(plain) else number_in(found.group())
+
+
+def _room_told(plain: str) -> int | None:
+    """The age in a sentence that tells what the room is: one of films for those of 18 and over."""
+    found = _ONLY.search(plain)
+    if found is None or _ROOM.search(found.group()) is None or _OF_A_PART.search(plain):
+        return None
+    return number_in(found.group()) if _IT_IS.match(plain, found.end()) else None
 
 
 def _is_of_a_venue(plain: str, behind: str) -> bool:

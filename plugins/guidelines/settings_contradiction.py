@@ -15,7 +15,9 @@ from .statements import claims_in
 _MINIMUM_AGE = "/room/minimum_age"
 _CO_ADMINS = "/admins/co_admins"
 _COVERAGE = "/admins/coverage"
+_ADULT_ONLY = "/visibility/adult_only"
 _TEXT = "/guidelines/text"
+_GROWN_UP: Final = 18
 _AHEAD: Final = timedelta(days=92)
 
 
@@ -160,6 +162,14 @@ _AHEAD: Final = timedelta(days=92)
             "ja": "検索で見つかると書かれていますが、検索を許可しない設定です。",
             "en": "The texts say that the room is found by search, but search is off.",
         },
+        "badge-told": {
+            "ja": "LINEの認証・バッジを受けていると書かれていますが、書き出しにあるルームのバッジは「なし」です。要確認です。",
+            "en": "The texts say that the room bears a badge of LINE, but the export lists none. To be checked.",
+        },
+        "adult-only": {
+            "ja": "{age}歳から参加できる部屋ですが、成人だけが参加できる設定です。",
+            "en": "The room is open from the age of {age}, but only adults can join as it is set.",
+        },
         "revised-later": {
             "ja": "本文には{told}に改定したと書かれていますが、書き出しにあるルールの更新日は{set}です。",
             "en": "The text says that it was revised on {told}, but its last update is of {set}.",
@@ -204,11 +214,19 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
                 silent.append(_COVERAGE)
             elif gaps:
                 yield Problem("round-the-clock", at=pointer, span=(start, end))
+    yield from _adults_alone(export)
     yield from _revised_later(export, context)
     if not has_rules(export):
         silent.extend(missing_rules(export))
     if silent:
         yield Unknown(*dict.fromkeys(silent))
+
+
+def _adults_alone(export: RoomExport) -> Iterator[Problem]:
+    """Those who are told to be old enough cannot join where only adults can."""
+    least = export.room.minimum_age or 0  # 0 says that there is no limit of its own
+    if export.visibility.adult_only and 0 < least < _GROWN_UP:
+        yield Problem("adult-only", at=_ADULT_ONLY, values={"age": least})
 
 
 def _revised_later(export: RoomExport, context: Context) -> Iterator[Problem]:
