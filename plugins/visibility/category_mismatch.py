@@ -1,8 +1,12 @@
 """visibility.category-mismatch: no category, or one that LINE does not have."""
 
+import re
 from collections.abc import Iterator
 
 from auditor import NotApplicable, Problem, RoomExport, Yield, rule
+from auditor.text import plain_case
+
+from .words import terms
 
 CATEGORIES = {
     "ゲーム": 17,
@@ -31,6 +35,8 @@ CATEGORIES = {
     "映画・舞台": 30,
 }
 _IDS = frozenset(str(number) for number in CATEGORIES.values())
+_ENGLISH = frozenset(terms("categories-in-english"))
+_AND = re.compile(r"\s*(?:[&/,・]|\band\b)\s*(?:and\b)?\s*")
 
 
 @rule(
@@ -75,5 +81,10 @@ def category_mismatch(export: RoomExport) -> Iterator[Yield]:
     category = str(export.room.category).strip()
     if category in ("", "0"):
         yield Problem("none", at="/room/category")
-    elif category not in CATEGORIES and category not in _IDS:
+    elif category not in CATEGORIES and category not in _IDS and not _is_english(category):
         yield Problem("unknown-name", at="/room/category", values={"category": category})
+
+
+def _is_english(category: str) -> bool:
+    """Whether it is a category of LINE's by its English name, however its parts are joined."""
+    return _AND.sub(" & ", plain_case(category)) in _ENGLISH
