@@ -11,6 +11,7 @@ _RECRUITS = pattern("recruits")
 _RECRUITS_NOT = pattern("recruits-not")
 _BEFORE = 24
 _CIRCLE = pattern("circle")
+_KEPT_CLOSED = pattern("kept-closed")
 _PUPILS_ANYWHERE = pattern("pupils-anywhere")
 _ONE_SCHOOL = pattern("one-school")
 _NAMED_FOR_PUPILS = pattern("named-for-pupils")
@@ -39,6 +40,24 @@ def takes_anybody(context: Context) -> bool:
     # a team or guild of players that looks for members is found by search, and looks at who asks
     seeks = room.audience == "members" and context.fact(_recruits)
     return is_news or seeks or context.fact(_invites_anybody)
+
+
+def looks_at_who_asks(context: Context) -> bool:
+    """Whether a community lets in members one by one or by code, and nowhere says that it is closed.
+
+    Search shows it to those who may ask to join, and nobody is in before somebody looked.
+    """
+    room = context.export.room
+    if room.audience != "members" or room.purpose not in _NEWS:
+        return False
+    if context.export.visibility.join_method not in ("approval", "code"):
+        return False
+    return not context.fact(_keeps_to_a_circle) and not context.fact(_says_it_is_closed)
+
+
+def _says_it_is_closed(context: Context) -> bool:
+    texts = dict(context.public_text)
+    return any(_KEPT_CLOSED.search(texts.get(pointer, "")) for pointer in _OUTSIDE)
 
 
 def _gathers_pupils(context: Context) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .circles import takes_anybody
+from .circles import looks_at_who_asks, takes_anybody
 
 PURPOSES = {
     "customer_support": {"ja": "お客さま対応", "en": "customer support"},
@@ -65,7 +65,7 @@ def closed_room_searchable(export: RoomExport, context: Context) -> Iterator[Yie
         yield Unknown("/room/audience", "/room/purpose")
         return
     closed = audience in AUDIENCES if audience is not None else purpose in PURPOSES
-    if not closed or takes_anybody(context):
+    if not closed or takes_anybody(context) or looks_at_who_asks(context):
         yield NotApplicable()
     elif export.visibility.searchable:
         values = {
