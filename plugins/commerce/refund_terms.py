@@ -5,9 +5,14 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 
 from .disclosure import disclosures
-from .reading import read
+from .reading import Reading, read
+from .survey import LONGEST, Survey, survey
 from .trade import gate, sells
 from .words import pattern
+
+_OPPOSITES = (("cancel-never", "cancel-given"), ("return-never", "return-given"))
+_ANOTHER_CAUSE = "refund-of-another-cause"
+_ENDS = " 。\n:・】"
 
 
 @rule(
@@ -54,6 +59,11 @@ from .words import pattern
             "en": "The terms of return read “{policy}”, which tells neither whether nor until "
             "when. To be checked.",
         },
+        "told-otherwise": {
+            "ja": "返品・返金の決まりは「{policy}」ですが、公開の文には「{phrase}」とあります。どちらが正しいか要確認です。",
+            "en": "The terms of return read “{policy}”, but a public text says “{phrase}”. To be "
+            "checked: which is right?",
+        },
     },
     sources=("law.tokushoho-11",),
 )
@@ -68,9 +78,33 @@ def refund_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
             yield Problem(
                 "unsettled", at="/commerce/refund_policy", values={"policy": policy.strip()}
             )
+        yield from _told_otherwise(read(policy), survey(context))
     elif any(read(text).has("disclosure-returns") for _, text in disclosures(context)):
         return
     elif policy is None:
         yield Unknown("/commerce/refund_policy")
     else:
         yield Problem("absent", at="/commerce/refund_policy")
+
+
+def _told_otherwise(policy: Reading, room: Survey) -> Iterator[Problem]:
+    """Where nothing is ever given back by the terms and all of it by a text, or the other way."""
+    for never, given in _OPPOSITES:
+        for passage in room.everything:
+            text = passage.reading
+            ours = policy.hits(never) or policy.told(given, unless=_ANOTHER_CAUSE)
+            theirs = (
+                text.told(given, unless=_ANOTHER_CAUSE)
+                if policy.has(never)
+                else text.hits(never)
+                if ours
+                else ()
+            )
+            if ours and theirs:
+                phrases = passage.mentions(theirs[:1])
+                values = {
+                    "policy": policy.original[slice(*ours[0].span)].strip(_ENDS)[:LONGEST],
+                    "phrase": phrases[0].text.strip(_ENDS),
+                }
+                yield Problem("told-otherwise", at="/commerce/refund_policy", values=values)
+                return
