@@ -72,7 +72,7 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
     for place in hidden.values():
         values = {"phrase": place.text}
         yield Problem("hidden", at=place.pointer, span=place.span, values=values)
-    found = room.first("sponsored-talk")
+    found = room.first("sponsored-talk", "goods-for-posts")
     for place in found:
         if place.pointer not in hidden and not room.shows_beside(place.pointer, "ad-label"):
             values = {"phrase": place.text}

@@ -57,6 +57,11 @@ from .words import pattern
             "en": "“{phrase}” is a sign of soliciting, but the export says there is none. To be "
             "checked: which is right (prohibition 14)?",
         },
+        "undeclared-sponsoring": {
+            "ja": "「{phrase}」と、商品などの提供と引き換えの投稿を頼んでいますが、申告は「広告・タイアップはない」です。どちらが正しいか要確認です。",
+            "en": "“{phrase}” asks for posts in return for goods, but the export says that no post is "
+            "sponsored. To be checked: which is right?",
+        },
         "undeclared-service": {
             "ja": "「{phrase}」と、運営側の仕事（サービス）を案内しているように読めますが、申告は「販売も勧誘もしていない」です。"
             "どちらが正しいか要確認です（禁止規定第14項）。",
@@ -95,6 +100,8 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
         yield from _priced(commerce.prices or (), room)
+    if commerce.sponsored is False:
+        yield from _told("undeclared-sponsoring", room.first("goods-for-posts"))
     if commerce.solicits is False:
         yield from _told("undeclared-soliciting", room.first("solicitation", "referral-chain"))
         if commerce.sells is False:
