@@ -135,7 +135,8 @@ def _cues() -> _Cues:
         ),
         # … posts, ads and spam will be removed
         after=re.compile(
-            rf"['\")\]]?{nouns}{listed}\W{{0,2}}{linked}(?: also| strictly| always)? ?"
+            rf"(?:-[a-z]{{1,14}}(?![a-z]))?['\")\]]?{nouns}{listed}\W{{0,2}}{linked}"
+            r"(?: also| strictly| always)? ?"
             rf"(?P<cue>{either('verdicts')})(?![a-z])"
         ),
         # no ads, … or politics; no ads, …, politics
