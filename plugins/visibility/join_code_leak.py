@@ -17,6 +17,9 @@ _FEWEST = 2
 _WIDEST = 60
 _RUN = re.compile("[A-Za-z]+|[0-9]+")
 _ON_CODES = pattern("on-codes")
+_PROSE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?:[ ,;:]{1,2}[A-Za-z][A-Za-z'’.-]*){2,}")
+_SPEAKS = pattern("english-prose")
+_ON_A_CODE = pattern("on-codes-in-english")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
 
@@ -132,4 +135,12 @@ def _may_hold_a_code(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text)
     words = [word for word in _WORD.findall(plain) if not _YEAR.fullmatch(word)]
     foreign = _JAPANESE.search(plain) is not None
-    return any(not word.isalpha() or (foreign and word.islower()) for word in words)
+    if any(not word.isalpha() for word in words):
+        return True
+    return foreign and any(map(str.islower, _WORD.findall(_PROSE.sub(_without_prose, plain))))
+
+
+def _without_prose(match: re.Match[str]) -> str:
+    """English words without those of a sentence, amid Japanese, that speaks of no code."""
+    words = match[0]
+    return " " if _SPEAKS.search(words) and not _ON_A_CODE.search(words) else words
