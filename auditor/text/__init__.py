@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts, telling
+    from auditor.text.quoting import unquoted
     from auditor.text.scanning import Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
@@ -64,6 +65,7 @@ __all__ = [
     "sentences",
     "stated",
     "telling",
+    "unquoted",
     "unspaced",
     "visible",
     "without_readings",
@@ -109,6 +111,7 @@ _HOMES = {
     "sentences": "sentence",
     "stated": "own_contacts",
     "telling": "posts",
+    "unquoted": "quoting",
     "unspaced": "plain",
     "without_readings": "plain",
     "visible": "display",

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from auditor.text import pattern, without_readings
+from auditor.text import pattern, unquoted, without_readings
 
 from .dialect import in_standard_words
 from .families import BLOCK, FALLBACK, HEADED, LINE, PAIR, SENTENCE, Families, shipped
@@ -110,7 +110,7 @@ class Engine:
             concepts &= ~self.negation
         if concepts & self.demanded:
             concepts &= ~(self.ban | self.negation)
-        mood = self.moods.of(words, concepts)
+        mood = self._mood(words, concepts)
         handed = self.ban
         if concepts & self.kinds.announcement or bans_below(words):
             handed |= self.negation  # "we do none of the following"
@@ -132,6 +132,17 @@ class Engine:
             actor=concepts & self.staff if concepts & self.staff and names_actor(words) else 0,
             actorless=bool(concepts & self.acts) and only_does(words),
         )
+
+    def _mood(self, words: str, concepts: int) -> Mood:
+        """Give the mood of a sentence; a ban on what it quotes asks nothing, whatever is quoted."""
+        mood = self.moods.of(words, concepts)
+        if mood is Mood.QUESTION:
+            own = unquoted(words)
+            if own != words:
+                said = self.families.lexicon.concepts(_stopped(own))
+                if said & self.ban:
+                    return self.moods.of(own, said)
+        return mood
 
     def _backwards(self, words: str, concepts: int) -> int:
         """Give the ban that a rule lays on what the sentence before it lists."""
@@ -286,7 +297,7 @@ def engine() -> Engine:
         demanded=lexicon.union("demanded"),
         kinds=Kinds(ban, negation, moods.question, lexicon.union("announcement")),
         # "Hurt by someone? Tell us": a question that says when the next sentence holds
-        condition=lexicon.union("hurt|abuse|trouble|found|youth"),
+        condition=lexicon.union("hurt|abuse|trouble|found|youth|askedentry"),
         staff=lexicon.union("title|staff|topstaff|substaff"),
         acts=lexicon.union("roleact|warn"),
         # "… must not be shown elsewhere. The same goes for …"

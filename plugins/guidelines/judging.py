@@ -41,6 +41,8 @@ _INTRODUCED: Final = pattern(__package__, "grammar.json", "introduced")
 _OFFICE: Final = re.compile(r"\s*[（(【\[][^（(【\[]*[）)】\]]\s*\Z")
 # くらしの番人: the rules call them 番人; but 教室 is not パンの教室.
 _OF: Final = "の"
+# 副長カペラ: the rules call them カペラ.
+_TITLED_NAME: Final = pattern(__package__, "grammar.json", "titled-name")
 _NO_SHORT_NAME: Final = pattern(__package__, "grammar.json", "no-short-name")
 
 MESSAGES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -166,7 +168,7 @@ def _names(context: Context) -> re.Pattern[str] | None:
 
 
 def _called(nickname: str | None) -> Iterator[str]:
-    """Give a nickname as it stands, without the office in brackets, and its last word alone."""
+    """Give a nickname as it stands, without the office in brackets or before it, and its last word."""
     if nickname:
         yield nickname
         name = _OFFICE.sub("", nickname)
@@ -175,6 +177,9 @@ def _called(nickname: str | None) -> Iterator[str]:
         last = name.rpartition(_OF)[2]
         if last != name and len(last) > 1 and not _NO_SHORT_NAME.fullmatch(last):
             yield last
+        titled = _TITLED_NAME.match(name)
+        if titled is not None:
+            yield next(filter(None, titled.groups()))
 
 
 def _title(match: re.Match[str]) -> str:
