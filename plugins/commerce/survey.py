@@ -18,6 +18,7 @@ _NOTES = "/notes/"
 _PRICE_REACH = 20
 _CALL_REACH = 60
 _COST_REACH = 16
+_SHARE_REACH = 36
 _GIVEN_REACH = 40
 _AT_COST_REACH = 80
 _CURRENCY = ("円", "yen")
@@ -245,7 +246,7 @@ def is_cost(text: str, span: tuple[int, int]) -> bool:
 def is_share(text: str, span: tuple[int, int]) -> bool:
     """Whether a sum is told to be the members' share of a cost."""
     start, end = span
-    before = read(text[max(0, start - _COST_REACH) : start]).plain
+    before = read(text[max(0, start - _SHARE_REACH) : start]).plain
     after = read(text[end : end + _AT_COST_REACH]).plain
     if pattern("share-after").match(after):
         return True
