@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
     from auditor.text.posts import Doubt, doubts, telling
-    from auditor.text.quoting import unquoted
+    from auditor.text.quoting import quotation_around, unquoted
     from auditor.text.scanning import Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
@@ -60,6 +60,7 @@ __all__ = [
     "pattern",
     "pattern_lists",
     "plain_case",
+    "quotation_around",
     "redact",
     "sentence_at",
     "sentences",
@@ -106,6 +107,7 @@ _HOMES = {
     "pattern": "patterns",
     "pattern_lists": "patterns",
     "plain_case": "width",
+    "quotation_around": "quoting",
     "redact": "contact",
     "sentence_at": "sentence",
     "sentences": "sentence",

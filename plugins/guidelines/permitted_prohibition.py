@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import ban_in, quotation_around
 
 from .judging import has_rules, missing_rules
 from .statements import permissions_in
@@ -51,6 +52,8 @@ def permitted_prohibition(export: RoomExport, context: Context) -> Iterator[Yiel
     found = False
     for pointer, text in context.rules_text:
         for permission, start, end in permissions_in(text):
+            if _is_warned_of(text, start, end):
+                continue
             found = True
             values = {
                 "phrase": text[start:end],
@@ -60,3 +63,8 @@ def permitted_prohibition(export: RoomExport, context: Context) -> Iterator[Yiel
             yield Problem("allowed", at=pointer, values=values, span=(start, end))
     if not found and not has_rules(export):
         yield Unknown(*missing_rules(export))
+
+
+def _is_warned_of(text: str, start: int, end: int) -> bool:
+    """Whether the words are those of others, quoted where the text bans or warns of them."""
+    return quotation_around(text, start, end) is not None and ban_in(text, start, end) is not None
