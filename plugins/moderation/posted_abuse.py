@@ -54,6 +54,10 @@ _REPORTED = pattern(__package__, "abuse.json", "reported")
             "ja": "個人を晒す・特定する投稿とみられます（要確認）。",
             "en": "The message seems to expose or identify a person (to be checked).",
         },
+        "endangering": {
+            "ja": "武器や、人・動物への危害の投稿とみられます（要確認）。",
+            "en": "The message seems to deal in weapons, or to bring harm to people or animals (to be checked).",
+        },
     },
     sources=("line.prohibited.2", "line.prohibited.3", "line.defamation", "E2.17"),
 )
@@ -63,6 +67,10 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
         yield Problem("abuse", at=at, span=span)
     for sign in islice(signs(export, ("exposure",)), SHOWN):
         yield Problem("exposing", at=sign.pointer, span=sign.span)
+    told = {at for at, _ in _abusive(export)}
+    for sign in islice(signs(export, ("violence",)), SHOWN):
+        if sign.pointer not in told:
+            yield Problem("endangering", at=sign.pointer, span=sign.span)
 
 
 def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:
