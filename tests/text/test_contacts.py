@@ -21,6 +21,8 @@ from auditor.text import contacts, is_stated, redact, stated
         ("foo＠ｇｍａｉｌ．ｃｏｍ", "email", "foo＠ｇｍａｉｌ．ｃｏｍ"),
         ("LINE ID: abc_123", "line_id", "LINE ID: abc_123"),
         ("らいん→abc.def", "line_id", "らいん→abc.def"),
+        ("My story. LINE: abc_22", "line_id", "LINE: abc_22"),
+        ("ask me, not the crisis line. LINE: vet_22", "line_id", "LINE: vet_22"),
         ("人権ほっとライン（0570-031-640）", "phone", "0570-031-640"),
         ("ホットライン: 0120-000-000", "phone", "0120-000-000"),
         ("公式ライン: abc_123", "line_id", "ライン: abc_123"),
@@ -83,6 +85,9 @@ def test_a_contact_is_found_where_it_stands(text, kind, written):
         "〇九〇や〇八〇ではじまる番号は書かないでください",
         "Room zero, table nine: one, two, three, four.",
         "ゼロハチゼロハチと口ずさむ、一二三四五六七八九十の歌",
+        "Poison line: petpoison24",
+        "Crisis line: tell_911",
+        "Subject line: trip2026",
     ],
 )
 def test_dates_numbers_and_plain_words_are_no_contacts(text):
