@@ -5,9 +5,9 @@
     python tools/evaluate_posts.py --raise-floors  lift floors.json to what holds now
 
 The parts but the tuning one are only ever shown as figures: reading their posts would spoil them.
-In the part of twins a fault and its harmless neighbour share most of their words; that of the talk
-holds what members say. The figures of
-the tuning part are those of what the model has learnt.
+In the part of twins a fault and its harmless neighbour share most of their words; that of strangers
+is by two authors, notices of one and talk of the other; that of the talk holds what members say.
+The figures of the tuning part are those of what the model has learnt.
 """
 
 import argparse
@@ -24,7 +24,14 @@ from auditor.text import Doubt, doubts
 
 POSTS = Path(__file__).parent.parent / "tests" / "text" / "posts"
 FLOORS = POSTS / "floors.json"
-PARTS = ("tuning", "untouched", "untouched-english", "twins-english", "talk-untouched")
+PARTS = (
+    "tuning",
+    "untouched",
+    "untouched-english",
+    "twins-english",
+    "strangers-english",
+    "talk-untouched",
+)
 SLACK = 0.02
 
 Post = dict[str, Any]

@@ -69,7 +69,7 @@ JAPANESE = Language(
 ENGLISH = Language(
     "english-post-opinion",
     is_english=True,
-    most_bytes=160_000,
+    most_bytes=300_000,
     part_weight=1.0,
     listing_weight=1.0,
     known_share=0.3,
