@@ -1,8 +1,8 @@
-"""privacy.moderation-log-contact-details: the moderation log holds contact details of members."""
+"""privacy.moderation-log-contact-details: records of moderation hold contact details of members."""
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import contacts
 
 
@@ -11,14 +11,13 @@ from auditor.text import contacts
     severity="medium",
     confidence="high",
     effort="low",
-    needs=("/moderation/log",),
     title={
-        "ja": "対応の記録に連絡先がない",
-        "en": "The moderation log holds no contact details",
+        "ja": "対応の記録と再参加禁止リストに連絡先がない",
+        "en": "The moderation log and the ban list hold no contact details",
     },
     failure_title={
-        "ja": "対応の記録に連絡先がある",
-        "en": "The moderation log holds contact details",
+        "ja": "対応の記録か再参加禁止リストに連絡先がある",
+        "en": "The moderation log or the ban list holds contact details",
     },
     why={
         "ja": "記録は引き継ぎや審査で人の目に触れます。参加者は番号などで記し、連絡先や本名を残さないのが安全です。",
@@ -37,10 +36,24 @@ from auditor.text import contacts
     sources=("law.kojin-joho", "E2.19"),
 )
 def moderation_log_contact_details(export: RoomExport) -> Iterator[Yield]:
-    """The log is read by others at handovers and reviews; write members as numbers, without contact details."""
-    for index, entry in enumerate(export.moderation.log or ()):
-        for name in ("member", "evidence"):
-            text = getattr(entry, name) or ""
-            found = [contact for contact in contacts(text) if contact.kind != "url"]
-            if found:
-                yield Problem("found", at=f"/moderation/log/{index}/{name}", span=found[0].span)
+    """The records are read by others at handovers and reviews; write members as numbers."""
+    records = export.moderation
+    for pointer, text in _written(export):
+        found = [contact for contact in contacts(text) if contact.kind != "url"]
+        if found:
+            yield Problem("found", at=pointer, span=found[0].span)
+    for name in ("log", "ban_list"):
+        if getattr(records, name) is None:
+            yield Unknown(f"/moderation/{name}")
+
+
+def _written(export: RoomExport) -> Iterator[tuple[str, str]]:
+    """Give what the records say of members, in free text."""
+    records = export.moderation
+    for index, entry in enumerate(records.log or ()):
+        for name in ("member", "rule", "action", "evidence"):
+            yield f"/moderation/log/{index}/{name}", getattr(entry, name) or ""
+    for index, banned in enumerate(records.ban_list or ()):
+        yield f"/moderation/ban_list/{index}", banned
+    for index, report in enumerate(records.reports or ()):
+        yield f"/moderation/reports/{index}/kind", report.kind or ""
