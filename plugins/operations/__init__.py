@@ -7,6 +7,7 @@ from .auto_reply_content import auto_reply_content
 from .auto_reply_keyword import auto_reply_keyword
 from .background_same_as_image import background_same_as_image
 from .change_window import change_window
+from .date_order import date_order
 from .departure_messages import departure_messages
 from .description_first_line import description_first_line
 from .dormant_talk import dormant_talk
@@ -37,6 +38,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         auto_reply_keyword,
         background_same_as_image,
         change_window,
+        date_order,
         departure_messages,
         description_first_line,
         dormant_talk,
