@@ -54,6 +54,12 @@ from .trade import sells
             "en": "The first price (“{trial}”) stands apart from the condition to go on (“{bound}”). To "
             "be checked: number, period and total beside the first price (Articles 11 and 12-6).",
         },
+        "kept-out-of-sight": {
+            "ja": "「{phrase}」は、続く料金や更新を申込みの画面などで知らせない、または解約をしにくくする段取りと読めます。"
+            "特定商取引法第12条の6に照らして要確認です。",
+            "en": "“{phrase}” reads as a renewal or fee that is kept from those who sign up, or as a way out that is "
+            "made hard. To be checked (Article 12-6).",
+        },
     },
     sources=("law.tokushoho-11",),
 )
@@ -61,6 +67,9 @@ def subscription_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A subscription is as fair as its way out."""
     commerce = export.commerce
     yield from _bound_elsewhere(context)
+    for place in survey(context).first("hidden-renewal"):
+        values = {"phrase": place.text}
+        yield Problem("kept-out-of-sight", at=place.pointer, span=place.span, values=values)
     found = _subscriptions(export, context)
     if not found:
         yield NotApplicable()
