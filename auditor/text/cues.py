@@ -48,6 +48,9 @@ class Cues:
     quote_removal: re.Pattern[str]
     quote_call: re.Pattern[str]
     tricks_title: re.Pattern[str]
+    warning_title: re.Pattern[str]
+    remedy: re.Pattern[str]
+    tricks_call: re.Pattern[str]
     quoted_name: re.Pattern[str]
     warning: re.Pattern[str]
     welcome: re.Pattern[str]
@@ -110,6 +113,9 @@ def load_cues() -> Cues:
         quote_removal=lone("quote_removals"),
         quote_call=lone("quote_calls"),
         tricks_title=lone("tricks_titles"),
+        warning_title=lone("warning_titles"),
+        remedy=lone("remedies"),
+        tricks_call=lone("tricks_calls"),
         quoted_name=lone("quoted_names"),
         warning=lone("warnings"),
         welcome=lazily(f"{either('welcomes')}|{flips}"),

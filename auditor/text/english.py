@@ -105,12 +105,13 @@ def _cues() -> _Cues:
     few = rf"(?:{_WORD} ){{0,3}}"
     some = rf"(?:{_WORD} ){{0,5}}"
     phrase = rf"{_WORD}(?: {_WORD}){{0,2}}"
+    item = rf"{_WORD}(?: {_WORD}){{0,4}}"
     nouns = rf"(?: {_WORD}){{0,4}}?(?: {either('nouns')}){{0,4}}"
     listed = (
-        rf"(?:(?:, ?{phrase}){{0,5}},? (?:or|and|&|nor) {phrase}{nouns}"
-        rf"|(?:, ?{phrase}){{1,5}}(?= ?:))?"
+        rf"(?:(?:, ?{item}){{0,5}},? (?:or|and|&|nor) {phrase}{nouns}"
+        rf"|(?:, ?{item}){{1,5}}(?= ?[:=→–—]))?"
     )
-    linked = r":?(?: ?(?:is|are|will|would|can|may|gets?|should|:|=|→|->|-))?(?: be)?"
+    linked = r":?(?: ?(?:is|are|will|would|can|may|gets?|should|:|=|→|->|-|–|—))?(?: be)?"
     return _Cues(
         before=(
             # please don't post …, never share nudes or …
@@ -125,6 +126,11 @@ def _cues() -> _Cues:
             re.compile(
                 rf"(?<![a-z])(?P<cue>no )(?:{_WORD}(?: {_WORD})?, ?){{0,6}}"
                 rf"{_WORD}(?: {_WORD})? (?:or|nor) {few}[\"“]?$"
+            ),
+            # instant ban for threats, scams or …
+            re.compile(
+                rf"(?<![a-z])(?P<cue>{either('sanctions')}) ?{_LIST}"
+                rf"(?:(?:{_WORD} ){{0,4}}(?:or|nor|and) )?{some}\W?$"
             ),
             # beware of …
             re.compile(

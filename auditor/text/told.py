@@ -13,6 +13,8 @@ _REACH = 90
 _VICINITY = 150
 """Characters before and behind what is quoted in which a warning of it may stand."""
 _NEAR = 20
+_LED_IN = 300
+"""Characters before a word in which the colon behind what leads in a warning may stand."""
 _BLANK = " \u3000\n"
 _NEXT_LINE = re.compile(f"[{_BLANK}]*\n")
 _TITLE = 12
@@ -26,6 +28,7 @@ def told_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban | No
         _warned_of(flat, start, end, cues, title)
         or _named(flat, start, end, cues)
         or _titled(flat, start, cues, title)
+        or _cautioned(flat, start, cues, title)
     )
 
 
@@ -95,6 +98,31 @@ def _titled(flat: str, start: int, cues: Cues, title: str) -> Ban | None:
     if cues.quote_call.search(said) or cues.offers.search(said):
         return None
     return Ban(flat[line:start], (line, start), "report") if line < start else None
+
+
+def _cautioned(flat: str, start: int, cues: Cues, title: str) -> Ban | None:
+    """Understand a text that is titled, or led in, as a warning and tells what to do, not to join.
+
+    Scams that use our topic: what they look like …; if it happens to you, call 188.
+    """
+    if not _warns(title, cues):
+        low = max(0, flat.rfind("\n", 0, start) + 1, start - _LED_IN)
+        lead = flat.rfind(":", low, start)
+        if lead < 0 or not _warns(flat[low:lead], cues):
+            return None
+    remedy = cues.remedy.search(flat)
+    if remedy is None:
+        return None
+    said = unquoted(flat)
+    if cues.quote_call.search(said) or cues.tricks_call.search(said):
+        return None
+    return Ban(remedy.group(), remedy.span(), "report")
+
+
+def _warns(title: str, cues: Cues) -> bool:
+    return bool(title) and (
+        cues.warning_title.search(title) is not None or cues.tricks_title.search(title) is not None
+    )
 
 
 def _named(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
