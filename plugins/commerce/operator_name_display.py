@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import sentences
 
-from .reading import read
 from .survey import LONGEST, survey
 from .trade import gate, promotes
+from .trade_names import core
 from .words import pattern
 
 _PART_END = re.compile(r"[\s()（）]+")
@@ -83,10 +83,10 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
 
 def _is_shown(name: str, context: Context) -> bool:
     room = survey(context)
-    cores = [core for core in (_core(name), *map(_core, _parts(name))) if core]
+    cores = [one for one in (core(name), *map(core, _parts(name))) if one]
     for passage in room.passages:
-        shown = _core(passage.text)
-        if any(core in shown for core in cores):
+        shown = core(passage.text)
+        if any(one in shown for one in cores):
             return True
         if any(_in_other_order(name, shown[slice(*each)]) for each in sentences(shown)):
             return True
@@ -102,7 +102,7 @@ def _parts(name: str) -> list[str]:
 
 def _in_other_order(name: str, sentence: str) -> bool:
     """Whether a sentence says all words of a name apart: 税理士・南の事務所 for 南税理士事務所."""
-    words = [word for word in pattern("trade-name-part").split(_core(name)) if word]
+    words = [word for word in pattern("trade-name-part").split(core(name)) if word]
     return len(words) > _FEW and all(word in sentence for word in words)
 
 
@@ -111,7 +111,7 @@ def _one_by_one(name: str, text: str) -> bool:
 
     古書 灯台守、店主 汐留 灯 for 古書 灯台守 汐留 灯.
     """
-    first, *others = [_core(word) for word in _PART_END.split(name.strip())]
+    first, *others = [core(word) for word in _PART_END.split(name.strip())]
     if not all(others) or not others or len(first) < _FEW:
         return False
     if len(first) + sum(map(len, others)) < _TELLING:
@@ -132,7 +132,3 @@ def _follow(words: list[str], text: str, at: int) -> bool:
             return False
         at = found + len(word)
     return True
-
-
-def _core(text: str) -> str:
-    return pattern("legal-form").sub("", read(text).plain)

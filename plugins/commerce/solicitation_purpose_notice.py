@@ -7,6 +7,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from .reading import read
 from .survey import survey
 from .trade import gate
+from .trade_names import bears_name
 
 
 @rule(
@@ -70,7 +71,7 @@ def solicitation_purpose_notice(export: RoomExport, context: Context) -> Iterato
     description = export.room.description
     if other is not None:
         yield other
-    elif room.shows("aim-notice"):
+    elif room.shows("aim-notice") or _is_a_shops(export, context):
         return
     elif description is None:
         yield Unknown("/room/description")
@@ -83,3 +84,11 @@ def _solicits(export: RoomExport, context: Context) -> bool | None:
     if export.room.purpose == "marketing" or survey(context).said("solicitation"):
         return True
     return export.commerce.solicits
+
+
+def _is_a_shops(export: RoomExport, context: Context) -> bool:
+    """Whether a business that sells, and declares to solicit nobody, opens the room in its name."""
+    commerce = export.commerce
+    if not commerce.sells or commerce.solicits is not False:
+        return False
+    return not survey(context).said("solicitation") and bears_name(export)

@@ -1,0 +1,20 @@
+"""Trade names: what a business is called, without its legal form and its blanks."""
+
+from auditor import RoomExport
+
+from .reading import read
+from .words import pattern
+
+_LEAST = 3
+
+
+def core(text: str) -> str:
+    """A text in its plain form without legal forms: ほほえみ for 株式会社ほほえみ."""
+    return pattern("legal-form").sub("", read(text).plain)
+
+
+def bears_name(export: RoomExport) -> bool:
+    """Whether the room's own name or description says the operator's name."""
+    name = core(export.operator.name or "")
+    shown = core(f"{export.room.name}\n{export.room.description or ''}")
+    return len(name) >= _LEAST and name in shown
