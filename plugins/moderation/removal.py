@@ -17,6 +17,8 @@ _COMING_BACK = pattern(__package__, "removal.json", "coming-back")
 _BARRED = pattern(__package__, "removal.json", "barred")
 _OPENED_AGAIN = pattern(__package__, "removal.json", "opened-again")
 _TOLD = pattern(__package__, "removal.json", "told")
+_CLOSING = " 」』)"
+_ARROWS = ("→", "⇒")
 _ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
 
 
@@ -66,12 +68,17 @@ def _is_told(own: str, context: Context) -> bool:
     """Whether the room's rules say of a word of their own that it is a removal: 赤札＝退室."""
     if len(own) < _LEAST:
         return False
+    steps = context.export.moderation.warning_steps or ()
+    names = [_own(step.name) for step in steps if step.name]
+    has_last = any(removes(name) for name in names if name != own)
     for _, text in context.rules_text:
         folded = plain(text)
         at = folded.find(own)
         while at >= 0:
             told = _TOLD.match(folded, at + len(own))
             if told is not None and removes(told.group()):
-                return True
+                leads_on = has_last and told.group().lstrip(_CLOSING)[:1] in _ARROWS
+                if not leads_on:  # 警告→退会 is the next step of a ladder that has a removal
+                    return True
             at = folded.find(own, at + 1)
     return False
