@@ -1,12 +1,15 @@
 """privacy.message-sample-unpseudonymised: the sample of the talk names its senders."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
 from auditor.text import pattern
 
+_SEVERAL = 2
 _PSEUDONYM = pattern(__package__, "pseudonyms.json", "pseudonym")
 _CODE = pattern(__package__, "pseudonyms.json", "code")
+_NUMBERED = pattern(__package__, "pseudonyms.json", "numbered")
 _NAMED_CODE = pattern(__package__, "pseudonyms.json", "named-code")
 
 
@@ -45,10 +48,13 @@ def message_sample_unpseudonymised(export: RoomExport) -> Iterator[Yield]:
     senders = {message.sender for message in export.messages or () if message.sender}
     named = senders - _hosts(export)
     nicknames = {nickname.casefold() for nickname in export.members.nicknames or ()}
+    series = Counter(map(_series, senders))
     named = {
         sender
         for sender in named
-        if not _PSEUDONYM.fullmatch(sender) and not _is_code(sender, nicknames)
+        if not _PSEUDONYM.fullmatch(sender)
+        and not _is_code(sender, nicknames)
+        and (series[_series(sender)] < _SEVERAL or not _series(sender))
     }
     if named:
         yield Problem("names", at="/messages", values={"count": len(named)})
@@ -61,6 +67,12 @@ def _is_code(sender: str, nicknames: set[str]) -> bool:
         and _NAMED_CODE.fullmatch(sender) is None
         and sender[2:].casefold() not in nicknames
     )
+
+
+def _series(sender: str) -> str:
+    """Give what stands before the number of a sender that may be one of a numbered series."""
+    before = _NUMBERED.match(sender)
+    return "" if before is None else before.group()
 
 
 def _hosts(export: RoomExport) -> set[str]:
