@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import Problem, RoomExport, Unknown, Yield, rule
 
 
 @rule(
@@ -36,6 +36,15 @@ from auditor import Problem, RoomExport, Yield, rule
     sources=("E2.4", "protocol.square"),
 )
 def invite_link_contradiction(export: RoomExport) -> Iterator[Yield]:
-    """With search and invite links both off nobody can join."""
-    if not export.visibility.searchable and not export.visibility.invite_link_enabled:
-        yield Problem("no-way-in", at="/visibility/invite_link_enabled")
+    """With search and invite links both off nobody can join, unless somebody invites by hand.
+
+    A room that is joined by a code is one whose code is handed on, to those who are invited.
+    """
+    visibility = export.visibility
+    if visibility.searchable or visibility.invite_link_enabled:
+        return
+    if visibility.join_method == "code":
+        if export.permissions.invite_members is None:
+            yield Unknown("/permissions/invite_members")
+        return
+    yield Problem("no-way-in", at="/visibility/invite_link_enabled")

@@ -17,8 +17,11 @@ _FEWEST = 2
 _WIDEST = 60
 _RUN = re.compile("[A-Za-z]+|[0-9]+")
 _ON_CODES = pattern("on-codes")
-_PROSE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?:[ ,;:]{1,2}[A-Za-z][A-Za-z'’.-]*){2,}")
+_ENGLISH = r"[A-Za-z](?:[A-Za-z'’-]|\.(?=[A-Za-z]))*"
+_PROSE = re.compile(rf"{_ENGLISH}(?:[ ,;:/&]{{1,3}}{_ENGLISH})+")
+_PROSE_LEAST = re.compile(r"[^ ,;:/&]+[ ,;:/&]+[^ ,;:/&]+[ ,;:/&]+[^ ,;:/&]")
 _SPEAKS = pattern("english-prose")
+_LABELS = pattern("english-labels")
 _ON_A_CODE = pattern("on-codes-in-english")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
@@ -141,6 +144,13 @@ def _may_hold_a_code(text: str) -> bool:
 
 
 def _without_prose(match: re.Match[str]) -> str:
-    """English words without those of a sentence, amid Japanese, that speaks of no code."""
+    """English words without those of a sentence, amid Japanese, that speaks of no code.
+
+    Two of them are enough that name what a room is about, where the text tells of no code at all.
+    """
     words = match[0]
-    return " " if _SPEAKS.search(words) and not _ON_A_CODE.search(words) else words
+    if _ON_A_CODE.search(words):
+        return words
+    is_sentence = _PROSE_LEAST.match(words) is not None and _SPEAKS.search(words) is not None
+    names = not is_sentence and _ON_CODES.search(match.string) is None and _LABELS.search(words)
+    return " " if is_sentence or names else words
