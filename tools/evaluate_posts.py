@@ -5,9 +5,10 @@
     python tools/evaluate_posts.py --raise-floors  lift floors.json to what holds now
 
 The parts but the tuning one are only ever shown as figures: reading their posts would spoil them.
-In the part of twins a fault and its harmless neighbour share most of their words; that of strangers
-is by two authors, notices of one and talk of the other; that of the talk holds what members say.
-The figures of the tuning part are those of what the model has learnt.
+In the part of twins a fault and its harmless neighbour share most of their words; that of
+strangers is by two authors, notices of one and talk of the other; that of the talk holds what
+members say, that of despair hints of it beside what only sounds like them. The figures of the
+tuning part are those of what the model has learnt.
 """
 
 import argparse
@@ -31,6 +32,7 @@ PARTS = (
     "twins-english",
     "strangers-english",
     "talk-untouched",
+    "despair-untouched",
 )
 SLACK = 0.02
 
