@@ -10,6 +10,8 @@ from .talk import sample, signs
 
 SHOWN = 50
 _ABUSE = pattern(__package__, "abuse.json", "abuse")
+_VOWED = pattern(__package__, "abuse.json", "vowed")
+_PASSING = pattern(__package__, "abuse.json", "passing")
 _REPORTED = pattern(__package__, "abuse.json", "reported")
 
 
@@ -75,7 +77,16 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
 
 def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:
     for at, text in sample(export):
-        for found in _ABUSE.finditer(text):
-            if _REPORTED.match(text, found.end()) is None:
-                yield at, found.span()
-                break
+        span = _wounding(text)
+        if span is not None:
+            yield at, span
+
+
+def _wounding(text: str) -> tuple[int, int] | None:
+    for found in _ABUSE.finditer(text):
+        if _REPORTED.match(text, found.end()) is None:
+            return found.span()
+    vow = _VOWED.search(text)
+    if vow is None or _REPORTED.match(text, vow.end()) or _PASSING.search(text):
+        return None
+    return vow.span()
