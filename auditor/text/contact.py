@@ -188,10 +188,16 @@ def _labelled(plain: str) -> Iterator[Candidate]:
             plain, max(0, match.start() - 8), match.end("line")
         ):
             continue  # a hotline or an online meeting
-        if PHONE.fullmatch(value) is not None:
+        if PHONE.fullmatch(value) is not None or _is_public_number(told):
             continue  # a telephone, whatever it is called
         kind = "line_id" if match.group("line") or match.group("bare") else "handle"
         yield kind, match.start(), match.end(), match.start("value"), match.end("value")
+
+
+def _is_public_number(value: str) -> bool:
+    """Whether figures, however they are grouped, are a number that offices are called at."""
+    figures = re.sub("[._-]", "", value)
+    return figures.isdecimal() and words().public_number.fullmatch(figures) is not None
 
 
 def _looked_up(plain: str) -> Iterator[Candidate]:
