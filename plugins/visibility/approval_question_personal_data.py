@@ -11,6 +11,7 @@ from .words import pattern
 _IDENTITY = pattern("identity")
 _STATUS = pattern("status")
 _OF_OTHERS = pattern("of-others")
+_OF_THINGS = pattern("of-things")
 _REFUSAL = pattern("refusal")
 
 
@@ -61,8 +62,8 @@ def approval_question_personal_data(export: RoomExport) -> Iterator[Yield]:
         if _REFUSAL.search(sentence):
             continue
         for message, found in (
-            ("identity", _IDENTITY.search(sentence)),
-            ("status", _status(sentence)),
+            ("identity", _asked(_IDENTITY, _OF_THINGS, sentence)),
+            ("status", _asked(_STATUS, _OF_OTHERS, sentence)),
         ):
             if found:
                 span = (start + found.start(), start + found.end())
@@ -70,7 +71,7 @@ def approval_question_personal_data(export: RoomExport) -> Iterator[Yield]:
                 yield Problem(message, at="/visibility/join_question", values=values, span=span)
 
 
-def _status(sentence: str) -> re.Match[str] | None:
-    """What is asked about the member; how old a child is, or a dog, tells nothing of who joins."""
-    found = _STATUS.finditer(sentence)
-    return next((each for each in found if not _OF_OTHERS.search(sentence[: each.start()])), None)
+def _asked(words: re.Pattern[str], others: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """What is asked about the member; a child's age or a product's name tells nothing of who joins."""
+    found = words.finditer(sentence)
+    return next((each for each in found if not others.search(sentence[: each.start()])), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .circles import takes_anybody
+from .circles import looks_at_who_asks, takes_anybody
 
 _CLOSED = ("customers", "members", "staff", "students")
 
@@ -46,7 +46,8 @@ _CLOSED = ("customers", "members", "staff", "students")
 def closed_room_invite_published(export: RoomExport, context: Context) -> Iterator[Yield]:
     """A published link lets people outside the circle apply and get in."""
     visibility = export.visibility
-    closed = export.room.audience in _CLOSED and not takes_anybody(context)
+    sought = visibility.searchable is True and looks_at_who_asks(context)
+    closed = export.room.audience in _CLOSED and not sought and not takes_anybody(context)
     kept = visibility.join_method == "code" and visibility.searchable is False
     if not closed and not kept:
         yield NotApplicable()
