@@ -42,6 +42,11 @@ from .words import pattern
             "en": "This is an id without @ or a personal link. To be checked: is it a person’s "
             "LINE (prohibition 1)?",
         },
+        "too-long": {
+            "ja": "「@」のあとが長すぎて、LINE公式アカウントのIDの形になっていません。入力の誤りがないか要確認です。",
+            "en": "What follows the @ is too long for the id of an official account. To be "
+            "checked for typing errors.",
+        },
         "malformed": {
             "ja": "LINE公式アカウントのIDの形（@と半角英数字）になっていません。入力の誤りがないか要確認です。",
             "en": "This does not have the form of an official id (@ and letters or digits). To "
@@ -58,5 +63,7 @@ def official_account_form(export: RoomExport) -> Iterator[Yield]:
         return
     if pattern("personal-line-id").fullmatch(account):
         yield Problem("personal", at=at)
+    elif pattern("long-official-account").fullmatch(account):
+        yield Problem("too-long", at=at)
     else:
         yield Problem("malformed", at=at)
