@@ -9,12 +9,14 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, ru
 from .ages import Age, ages_in
 from .dates import revisions
 from .judging import has_rules, missing_rules
+from .seats import seats_in
 from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
 
 _MINIMUM_AGE = "/room/minimum_age"
 _CO_ADMINS = "/admins/co_admins"
 _COVERAGE = "/admins/coverage"
+_CAPACITY = "/members/capacity"
 _ADULT_ONLY = "/visibility/adult_only"
 _TEXT = "/guidelines/text"
 _GROWN_UP: Final = 18
@@ -166,6 +168,14 @@ _AHEAD: Final = timedelta(days=92)
             "ja": "LINEの認証・バッジを受けていると書かれていますが、書き出しにあるルームのバッジは「なし」です。要確認です。",
             "en": "The texts say that the room bears a badge of LINE, but the export lists none. To be checked.",
         },
+        "rules-shown": {
+            "ja": "ルールは参加時に表示されると書かれていますが、表示しない設定です。",
+            "en": "The texts say that the rules are shown on joining, but they are not set to be.",
+        },
+        "capacity": {
+            "ja": "人数は{told}人までと書かれていますが、定員の設定は{set}人です。",
+            "en": "The texts keep the room to {told} people, but its capacity is set to {set}.",
+        },
         "adult-only": {
             "ja": "{age}歳から参加できる部屋ですが、成人だけが参加できる設定です。",
             "en": "The room is open from the age of {age}, but only adults can join as it is set.",
@@ -208,6 +218,13 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
             elif len(export.admins.co_admins) < told:
                 values = {"told": told, "set": len(export.admins.co_admins)}
                 yield Problem("co-admin-count", at=pointer, values=values, span=(start, end))
+        for told, start, end in seats_in(text):
+            capacity = export.members.capacity
+            if capacity is None:
+                silent.append(_CAPACITY)
+            elif capacity > told:
+                values = {"told": told, "set": capacity}
+                yield Problem("capacity", at=pointer, values=values, span=(start, end))
         for hours, start, end in round_the_clock_in(text):
             gaps = has_gaps(export, hours)
             if gaps is None:
