@@ -133,7 +133,7 @@ def failed(room: Json) -> Iterator[str]:
     elif searchable is False:
         if about.get("audience") == "public" and join_method != "code":
             yield "visibility.public-room-unsearchable"
-        if visibility.get("invite_link_enabled") is False:
+        if visibility.get("invite_link_enabled") is False and join_method != "code":
             yield "visibility.invite-link-contradiction"
 
 

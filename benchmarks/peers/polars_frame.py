@@ -63,7 +63,9 @@ def conditions() -> dict[str, pl.Expr]:
         & ~at("visibility.adult_only").fill_null(False),
         "visibility.category-mismatch": is_in_japan & ~is_listed,
         "visibility.code-room-searchable": searchable & (join_method == "code"),
-        "visibility.invite-link-contradiction": ~searchable & ~at("visibility.invite_link_enabled"),
+        "visibility.invite-link-contradiction": ~searchable
+        & ~at("visibility.invite_link_enabled")
+        & (join_method != "code").fill_null(True),
         "visibility.public-room-unsearchable": ~searchable
         & (at("room.audience") == "public")
         & (join_method != "code").fill_null(True),

@@ -78,6 +78,7 @@ failed contains "visibility.code-room-searchable" if {
 failed contains "visibility.invite-link-contradiction" if {
 	input.visibility.searchable == false
 	input.visibility.invite_link_enabled == false
+	not input.visibility.join_method == "code"
 }
 
 failed contains "visibility.public-room-unsearchable" if {

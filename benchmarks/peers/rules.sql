@@ -38,6 +38,7 @@ CASE WHEN room.minimum_age >= 18 AND visibility.join_method = 'open'
 CASE WHEN visibility.searchable AND visibility.join_method = 'code'
     THEN 'visibility.code-room-searchable' END,
 CASE WHEN NOT visibility.searchable AND NOT visibility.invite_link_enabled
+        AND visibility.join_method IS DISTINCT FROM 'code'
     THEN 'visibility.invite-link-contradiction' END,
 CASE WHEN room.audience = 'public' AND NOT visibility.searchable
         AND visibility.join_method IS DISTINCT FROM 'code'
