@@ -112,7 +112,8 @@ class Shelf:
         if self._kept is not None and key in self._kept.places:
             # whatever is wrong with the file, do without it
             with suppress(Exception):
-                return _made(source, marshal.loads(self._kept.code(key)))  # noqa: S302 - see above
+                code = marshal.loads(self._kept.code(key))  # noqa: S302 - written by this user alone
+                return _made(source, code)
         pattern = re.compile(source, flags)
         self._missed[key] = source, flags, pattern
         return pattern

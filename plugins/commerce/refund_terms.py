@@ -90,17 +90,14 @@ def refund_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
 def _told_otherwise(policy: Reading, room: Survey) -> Iterator[Problem]:
     """Where nothing is ever given back by the terms and all of it by a text, or the other way."""
     for never, given in _OPPOSITES:
+        refusals = policy.hits(never)
+        ours = refusals or policy.told(given, unless=_ANOTHER_CAUSE)
+        if not ours:
+            continue
         for passage in room.everything:
             text = passage.reading
-            ours = policy.hits(never) or policy.told(given, unless=_ANOTHER_CAUSE)
-            theirs = (
-                text.told(given, unless=_ANOTHER_CAUSE)
-                if policy.has(never)
-                else text.hits(never)
-                if ours
-                else ()
-            )
-            if ours and theirs:
+            theirs = text.told(given, unless=_ANOTHER_CAUSE) if refusals else text.hits(never)
+            if theirs:
                 phrases = passage.mentions(theirs[:1])
                 values = {
                     "policy": policy.original[slice(*ours[0].span)].strip(_ENDS)[:LONGEST],
