@@ -20,7 +20,7 @@ from auditor.engines.local import Local
 from auditor.host import load as load_host
 from auditor.limits import Limits
 from auditor.loader import Loaded, load, load_record
-from auditor.model.room import RoomExport
+from auditor.model.building import build_export
 from auditor.profile import resolve
 from auditor.reports import ndjson
 from auditor.source import Record, records
@@ -61,7 +61,7 @@ def stages(path: str) -> Iterator[tuple[str, int, Callable[[], object]]]:
     yield "split", len(found), lambda: sum(1 for _ in records(path, limits))
     yield "decode", len(found), one_by_one(lambda r: jsontext.decode(r.text, limits), found)
     yield "validate", len(rooms), one_by_one(lambda v: schema.violations("room-export", v), values)
-    yield "structure", len(rooms), one_by_one(lambda r: RoomExport.from_json(r.raw), rooms)
+    yield "structure", len(rooms), one_by_one(lambda r: build_export(r.raw), rooms)
     yield "load (all above, invalid told)", len(found), one_by_one(loaded, found)
     yield "text of name and description", len(rooms), one_by_one(read_listing, rooms)
     yield "text", len(rooms), one_by_one(assess, rooms)
