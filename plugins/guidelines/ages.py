@@ -11,6 +11,7 @@ from .statements import plain_sentences
 
 _SIGN: Final = pattern(__package__, "ages.json", "age-sign")
 _ONLY: Final = pattern(__package__, "ages.json", "ages-only")
+_ADULTS: Final = pattern(__package__, "ages.json", "adults-only")
 _BARE: Final = pattern(__package__, "ages.json", "ages-only-bare")
 _IT_IS: Final = pattern(__package__, "ages.json", "room-it-is")
 _OF_A_PART: Final = pattern(__package__, "ages.json", "age-of-a-part")
@@ -30,6 +31,7 @@ _MEMBERS: Final = tuple(
     for school, age in _OLDEST.items()
 )
 _REACH: Final = 60
+_GROWN_UP: Final = 18
 _SAID: Final = (Mood.RULE, Mood.INVITATION, Mood.STORY)
 
 
@@ -58,7 +60,11 @@ def _kept_to(plain: str, before: str) -> int | None:
     found = _ONLY.search(plain)
     if found is None and _OF_A_PART.search(before.lower()) is None:
         found = _BARE.search(plain)
-    return None if found is None or _OF_A_PART.search(plain) else number_in(found.group())
+    if _OF_A_PART.search(plain):
+        return None
+    if found is None:
+        return _GROWN_UP if _ADULTS.search(plain) else None
+    return number_in(found.group())
 
 
 def _room_told(plain: str) -> int | None:

@@ -1,10 +1,16 @@
-"""Numbers as rules write them: 20, 二十, 三."""
+"""Numbers as rules write them: 20, 二十, 三, はたち, ten."""
 
 import re
 from typing import Final
 
+_TEENS: Final = (
+    *("six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+)
+_WORDS: Final = {"はたち": 20, **dict(zip(_TEENS, range(6, 17), strict=True))}
 _NUMBER: Final = re.compile(
-    r"[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]"
+    r"[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]|はたち|"
+    rf"\b(?:{'|'.join(_TEENS)})\b"
 )
 _ONES: Final = "〇一二三四五六七八九"
 
@@ -15,6 +21,8 @@ def number_in(words: str) -> int | None:
     if found is None:
         return None
     written = found.group()
+    if written in _WORDS:
+        return _WORDS[written]
     if written.isascii():
         return int(written)
     tens, ten, ones = written.rpartition("十")

@@ -168,6 +168,10 @@ _AHEAD: Final = timedelta(days=92)
             "ja": "LINEの認証・バッジを受けていると書かれていますが、書き出しにあるルームのバッジは「なし」です。要確認です。",
             "en": "The texts say that the room bears a badge of LINE, but the export lists none. To be checked.",
         },
+        "affiliate-none": {
+            "ja": "アフィリエイトリンクは使わないと書かれていますが、書き出しではアフィリエイトが「あり」です。要確認です。",
+            "en": "The texts say that no affiliate links are used, but the export says that they are. To be checked.",
+        },
         "rules-shown": {
             "ja": "ルールは参加時に表示されると書かれていますが、表示しない設定です。",
             "en": "The texts say that the rules are shown on joining, but they are not set to be.",
@@ -204,11 +208,12 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
                 silent.append(claim.pointer)
             elif value in claim.contradicts:
                 yield Problem(claim.id, at=pointer, span=(start, end))
+        grown_up = _GROWN_UP if export.visibility.adult_only else 0
         for age in ages_in(text):
             least = export.room.minimum_age
             if least is None:
                 silent += [_MINIMUM_AGE] if age.is_least else []
-            elif age.is_least and least < age.years:
+            elif age.is_least and max(least, grown_up) < age.years:
                 yield _of_age("age-limit", pointer, age, least)
             elif not age.is_least and age.years < least:
                 yield _of_age("age-welcome", pointer, age, least)
