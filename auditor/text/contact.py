@@ -184,6 +184,8 @@ def _labelled(plain: str) -> Iterator[Candidate]:
             )
             if is_sentence or (match.group("bare") is not None and told == value):
                 continue  # "post no ID here.", "no LINE ID goes here": an English word, no account
+        elif told in table.english and _ENGLISH.match(plain, match.end()) is not None:
+            continue  # "asking for IDs: removal at once"
         if match.group("line") and table.compound.search(
             plain, max(0, match.start() - 8), match.end("line")
         ):
