@@ -5,7 +5,7 @@ or judges it behind ("… will be removed", "… is not welcome here"), and all 
 sentence. A negative that praises an offer ("no documents, instant loan", "not a scam") takes
 nothing back: only what forbids an act, warns or denies counts, and no comma is crossed but those
 of a list. What somebody posted is reported where the same or the next sentence says that it is
-gone.
+gone, and so is what a thing that somebody did is called.
 """
 
 import json
@@ -16,6 +16,8 @@ from importlib.resources import files
 from attrs import frozen
 
 _REACH = 100
+_STORY = 200
+"""Characters before and behind the name of a thing in which it is told who did it, and its end."""
 _ENDS = re.compile(r"[.!?;。\n](?![a-z0-9])|\n")
 _WORD = r"[\w'’\"“”&/+$%-]+"
 _LIST = rf"(?:{_WORD}(?: {_WORD}){{0,3}}, ?){{0,6}}"
@@ -35,7 +37,10 @@ class _Cues:
     breaks: re.Pattern[str]
     praise: re.Pattern[str]
     told: re.Pattern[str]
+    story: re.Pattern[str]
+    named: re.Pattern[str]
     gone: re.Pattern[str]
+    removed: re.Pattern[str]
 
 
 def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], str] | None:
@@ -68,6 +73,10 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
     if cues.told.search(before):
         gone = cues.gone.match(flat, end, end + _REACH)
         if gone is not None and not cues.breaks.search(flat, gone.end(), gone.end() + _REACH):
+            return gone["cue"], gone.span("cue"), "report"
+    if cues.named.fullmatch(before) and cues.story.search(flat, max(0, low - _STORY), low):
+        gone = cues.removed.search(flat, end, end + _STORY)
+        if gone is not None and not cues.breaks.search(flat, end, gone.end() + _REACH):
             return gone["cue"], gone.span("cue"), "report"
     return None
 
@@ -161,6 +170,10 @@ def _cues() -> _Cues:
         breaks=re.compile(rf"(?<![a-z]){either('breaks')}(?![a-z])"),
         # someone posted …; it's gone
         told=re.compile(rf"(?<![a-z]){either('told')}(?: {_WORD}){{0,4}} $"),
+        # someone posted …; that is called …; we removed it
+        story=re.compile(rf"(?<![a-z]){either('told')}(?![a-z])"),
+        named=re.compile(rf"(?:so |and |well, )?{either('named')} [\"“'‘]?"),
+        removed=re.compile(rf"(?<![a-z])(?P<cue>{either('gone')})(?![a-z])"),
         gone=re.compile(
             rf"[^.!?;,\n]*(?:[.!;,]| and| but)+ ?(?:and |but )?(?P<cue>{either('gone')})(?![a-z])"
         ),
