@@ -11,7 +11,10 @@ _SERVICES = pattern("services")
 _FOLLOWING = pattern("following")
 _OFFICIAL = pattern("official")
 _MENTIONING = pattern("mentioning")
+_SIGNED = pattern("signed")
 _BEFORE, _BEHIND = 60, 40
+_RULE = 120
+"""Characters before an example of a nickname in which its rule may stand."""
 
 
 def is_of_the_room(text: str, span: tuple[int, int], context: Context) -> bool:
@@ -27,9 +30,20 @@ def is_of_the_room(text: str, span: tuple[int, int], context: Context) -> bool:
         return False
     if context.fact(_people).calls(text[start:end], text[start : end + _BEHIND]):
         return True
+    if _is_signed(text, start):
+        return True
     handle = text[start:end].lstrip("@＠")
     around = before + "@" + text[end : min(high, end + _BEHIND)]
     return handle.isalpha() and _MENTIONING.search(around) is not None
+
+
+def _is_signed(text: str, start: int) -> bool:
+    """Whether a name right before the at-sign is an example of a nickname with something of a thing behind it."""
+    if not text[max(0, start - 1) : start].isalnum():
+        return False
+    before = text[max(0, start - _RULE) : start]
+    elsewhere = _SERVICES.search(before) or _FOLLOWING.search(before)
+    return elsewhere is None and _SIGNED.search(before) is not None
 
 
 @frozen
