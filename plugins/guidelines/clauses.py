@@ -19,6 +19,7 @@ from .lines import (
     allows,
     answers,
     asks,
+    asks_what_is_left_out,
     has_head_end,
     is_heading,
     is_title,
@@ -111,8 +112,12 @@ class Engine:
         if concepts & self.demanded:
             concepts &= ~(self.ban | self.negation)
         mood = self._mood(words, concepts)
+        asks_ban = mood is Mood.QUESTION and asks_what_is_left_out(words)
+        if asks_ban:
+            mood = Mood.RULE  # "What do we not write?": the answers stand below
+            concepts |= self.negation
         handed = self.ban
-        if concepts & self.kinds.announcement or bans_below(words):
+        if concepts & self.kinds.announcement or asks_ban or bans_below(words):
             handed |= self.negation  # "we do none of the following"
         families = self.families
         named = (

@@ -22,6 +22,7 @@ _NUMBERED: Final = re.compile(
 )
 _BAN_HEADS: Final = ("ban-head", "ban-head-word", "ban-head-numbered")
 _BAN_HEAD: Final = pattern(__package__, "grammar.json", *_BAN_HEADS)
+_ASKS_LEFT_OUT: Final = pattern(__package__, "grammar.json", "asks-left-out")
 _STOP_TITLE: Final = pattern(__package__, "grammar.json", "stop-title")
 _RULES_TITLE: Final = pattern(__package__, "grammar.json", "rules-title")
 _ROOM_TITLE: Final = pattern(__package__, "grammar.json", "room-title")
@@ -48,7 +49,12 @@ def has_head_end(line: str) -> bool:
 
 def bans_as_heading(words: str) -> bool:
     """Tell whether words that stand alone ban what is named under them."""
-    return _BAN_HEAD.fullmatch(words) is not None
+    return _BAN_HEAD.fullmatch(words) is not None or asks_what_is_left_out(words)
+
+
+def asks_what_is_left_out(words: str) -> bool:
+    """Tell whether a sentence asks what is not to be written, and so heads the answers under it."""
+    return _ASKS_LEFT_OUT.search(words) is not None
 
 
 def _begins_as_heading(stripped: str) -> bool:

@@ -159,7 +159,7 @@ def build_moods(lexicon: Lexicon) -> Moods:
         soft_about=lexicon.union("anti-first-person|anti-feeling"),
         # "no copies of news stories" is about copies; "the news say" tells something
         work=lexicon.union("anti-work"),
-        copying=lexicon.union("works|sources|copied|copying"),
+        copying=lexicon.union("works|sources|copied|copying|publisher"),
         standing=lexicon.union("standing"),
         period=lexicon.union("period"),
         decree=lexicon.union("decree"),
