@@ -6,6 +6,7 @@ from itertools import islice
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
 from .removal import bars, removal_names, tells_removal
+from .several import members_in
 from .words import has_any, words
 
 SHOWN = 50
@@ -51,12 +52,12 @@ def ban_list(export: RoomExport, context: Context) -> Iterator[Yield]:
     grave = tuple(_grave_removals(export, context))
     if not grave:
         yield NotApplicable()
-    banned = export.moderation.ban_list or ()
+    banned = frozenset(export.moderation.ban_list or ())
     for index, silent in islice(grave, SHOWN):
         member, at = (export.moderation.log or ())[index].member, f"/moderation/log/{index}"
         if silent:
             yield Unknown(f"{at}/{silent}")
-        elif member not in banned:
+        elif member not in banned and not banned.issuperset(members_in(member or "")):
             yield Problem("not-banned", at=f"{at}/member", values={"number": index + 1})
 
 

@@ -5,7 +5,8 @@ from itertools import islice
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .removal import removal_names, tells_removal
+from .removal import removal_names
+from .several import removed_by
 
 FIELDS = {
     "at": {"ja": "日時", "en": "time"},
@@ -70,7 +71,7 @@ def moderation_log(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
         return
     names = removal_names(export, context)
-    logged = sum(1 for entry in log if tells_removal(entry.action or "", names))
+    logged = sum(removed_by(one.action or "", one.member or "", names) for one in log)
     silent = [index for index, entry in enumerate(log) if entry.action is None]
     if banned is None:
         yield Unknown("/moderation/ban_list")

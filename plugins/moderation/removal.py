@@ -1,7 +1,7 @@
 """Removal: which warning steps and which entries of the log put a member out of the room."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from auditor import Context, RoomExport
 from auditor.text import pattern
@@ -18,6 +18,7 @@ _BARRED = pattern(__package__, "removal.json", "barred")
 _OPENED_AGAIN = pattern(__package__, "removal.json", "opened-again")
 _TOLD = pattern(__package__, "removal.json", "told")
 _CLOSING = " 」』)"
+_CARD = re.compile(r"\s?(?:card|カード|札)\Z")
 _ARROWS = ("→", "⇒")
 _ASIDE = re.compile(r"\([^()]*\)?|【[^【】]*】?|[\s「」『』]+")
 
@@ -41,7 +42,21 @@ def bars(action: str) -> bool:
 
 def is_removal(name: str, lasts: str | int | None, context: Context) -> bool:
     """Whether a step is a removal: by its name, how long it lasts, or what the rules say of it."""
-    return removes(f"{name}\n{lasts or ''}") or _is_told(_own(name), context)
+    return removes(f"{name}\n{lasts or ''}") or any(
+        _is_told(called, context) for called in _called(name)
+    )
+
+
+def _called(name: str) -> Iterator[str]:
+    """What the rules may call a step: its name, as it is spaced, and a card by its colour."""
+    own = _own(name)
+    yield own
+    spaced = " ".join(plain(name).partition("(")[0].split())
+    if spaced != own:
+        yield spaced
+    colour = _CARD.sub("", spaced)
+    if colour != spaced:
+        yield colour
 
 
 def removal_names(export: RoomExport, context: Context) -> tuple[str, ...]:
