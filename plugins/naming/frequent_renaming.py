@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
+from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, parse_time, rule
 
 
 @rule(
@@ -11,7 +11,6 @@ from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
     severity="low",
     confidence="high",
     effort="low",
-    needs=("/room/changes",),
     options={"days": 7, "most": 1},
     title={
         "ja": "名前や説明を短い間に何度も変えていない",
@@ -39,10 +38,16 @@ from auditor import Context, Problem, RoomExport, Yield, parse_time, rule
 )
 def frequent_renaming(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Every change hides the room for review; repeated or combined changes take longest to come back."""
+    room = export.room
+    if room.changes is None:
+        made = parse_time(room.created_at)
+        never = made is not None and made == parse_time(room.updated_at)
+        yield NotApplicable() if never else Unknown("/room/changes")
+        return
     days, most = context.option("days"), context.option("most")
     moments = [
         moment
-        for change in export.room.changes or ()
+        for change in room.changes
         if change.field in ("name", "description") and (moment := parse_time(change.at)) is not None
     ]
     count = sum(context.is_within(moment, timedelta(days=days)) for moment in moments)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .changes import LABELS, CheckedChange, checked_changes, silent_pointers
+from .changes import LABELS, CheckedChange, checked_changes, silent_pointers, tells_changes
 
 
 @rule(
@@ -14,7 +14,7 @@ from .changes import LABELS, CheckedChange, checked_changes, silent_pointers
     severity_when=(({"/visibility/searchable": False}, "info"),),
     confidence="medium",
     tags=("search",),
-    needs=("/room/changes", "/visibility/searchable"),
+    needs=("/visibility/searchable",),
     options={"days": 30, "hours": 24, "most": 2},
     title={
         "ja": "名前や説明文などを一度にまとめて変えていない",
@@ -49,7 +49,7 @@ from .changes import LABELS, CheckedChange, checked_changes, silent_pointers
 def change_window(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Name with description, or more fields than the yardstick, within one window."""
     if not export.room.changes:
-        yield NotApplicable()
+        yield NotApplicable() if tells_changes(export) else Unknown("/room/changes")
         return
     changes = checked_changes(export, context, context.option("days"))
     window = timedelta(hours=context.option("hours"))

@@ -40,6 +40,13 @@ class CheckedChange:
     field: str
 
 
+def tells_changes(export: RoomExport) -> bool:
+    """Whether the export says what was changed; a room last changed when it was made never was."""
+    room = export.room
+    made = parse_time(room.created_at)
+    return room.changes is not None or (made is not None and made == parse_time(room.updated_at))
+
+
 def checked_changes(export: RoomExport, context: Context, days: int) -> list[CheckedChange]:
     """The changes of checked fields within the days before the audit, in the order of time."""
     found = []

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .changes import checked_changes, silent_pointers
+from .changes import checked_changes, silent_pointers, tells_changes
 
 
 @rule(
@@ -13,7 +13,6 @@ from .changes import checked_changes, silent_pointers
     severity="info",
     confidence="medium",
     tags=("search",),
-    needs=("/room/changes",),
     options={"days": 30, "most": 4, "hours": 24},
     title={
         "ja": "検索の確認が必要な変更をくり返していない",
@@ -47,7 +46,7 @@ from .changes import checked_changes, silent_pointers
 def repeated_changes(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Changes within one day hide the room once and count once."""
     if not export.room.changes:
-        yield NotApplicable()
+        yield NotApplicable() if tells_changes(export) else Unknown("/room/changes")
         return
     days, most = context.option("days"), context.option("most")
     window = timedelta(hours=context.option("hours"))

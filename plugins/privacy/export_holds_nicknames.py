@@ -16,7 +16,6 @@ _SHARE = 3
     severity="info",
     confidence="high",
     effort="low",
-    needs=("/members/nicknames",),
     options={"most": 200, "real_names": 3},
     title={
         "ja": "書き出しに載せる名前が必要な分に限られている",

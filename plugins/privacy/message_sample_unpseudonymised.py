@@ -37,8 +37,8 @@ _NAMED_CODE = pattern(__package__, "pseudonyms.json", "named-code")
     },
     messages={
         "names": {
-            "ja": "{count}人の送信者の名前が仮名になっていません。",
-            "en": "Senders that are not pseudonyms: {count}.",
+            "ja": "{count}人の送信者が、ルームでの名前のまま載っています。監査には符号で足ります。",
+            "en": "Senders under the names that they go by in the room: {count}. Codes are enough for the audit.",
         },
     },
     sources=("law.kojin-joho", "own.practice"),
