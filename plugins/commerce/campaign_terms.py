@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Yield, rule
 
-from .survey import survey
+from .survey import Survey, is_for_a_good_cause, survey
 from .wording import listed
 
 LABELS = {
@@ -70,7 +70,8 @@ LABELS = {
 def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An honest campaign is told from a farm by its host and its last day."""
     room = survey(context)
-    found = room.first("campaign")
+    causes = _good_causes(room)
+    found = [place for place in room.first("campaign") if place.pointer not in causes]
     if not found:
         yield NotApplicable()
     wanted = [group for group in LABELS if group != "campaign-host" or not export.operator.name]
@@ -81,3 +82,10 @@ def campaign_terms(export: RoomExport, context: Context) -> Iterator[Yield]:
         if absent and not is_told:
             values = {"phrase": place.text, "items": listed(absent)}
             yield Problem("items-absent", at=place.pointer, span=place.span, values=values)
+
+
+def _good_causes(room: Survey) -> frozenset[str]:
+    """The texts that tell of a raffle for a good cause, which promotes no trade."""
+    if not room.shows("good-cause"):
+        return frozenset()
+    return frozenset(one.pointer for one in room.passages if is_for_a_good_cause(one.reading))

@@ -167,7 +167,7 @@ def _asked_prices(reading: Reading) -> Iterator[Hit]:
     none; nor is what neighbours or parents ask of each other, what a group orders together, and what
     somebody paid or saw elsewhere; nor what is paid out to members, or asked for a spare ticket.
     """
-    if reading.has("common-body") or _is_spare_ticket(reading):
+    if reading.has("common-body") or _is_spare_ticket(reading) or is_for_a_good_cause(reading):
         return
     hits = (
         *reading.near("price", "purchase-talk", _PRICE_REACH),
@@ -190,6 +190,11 @@ def _is_spare_ticket(reading: Reading) -> bool:
     return reading.has("spare-ticket") and not reading.has("ticket-dealer")
 
 
+def is_for_a_good_cause(reading: Reading) -> bool:
+    """Whether a text tells of a raffle or a stall of which all that comes in goes to others."""
+    return reading.has("fair-stall") and reading.has("good-cause")
+
+
 def _called_prices(reading: Reading) -> Iterator[Hit]:
     """The prices by which buyers are called to come forward or told how to pay.
 
@@ -205,7 +210,10 @@ def _called_prices(reading: Reading) -> Iterator[Hit]:
 
 def _told_sales(passage: Passage) -> Iterator[Mention]:
     """What a text sells, without what somebody tells to have paid, dues, and orders sent elsewhere."""
-    if passage.pointer != DISCLOSURE and not _is_spare_ticket(passage.reading):
+    reading = passage.reading
+    if is_for_a_good_cause(reading):
+        return
+    if passage.pointer != DISCLOSURE and not _is_spare_ticket(reading):
         hits = passage.reading.said("sale")
         yield from passage.mentions(hit for hit in hits if not _is_no_sale(passage, hit))
 
