@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
-_TEENS: Final = (
+_SMALL: Final = (
+    *("two", "three", "four", "five"),
     *("six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
 )
-_WORDS: Final = {"はたち": 20, **dict(zip(_TEENS, range(6, 17), strict=True))}
+_WORDS: Final = {"はたち": 20, **dict(zip(_SMALL, range(2, 17), strict=True))}
 _NUMBER: Final = re.compile(
     r"[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]|はたち|"
-    rf"\b(?:{'|'.join(_TEENS)})\b"
+    rf"\b(?:{'|'.join(_SMALL)})\b"
 )
 _ONES: Final = "〇一二三四五六七八九"
 

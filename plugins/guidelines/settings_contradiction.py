@@ -9,6 +9,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, parse_time, ru
 from .ages import Age, ages_in
 from .dates import revisions
 from .judging import has_rules, missing_rules
+from .promises import filter_hits_in, report_times_in
 from .seats import seats_in
 from .staffing import co_admins_in, has_gaps, round_the_clock_in
 from .statements import claims_in
@@ -19,6 +20,8 @@ _COVERAGE = "/admins/coverage"
 _CAPACITY = "/members/capacity"
 _ADULT_ONLY = "/visibility/adult_only"
 _TEXT = "/guidelines/text"
+_LIMIT = "/bots/spam_filter/violation_limit"
+_REPORTS = "/moderation/reports"
 _GROWN_UP: Final = 18
 _AHEAD: Final = timedelta(days=92)
 
@@ -180,6 +183,14 @@ _AHEAD: Final = timedelta(days=92)
             "ja": "人数は{told}人までと書かれていますが、定員の設定は{set}人です。",
             "en": "The texts keep the room to {told} people, but its capacity is set to {set}.",
         },
+        "filter-hits": {
+            "ja": "フィルターに{told}回かかった人に対応すると書かれていますが、違反回数の設定は{set}回です。",
+            "en": "The texts speak of {told} hits of the filter, but its violation count is set to {set}.",
+        },
+        "report-late": {
+            "ja": "通報は{told}時間以内に処理すると書かれていますが、{found}時間かかった通報があります。要確認です。",
+            "en": "The texts promise that reports are settled within {told} hours, but one took {found}. To be checked.",
+        },
         "adult-only": {
             "ja": "{age}歳から参加できる部屋ですが、成人だけが参加できる設定です。",
             "en": "The room is open from the age of {age}, but only adults can join as it is set.",
@@ -236,6 +247,20 @@ def settings_contradiction(export: RoomExport, context: Context) -> Iterator[Yie
                 silent.append(_COVERAGE)
             elif gaps:
                 yield Problem("round-the-clock", at=pointer, span=(start, end))
+        for told, start, end in filter_hits_in(text):
+            limit = export.bots.spam_filter.violation_limit
+            if limit is None:
+                silent.append(_LIMIT)
+            elif limit > told and export.bots.spam_filter.enabled is not False:
+                values = {"told": told, "set": limit}
+                yield Problem("filter-hits", at=pointer, values=values, span=(start, end))
+        for most, start, end in report_times_in(text):
+            found = _longest_report(export)
+            if export.moderation.reports is None:
+                silent.append(_REPORTS)
+            elif found > most:
+                values = {"told": _hours(most), "found": _hours(found)}
+                yield Problem("report-late", at=pointer, values=values, span=(start, end))
     yield from _adults_alone(export)
     yield from _revised_later(export, context)
     if not has_rules(export):
@@ -263,6 +288,21 @@ def _revised_later(export: RoomExport, context: Context) -> Iterator[Problem]:
             values = {"told": f"{told:%Y-%m-%d}", "set": f"{updated:%Y-%m-%d}"}
             yield Problem("revised-later", at=_TEXT, values=values, span=(start, end))
             return
+
+
+def _longest_report(export: RoomExport) -> timedelta:
+    """How long the slowest report took that came in since the rules were last changed."""
+    since = parse_time(export.guidelines.updated_at)
+    longest = timedelta()
+    for report in export.moderation.reports or ():
+        start, end = parse_time(report.at), parse_time(report.closed_at)
+        if start and end and (since is None or start >= since):
+            longest = max(longest, end - start)
+    return longest
+
+
+def _hours(time: timedelta) -> int:
+    return int(time.total_seconds() // 3600)
 
 
 def _of_age(message: str, pointer: str, age: Age, least: int) -> Problem:
