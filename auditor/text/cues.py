@@ -36,6 +36,7 @@ class Cues:
     solicit: re.Pattern[str]
     strong_solicit: re.Pattern[str]
     follow_on: re.Pattern[str]
+    listed_behind: re.Pattern[str]
     employer: re.Pattern[str]
     except_for: re.Pattern[str]
     sent_away: re.Pattern[str]
@@ -101,6 +102,7 @@ def load_cues() -> Cues:
         solicit=lone("solicit"),
         strong_solicit=lone("strong_solicit"),
         follow_on=lazily(rf"[\s」』]*{either('follow_on')}"),
+        listed_behind=lone("listed_behind"),
         employer=lone("employer"),
         except_for=lone("except_for"),
         sent_away=lone("sent_away"),

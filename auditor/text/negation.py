@@ -43,6 +43,12 @@ _REFUSED = re.compile(
     r"(?:ません|まへん|ない|不可|お断り(?:して(?:い|お)?り?ます)?|遠慮(?:ください|下さい)"
     r"|(?:です)?ng|無理です|控えてください|休んでいます)[。]?(?=\()"
 )
+_FEWEST = 2
+"""Marks between the things at least that a sentence without a verb lists."""
+_VERBLESS = re.compile(
+    r"(?:[一-鿿ァ-ヶーa-z0-9々)」]|こと|もの|など|たち|さん|ところ|なまえ|すまい)[\s　]*$"
+)
+_LIKEWISE = re.compile(r"[^。\n]{0,24}(?:同じ|同様)[^。\n]{0,8}。?[\s　]*")
 _WORDLESS = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[\s　]+")
 
@@ -66,6 +72,8 @@ def ban_on(
         found = _explained(flat, start, end, cues)
     if found is None and not is_name:
         found = under_heading(flat, start, end, cues) or above_closing(flat, end, cues)
+    if found is None and not is_name:
+        found = _listed(flat, start, end, cues)
     if found is None and is_english:
         cue = english_cue(flat, start, end)
         found = None if cue is None else Ban(*cue)
@@ -120,6 +128,30 @@ def _explained(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
     if refused is None or cues.double.match(flat, opened):
         return None
     return Ban(refused.group(), refused.span(), "ban")
+
+
+def _listed(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
+    """Understand what a sentence only lists as banned by the one before it.
+
+    個人情報は書きません。お名前、住所、電話。 says nothing of what it names and offers nothing.
+    """
+    low = max(0, start - _REACH)
+    begin = flat.rfind("。", low, start) + 1
+    if not begin or flat.rfind("\n", low, start) >= begin:
+        return None
+    banned = cues.listed_behind.search(flat, max(0, begin - _REACH), begin)
+    if banned is None:
+        return None
+    stop = _STOP.search(flat, start, start + _VICINITY)
+    high = stop.start() if stop else min(len(flat), start + _VICINITY)
+    if end > high + 1 and _LIKEWISE.fullmatch(flat, high + 1, end) is None:
+        return None
+    named = flat[begin:high]
+    if len(_BETWEEN_ITEMS.findall(named)) < _FEWEST or _VERBLESS.search(named) is None:
+        return None
+    if cues.positive.search(named) or cues.strong_solicit.search(named):
+        return None
+    return Ban(banned.group(), banned.span(), "ban")
 
 
 def is_negative(text: str, start: int, end: int) -> bool:
