@@ -33,7 +33,7 @@ ORDINARY_WEIGHT = 0.3
 PART_WEIGHT = 0.5
 SENTENCE_WEIGHT = 0.25
 SHORTEST_SENTENCE = 10
-ABOVE = {"whole": 0.77, "latin": 0.82, "part": 0.93, "negative": 0.97, "kept": 0.7, "glance": 0.1}
+ABOVE = {"whole": 0.77, "latin": 0.95, "part": 0.93, "negative": 0.97, "kept": 0.7, "glance": 0.1}
 DOUBT_BELOW = {
     "strong-name": 0.08,
     "strong": 0.14,

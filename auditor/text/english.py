@@ -143,7 +143,8 @@ def _cues() -> _Cues:
             ),
             # beware of …
             re.compile(
-                rf"(?<![a-z])(?P<cue>{either('warnings')})(?:(?<=-)|(?<= )| |: ?){some}\W?$"
+                rf"(?<![a-z])(?P<cue>{either('warnings')})(?:(?<=-)|(?<= )| |: ?){_LIST}"
+                rf"{some}\W?$"
             ),
             # this is not a … group
             re.compile(rf"(?:^|(?<=[ ,(]))(?P<cue>{either('denials')})(?: |$){few}\W?$"),
