@@ -34,6 +34,7 @@ from .one_to_one_channel import one_to_one_channel
 from .open_customer_handling import open_customer_handling
 from .operator_identity import operator_identity
 from .operator_name_display import operator_name_display
+from .permit_lack_avowed import permit_lack_avowed
 from .price_comparison_claim import price_comparison_claim
 from .price_terms import price_terms
 from .private_contact_steering import private_contact_steering
@@ -49,6 +50,7 @@ from .subscription_terms import subscription_terms
 from .superlative_claim import superlative_claim
 from .ticket_resale_signal import ticket_resale_signal
 from .undeclared_commerce import undeclared_commerce
+from .unfair_hiring import unfair_hiring
 from .unlicensed_lending_signal import unlicensed_lending_signal
 from .urgency_claim import urgency_claim
 from .used_goods_licence import used_goods_licence
@@ -90,6 +92,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         open_customer_handling,
         operator_identity,
         operator_name_display,
+        permit_lack_avowed,
         price_comparison_claim,
         price_terms,
         private_contact_steering,
@@ -105,6 +108,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         superlative_claim,
         ticket_resale_signal,
         undeclared_commerce,
+        unfair_hiring,
         unlicensed_lending_signal,
         urgency_claim,
         used_goods_licence,

@@ -49,6 +49,12 @@ NAME = "/room/name"
             "those under 20 are excluded. To be checked (laws on drinking and smoking "
             "under 20).",
         },
+        "age-unchecked": {
+            "ja": "「{phrase}」は、年齢を確かめずに、または20歳未満の人に、酒・たばこを渡す文と読めます。"
+            "20歳未満飲酒禁止法・20歳未満喫煙禁止法・禁止規定第6項に照らして要確認です。",
+            "en": "“{phrase}” reads as handing out alcohol or tobacco without a check of age, or to those under "
+            "20. To be checked (laws on drinking and smoking under 20, prohibition 6).",
+        },
     },
     sources=(
         "line.prohibited.6",
@@ -66,6 +72,12 @@ NAME = "/room/name"
 def age_restricted_goods(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Who sells drink or tobacco at a distance must ask how old the buyer is."""
     room = survey(context)
+    unchecked = room.first("age-unchecked", "coded-drink-for-minors")
+    for place in unchecked:
+        values = {"phrase": place.text}
+        yield Problem("age-unchecked", at=place.pointer, span=place.span, values=values)
+    if unchecked:
+        return
     found = room.first("restricted-goods") or _sold(export, context)
     if not found:
         yield NotApplicable()
