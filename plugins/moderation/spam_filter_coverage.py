@@ -80,7 +80,12 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
 @lru_cache(maxsize=4096)
 def _groups_in(word: str) -> frozenset[str]:
     """The ids of the groups of which a plain banned word holds a cue; rooms ban many words alike."""
-    return frozenset(name for name, cues in _cues().items() if any(cue in word for cue in cues))
+    return frozenset(
+        group["id"]
+        for group in _GROUPS
+        if any(cue in word for cue in _cues()[group["id"]])
+        and not any(other in word for other in group.get("others", ()))
+    )
 
 
 @cache
