@@ -11,6 +11,7 @@ from .words import has_any, words
 SHOWN = 20
 _EVERYBODY = pattern(__package__, "sanctions.json", "everybody")
 _OFFENDING = pattern(__package__, "sanctions.json", "offending")
+_MUTED = pattern(__package__, "sanctions.json", "mute-step")
 
 
 @rule(
@@ -90,7 +91,14 @@ def _impossible(export: RoomExport) -> Iterator[Yield]:
         at = f"/moderation/warning_steps/{index}/name"
         if step.name is None:
             yield Unknown(at)
-        elif has_any(step.name, words("impossible_steps")) and not any(
-            has_any(step.name, words(key)) for key in ("possible_scopes", "asked_steps")
-        ):
+        elif _mutes(step.name):
             yield Problem("impossible", at=at, values={"name": step.name[:40]})
+
+
+def _mutes(name: str) -> bool:
+    """Tell whether a step stops one member from writing: asking for silence is no such thing."""
+    if any(has_any(name, words(key)) for key in ("possible_scopes", "asked_steps")):
+        return False
+    return has_any(name, words("impossible_steps")) or (
+        _MUTED.search(name) is not None and not _binds_all(name)
+    )
