@@ -40,7 +40,7 @@ def report_times_in(text: str) -> Iterator[tuple[timedelta, int, int]]:
 
 
 def _time(number: int, told: str) -> timedelta:
-    if told.find(_HOURS[0]) >= 0 or told.endswith(_HOURS[1]):
+    if any(unit in told for unit in _HOURS):
         return timedelta(hours=number)
-    weeks = told.find(_WEEKS[0]) >= 0 or told.endswith(_WEEKS[1])
+    weeks = any(unit in told for unit in _WEEKS)
     return timedelta(weeks=number) if weeks else timedelta(days=number)
