@@ -38,6 +38,7 @@ from .report_handling_time import report_handling_time
 from .response_time import response_time
 from .role_granting import role_granting
 from .spam_filter_coverage import spam_filter_coverage
+from .spam_filter_invite_link import spam_filter_invite_link
 from .spam_filter_match_mode import spam_filter_match_mode
 from .spam_filter_off import spam_filter_off
 from .spam_filter_overblocking import spam_filter_overblocking
@@ -93,6 +94,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         response_time,
         role_granting,
         spam_filter_coverage,
+        spam_filter_invite_link,
         spam_filter_match_mode,
         spam_filter_off,
         spam_filter_overblocking,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
@@ -60,10 +59,6 @@ _LEAST = 3
             "ja": "次の分野のNGワードがありません：{groups}。",
             "en": "No banned word covers: {groups}.",
         },
-        "friends-only": {
-            "ja": "「{word}」で消えるのは友だち追加のリンクです。ほかのルームへの招待リンク（line.me/ti/g2/…）は消えません。",
-            "en": "“{word}” deletes links that add a friend, not those that invite into another room (line.me/ti/g2/…).",
-        },
     },
     sources=("graph.kanrinin-kotsu", "tw.manual-2020", "note.startup-checklist", "E2.14"),
 )
@@ -74,29 +69,18 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
         yield Problem("no-words", at="/bots/spam_filter/words")
         return
     wanted = context.option("groups")
-    covered = frozenset().union(*map(_groups_in, banned))
-    missing = [g for g in _GROUPS if g["id"] in wanted and g["id"] not in covered]
-    mistaken = {g["id"]: word for g in missing for word in banned if _is_of_another(word, g)}
-    for word in mistaken.values():
-        yield Problem("friends-only", at="/bots/spam_filter/words", values={"word": word})
-    labels = [group["label"] for group in missing if group["id"] not in mistaken]
-    if labels:
-        yield Problem("groups-missing", at="/bots/spam_filter/words", values={"groups": labels})
+    covered = frozenset().union(*map(groups_in, banned))
+    missing = [
+        group["label"] for group in _GROUPS if group["id"] in wanted and group["id"] not in covered
+    ]
+    if missing:
+        yield Problem("groups-missing", at="/bots/spam_filter/words", values={"groups": missing})
 
 
 @lru_cache(maxsize=4096)
-def _groups_in(word: str) -> frozenset[str]:
+def groups_in(word: str) -> frozenset[str]:
     """The ids of the groups of which a plain banned word holds a cue; rooms ban many words alike."""
-    return frozenset(
-        group["id"]
-        for group in _GROUPS
-        if any(cue in word for cue in _cues()[group["id"]]) and not _is_of_another(word, group)
-    )
-
-
-def _is_of_another(word: str, group: Mapping[str, Any]) -> bool:
-    """Whether a word looks like one of the group, but bans something else: the link of a person."""
-    return any(other in word for other in group.get("others", ()))
+    return frozenset(name for name, cues in _cues().items() if any(cue in word for cue in cues))
 
 
 @cache
