@@ -26,8 +26,8 @@ _ENDS = " 。\n:・】"
         "en": "Terms of returns and refunds are shown",
     },
     failure_title={
-        "ja": "返品・返金・キャンセルの決まりがない",
-        "en": "Terms of returns and refunds are absent",
+        "ja": "返品・返金・キャンセルの決まりがない、または食い違っている",
+        "en": "Terms of returns and refunds are absent, or told in two ways",
     },
     why={
         "ja": "特定商取引法では、通信販売の広告に返品の可否と条件がない場合、商品の到着から8日間は買い手が送料負担で返品できます（第15条の3）。決まりを先に示すことが、買い手に"
