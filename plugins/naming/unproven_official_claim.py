@@ -10,6 +10,7 @@ from .words import pattern
 
 _CONTACTS = ("representative", "address", "phone", "url", "official_account")
 _NO_OFFICE = ("company", "person", "other")
+_OFFICES = ("company", "public_body", "school")
 _SHARED = 2
 _SHARED_WITH_A_PUBLIC_BODY = 3
 _LONGEST = 40
@@ -53,6 +54,10 @@ _MARKS = re.compile(r"[\W_]+")
         "told-unfit": {
             "ja": "「{word}」と書かれていますが、運営者「{operator}」がその立場にあることを確認できません。要確認です。",
             "en": "A text says “{word}”, but nothing shows that the operator “{operator}” is that office. To be checked.",
+        },
+        "denied": {
+            "ja": "「{word}」と名乗っていますが、説明には「{phrase}」とあります。どちらが正しいか要確認です。",
+            "en": "The name says “{word}”, but the description says “{phrase}”. To be checked: which is right?",
         },
         "operator-unfit": {
             "ja": "「{word}」と名乗っていますが、運営者「{operator}」がその公式の立場にあることを確認できません。要確認です。",
@@ -111,6 +116,12 @@ def _named(export: RoomExport) -> Iterator[Yield]:
     fans = pattern("official-fans").search(name)
     marked = pattern("official-marked").search(name)
     denial = pattern("formulas", "plain-denial" if fans or marked else "official-denial")
+    is_room = marked or pattern("official-room").search(name)
+    avowed = _avowed(export) if is_room and not denial.search(name) else None
+    if avowed is not None:
+        values = {"word": written[:_LONGEST], "phrase": avowed}
+        yield Problem("denied", at="/room/name", values=values)
+        return
     if found is None or denial.search(name) or denial.search(description):
         yield NotApplicable()
         return
@@ -149,6 +160,24 @@ def _named(export: RoomExport) -> Iterator[Yield]:
         message = "operator-unfit"
         values["operator"] = operator[:_LONGEST]
     yield Problem(message, at="/room/name", values=values, span=span)
+
+
+def _avowed(export: RoomExport) -> str | None:
+    """What the description of an official room says of those behind it: fans, or without leave."""
+    description = export.room.description or ""
+    if export.room.badge == "official" or export.operator.kind in _OFFICES:
+        return None
+    if pattern("told-with-leave").search(description):
+        return None
+    lists = ["told-without-leave"]
+    # a cheering squad that tells it is one, or a room that is called unofficial, is what it says
+    is_cheering = pattern("official-denial").search(plain_case(export.room.name))
+    if not is_cheering and not pattern("plain-denial").search(description):
+        lists.append("told-of-fans")
+    for (start, end), found in holding(description, pattern(*lists)):
+        if ban_in(description, *found.span()) is None:
+            return description[start:end].strip()[:_LONGEST]
+    return None
 
 
 def _backs(name: str, operator: str, kind: str | None) -> bool:
