@@ -2,14 +2,25 @@
 
 from collections.abc import Iterator
 
-from auditor import Problem, RoomExport, Yield, rule
+from auditor import Context, Problem, RoomExport, Yield, rule
+from auditor.text import holding, quotation_around
 
+from .removal import removes
 from .voids import is_nothing, void
 from .words import plain
 
 _DEAF = void("deaf", "refusing")
 """Where nobody hears an objection, any denial in the text rules it out."""
 _HEARING = void("hearing")
+_CRITICS = void("critics-told")
+_PUT_OUT = void("put-out-told")
+_UNHEARD = void("unheard-told")
+_DENIED = void("unheard-denied")
+_CLOSED = void("appeal-closed")
+_NARROWED = void("appeal-narrowed")
+_LONGEST = 60
+_BEHIND = 24
+"""Characters behind a sentence that may still tell that nobody is heard."""
 
 
 @rule(
@@ -55,13 +66,39 @@ _HEARING = void("hearing")
             "ja": "意見の申し出を受け付けないと書かれていて、双方の話を聞く手順が見当たりません（要確認）。",
             "en": "Objections are ruled out, and no way to be heard is named (to be checked).",
         },
+        "told-otherwise": {
+            "ja": "意見の申し出先が決められていますが、ルールには「{phrase}」とあります。どちらが正しいか要確認です。",
+            "en": "A way to object is named, but the rules say “{phrase}”. To be checked: which is right?",
+        },
     },
     sources=("E2.18", "graph.tsuho-tobei"),
 )
-def appeal_path(export: RoomExport) -> Iterator[Yield]:
+def appeal_path(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Fair decisions hear both sides."""
     appeal = plain(export.moderation.appeal or "")
     if is_nothing(appeal):
         yield Problem("none", at="/moderation/appeal")
     elif _DEAF.search(appeal) and not _HEARING.search(appeal):
         yield Problem("deaf", at="/moderation/appeal")
+    elif _HEARING.search(appeal):
+        for pointer, text in context.rules_text:
+            phrase = _refused(plain(text))
+            if phrase is not None:
+                yield Problem("told-otherwise", at=pointer, values={"phrase": phrase})
+                return
+
+
+def _refused(text: str) -> str | None:
+    """The sentence of the rules that puts out critics unheard, or that rules out objections."""
+    for (start, end), found in holding(text, _CRITICS):
+        said = text[start:end]
+        is_put_out = removes(said) or _PUT_OUT.search(said)
+        behind = text[start : end + _BEHIND].partition("\n")[0]
+        is_unheard = _UNHEARD.search(behind) and not _DENIED.search(behind)
+        if is_put_out and is_unheard and quotation_around(text, *found.span()) is None:
+            return said.strip()[:_LONGEST]
+    for (start, end), found in holding(text, _CLOSED):
+        is_all = _NARROWED.search(text, start, end) is None
+        if is_all and quotation_around(text, *found.span()) is None:
+            return text[start:end].strip()[:_LONGEST]
+    return None
