@@ -41,6 +41,7 @@ from .private_contact_steering import private_contact_steering
 from .pyramid_scheme_signal import pyramid_scheme_signal
 from .recruiting_items import recruiting_items
 from .refund_terms import refund_terms
+from .restricted_goods_signal import restricted_goods_signal
 from .shortened_links import shortened_links
 from .side_job_solicitation import side_job_solicitation
 from .solicitation_purpose_notice import solicitation_purpose_notice
@@ -99,6 +100,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         pyramid_scheme_signal,
         recruiting_items,
         refund_terms,
+        restricted_goods_signal,
         shortened_links,
         side_job_solicitation,
         solicitation_purpose_notice,
