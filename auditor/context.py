@@ -207,6 +207,7 @@ def _all_texts(export: RoomExport) -> Iterator[tuple[str, str | None]]:
     yield "/commerce/disclosure_text", export.commerce.disclosure_text
     for index, sub_room in enumerate(export.sub_rooms or ()):
         yield f"/sub_rooms/{index}/name", sub_room.name
+        yield f"/sub_rooms/{index}/purpose", sub_room.purpose
 
 
 def _rule_texts(export: RoomExport) -> Iterator[tuple[str, str | None]]:
