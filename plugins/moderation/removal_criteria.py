@@ -9,6 +9,7 @@ from .voids import is_nothing, void
 from .words import has_any, plain, words
 
 _WHIM, _WHIM_TOLD = void("whim"), void("whim-told")
+_REPORTERS, _NO_REPORTERS = void("reporters"), void("reporters-denied")
 
 
 @rule(
@@ -55,6 +56,10 @@ _WHIM, _WHIM_TOLD = void("whim"), void("whim-told")
             "ja": "どんな行為で退会になるかが書かれておらず、管理する人の気持ちで決まるように読めます（要確認）。",
             "en": "No conduct is named; removal seems to hang on somebody's mood (to be checked).",
         },
+        "reporters": {
+            "ja": "通報や意見をした人を退会させる基準に読めます（要確認）。",
+            "en": "Whoever reports or criticises seems to be removed for it (to be checked).",
+        },
         "whim-told": {
             "ja": "「{phrase}」は、管理する人の気分で退会させると読めます（要確認）。",
             "en": "“{phrase}” reads as removal on a whim (to be checked).",
@@ -69,6 +74,8 @@ def removal_criteria(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield Problem("none", at="/moderation/removal_criteria")
     elif _WHIM.search(criteria) and not has_any(criteria, words("grave_reasons")):
         yield Problem("whim", at="/moderation/removal_criteria")
+    elif _REPORTERS.search(criteria) and _NO_REPORTERS.search(criteria) is None:
+        yield Problem("reporters", at="/moderation/removal_criteria")
     for pointer, text in context.rules_text:
         told = _WHIM_TOLD.search(text)
         # "…, and we take no complaints" denies nothing of what stands before

@@ -68,7 +68,9 @@ _PURPOSES = ("internal", "school")
 def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What the app cannot do to a member, the rules must not threaten with."""
     found = False
-    for pointer, text in context.public_text:
+    criteria = export.moderation.removal_criteria
+    settings = (("/moderation/removal_criteria", criteria),) if criteria else ()
+    for pointer, text in (*context.public_text, *settings):
         for kind, start, end in _threats(text):
             if kind in _OWN_PEOPLE and export.room.purpose in _PURPOSES:
                 continue  # a school or a company may turn to the homes of its own people
