@@ -23,10 +23,12 @@ from .survey import survey
     },
     why={
         "ja": "希少な動植物や象牙は、登録票や許可なしの譲渡・陳列・広告が種の保存法で禁じられ、特定外来生物や野鳥も飼ったり譲ったりできません。"
+        "登録品種の苗や枝を許諾なく譲ったり海外へ送ったりすることは、種苗法の育成者権を害するおそれがあります。"
         "リコール品や安全装置を外した品は火事やけがのもとになり、車検のときだけ部品を替えることは不正改造やその手助けにあたりえます。"
         "禁止規定第9項（法令に反する行為）の面から確認が要ります。",
         "en": "Rare species and ivory may not be handed on, shown or advertised without registration or a permit "
-        "(Species Conservation Act); invasive species and wild birds may not be kept or passed on. Recalled goods and goods "
+        "(Species Conservation Act); invasive species and wild birds may not be kept or passed on. Passing on or exporting plants "
+        "of a registered variety without leave may infringe the breeder’s right (Plant Variety Act). Recalled goods and goods "
         "whose safety device was removed cause fires and injuries, and parts swapped for an inspection may be unlawful "
         "modification or help with it. This touches prohibition 9 (unlawful acts).",
     },
@@ -37,15 +39,15 @@ from .survey import survey
         "known to be safe, remove the offer and ask the office in charge, the maker or the transport bureau.",
     },
     paste={
-        "ja": "登録票や許可のない希少な動植物、野生から採ったもの、リコール対象や安全装置を外した品、車検のときだけの部品の売買・貸し借り・譲渡の投稿はできません。",
-        "en": "Posts that sell, lend or give away rare animals or plants without papers, things taken from the wild, recalled "
+        "ja": "登録票や許可のない希少な動植物、野生から採ったもの、登録品種の無断の苗や枝、リコール対象や安全装置を外した品、車検のときだけの部品の売買・貸し借り・譲渡の投稿はできません。",
+        "en": "Posts that sell, lend or give away rare animals or plants without papers, things taken from the wild, plants of a registered variety without leave, recalled "
         "goods, goods whose safety device was removed, or parts only for an inspection are not allowed here.",
     },
     messages={
         "told": {
-            "ja": "「{phrase}」は、法令で譲渡などが制限された品、または安全でない品の案内と読めます。種の保存法・外来生物法・消費生活用製品安全法・道路運送車両法などに照らして要確認です。",
+            "ja": "「{phrase}」は、法令で譲渡などが制限された品、または安全でない品の案内と読めます。種の保存法・外来生物法・種苗法・消費生活用製品安全法・道路運送車両法などに照らして要確認です。",
             "en": "“{phrase}” reads as an offer of goods whose trade the law restricts, or that are not safe. To be "
-            "checked against the law on species, product safety or road vehicles.",
+            "checked against the law on species, plant varieties, product safety or road vehicles.",
         },
     },
     sources=(
@@ -63,6 +65,13 @@ from .survey import survey
                 "en": "Invasive Alien Species Act, arts. 4 and 8 (keeping and handing on)",
             },
             "url": "https://laws.e-gov.go.jp/law/416AC0000000078",
+        },
+        {
+            "title": {
+                "ja": "種苗法 第20条・第21条の2（育成者権、輸出の制限）",
+                "en": "Plant Variety Protection and Seed Act, arts. 20 and 21-2 (breeder’s right, limits on export)",
+            },
+            "url": "https://laws.e-gov.go.jp/law/410AC0000000083",
         },
         {
             "title": {
