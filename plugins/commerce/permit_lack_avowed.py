@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .survey import survey
+from .trade import sells
 
 
 @rule(
@@ -40,6 +41,14 @@ from .survey import survey
         "childcare, food, lodging, brokering) without one are not allowed here.",
     },
     messages={
+        "dodged": {
+            "ja": "「{phrase}」は、許可や届出を避けるために売り買いと呼ばないようにしていると読めます。要確認です。",
+            "en": "“{phrase}” reads as calling a sale something else so that no permit is needed. To be checked.",
+        },
+        "hushed": {
+            "ja": "「{phrase}」は、体調不良などの事故を役所に知らせないようにしていると読めます。要確認です。",
+            "en": "“{phrase}” reads as keeping an illness or accident from the authorities. To be checked.",
+        },
         "avowed": {
             "ja": "「{phrase}」は、許可や免許などがないまま有償で引き受ける案内と読めます。道路運送法・廃棄物処理法・食品衛生法など、その仕事の法令に照らして要確認です。",
             "en": "“{phrase}” reads as an offer of paid work without the permit or licence it may need. To be checked "
@@ -83,3 +92,10 @@ def permit_lack_avowed(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What a room says of its own lack needs no list of numbers to compare with."""
     for place in survey(context).first("permit-lack-avowed"):
         yield Problem("avowed", at=place.pointer, span=place.span, values={"phrase": place.text})
+    if sells(export, context):
+        for place in survey(context).first("permit-dodged"):
+            yield Problem(
+                "dodged", at=place.pointer, span=place.span, values={"phrase": place.text}
+            )
+    for place in survey(context).first("harm-hushed"):
+        yield Problem("hushed", at=place.pointer, span=place.span, values={"phrase": place.text})

@@ -56,6 +56,10 @@ _REPORTED = pattern(__package__, "abuse.json", "reported")
             "ja": "個人を晒す・特定する投稿とみられます（要確認）。",
             "en": "The message seems to expose or identify a person (to be checked).",
         },
+        "excluding": {
+            "ja": "国籍・出自・障害などで人をおとしめ、締め出す投稿とみられます（要確認）。",
+            "en": "The message seems to degrade or shut out people for what they are (to be checked).",
+        },
         "endangering": {
             "ja": "武器や、人・動物への危害の投稿とみられます（要確認）。",
             "en": "The message seems to deal in weapons, or to bring harm to people or animals (to be checked).",
@@ -69,6 +73,8 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
         yield Problem("abuse", at=at, span=span)
     for sign in islice(signs(export, ("exposure",)), SHOWN):
         yield Problem("exposing", at=sign.pointer, span=sign.span)
+    for sign in islice(signs(export, ("hate",)), SHOWN):
+        yield Problem("excluding", at=sign.pointer, span=sign.span)
     told = {at for at, _ in _abusive(export)}
     for sign in islice(signs(export, ("violence",)), SHOWN):
         if sign.pointer not in told:
