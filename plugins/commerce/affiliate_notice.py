@@ -119,13 +119,18 @@ def _is_paid(address: str, marks: Iterable[str]) -> bool:
 
 
 def _is_invited(one: Link, context: Context) -> bool:
-    """Whether somebody gains by those who follow a link: a code and a call to sign up, or a bonus."""
+    """Whether somebody gains by those who follow a link.
+
+    It bears a code beside a call to sign up, an own code beside a tip, or promises a bonus.
+    """
     if one.span is None or one.host.endswith(_ROOMS):
         return False
     text = dict(context.public_text)[one.pointer]
     start, end = one.span
     beside = read(text[max(0, start - _BESIDE) : start] + " " + text[end : end + _BESIDE]).plain
     if pattern("referral-link").search(beside):
+        return True
+    if pattern("own-tag").search(one.address) and pattern("tip-talk").search(beside):
         return True
     has_code = pattern("invite-tag").search(one.address) is not None
     return has_code and pattern("sign-up-talk").search(beside) is not None

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .survey import MOST_PLACES, Mention, Survey, survey
+from .reading import read
+from .survey import LONGEST, MOST_PLACES, Mention, Survey, survey
 from .trade import gate, sells
 
 _NEAR = 60
+_POLICY = "/commerce/refund_policy"
 
 
 @rule(
@@ -61,6 +63,10 @@ def one_sided_exemption(export: RoomExport, context: Context) -> Iterator[Yield]
     for place in tuple(_exempt(room))[:MOST_PLACES]:
         values = {"phrase": place.text}
         yield Problem("exempt", at=place.pointer, span=place.span, values=values)
+    policy = read(export.commerce.refund_policy or "")
+    for hit in policy.told("exemption", unless="exemption-of-others")[:1]:
+        phrase = policy.original[slice(*hit.span)].strip()[:LONGEST]
+        yield Problem("exempt", at=_POLICY, span=hit.span, values={"phrase": phrase})
 
 
 def _exempt(room: Survey) -> Iterator[Mention]:

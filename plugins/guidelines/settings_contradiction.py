@@ -172,8 +172,9 @@ _AHEAD: Final = timedelta(days=92)
             "en": "The texts say that the room bears a badge of LINE, but the export lists none. To be checked.",
         },
         "affiliate-none": {
-            "ja": "アフィリエイトリンクは使わないと書かれていますが、書き出しではアフィリエイトが「あり」です。要確認です。",
-            "en": "The texts say that no affiliate links are used, but the export says that they are. To be checked.",
+            "ja": "アフィリエイトリンクは使わない、またはお金は受け取らないと書かれていますが、書き出しではアフィリエイトが「あり」です。要確認です。",
+            "en": "The texts say that no affiliate links are used or no money is taken, but the export says that there "
+            "are such links. To be checked.",
         },
         "rules-shown": {
             "ja": "ルールは参加時に表示されると書かれていますが、表示しない設定です。",
