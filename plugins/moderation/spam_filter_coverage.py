@@ -1,17 +1,21 @@
 """moderation.spam-filter-coverage: whole kinds of unwanted posts that no banned word catches."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from auditor import Context, Problem, RoomExport, Yield, rule
 
-from .words import plain, words
+from .words import has_any, plain, words
 
 _GROUPS = words("banned_groups")
 _JAPANESE = [word for group in _GROUPS for word in group["words"]]
 _ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
 _ENDING = re.compile("[ぁ-ん]+$")
+_LOSS, _CHARGE, _HELP = (words(name) for name in ("loss_words", "charge_words", "help_words"))
+_NO_COMPLAINT = words("no_complaint_words")
+_FEWEST_COMPLAINTS = 3
+_SHOWN = 5
 _LEAST = 3
 """Characters of a listed word without its ending from which on it is as good as the word."""
 
@@ -59,6 +63,11 @@ _LEAST = 3
             "ja": "次の分野のNGワードがありません：{groups}。",
             "en": "No banned word covers: {groups}.",
         },
+        "complaints-silenced": {
+            "ja": "NGワードに「{words}」があり、届かない・返金・偽物といった困りごとや、警察・消費生活センターへの相談を書けなくする設定と読めます（要確認）。",
+            "en": "The banned words {words} seem to keep members from telling of goods that did not come, of refunds and "
+            "fakes, or of the police and consumer advice (to be checked).",
+        },
     },
     sources=("graph.kanrinin-kotsu", "tw.manual-2020", "note.startup-checklist", "E2.14"),
 )
@@ -68,6 +77,10 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
     if not banned:
         yield Problem("no-words", at="/bots/spam_filter/words")
         return
+    silenced = _silenced(export.bots.spam_filter.words or ())
+    if silenced:
+        values = {"words": "、".join(silenced[:_SHOWN])}
+        yield Problem("complaints-silenced", at="/bots/spam_filter/words", values=values)
     wanted = context.option("groups")
     covered = frozenset().union(*map(groups_in, banned))
     missing = [
@@ -75,6 +88,25 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
     ]
     if missing:
         yield Problem("groups-missing", at="/bots/spam_filter/words", values={"groups": missing})
+
+
+def _silenced(banned: Iterable[str]) -> list[str]:
+    """The banned words by which those who lost something complain, where they are cut off from help too.
+
+    One kind alone is banned against quarrels, or against those who promise the money back.
+    """
+    found: list[str] = []
+    kinds: set[int] = set()
+    for word in banned:
+        if has_any(word, _NO_COMPLAINT):
+            continue
+        for kind, told in enumerate((_LOSS, _CHARGE, _HELP)):
+            if has_any(word, told):
+                found.append(word.strip())
+                kinds.add(kind)
+                break
+    enough = {0, 2} <= kinds and len(found) >= _FEWEST_COMPLAINTS
+    return found if enough else []
 
 
 @lru_cache(maxsize=4096)
