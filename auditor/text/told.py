@@ -19,6 +19,7 @@ _BLANK = " \u3000\n"
 _NEXT_LINE = re.compile(f"[{_BLANK}]*\n")
 _TITLE = 12
 """Characters, the quotation marks among them, that a name has beside the words found in it."""
+_GLOSS = re.compile(r"[「『][^「」『』\n]{1,80}[」』] ?[→⇒=] ?(?:[^「」『』。、\n]{0,8}?の?)\Z")
 _QUOTES = re.compile(r"(?:[「『][^「」『』\n]{1,80}[」』]|[\s、,…・])+")
 
 
@@ -26,6 +27,7 @@ def told_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban | No
     """Give what tells that the words at start..end of a text so titled are those of others."""
     return (
         _warned_of(flat, start, end, cues, title)
+        or _glossed(flat, start, cues)
         or _named(flat, start, end, cues)
         or _titled(flat, start, cues, title)
         or _cautioned(flat, start, cues, title)
@@ -81,6 +83,24 @@ def _warned_of(flat: str, start: int, end: int, cues: Cues, title: str) -> Ban |
     if warning is None and is_told and cues.warning.search(title):
         return Ban(flat[opened:closed], quotation, "report")
     return None if warning is None else Ban(warning.group(), warning.span(), "report")
+
+
+def _glossed(flat: str, start: int, cues: Cues) -> Ban | None:
+    """Understand the word behind a specimen's arrow as what the specimen is, where nobody calls.
+
+    Specimen: 「荷物を運ぶだけ」→受け子
+    """
+    line = flat.rfind("\n", max(0, start - _LED_IN), start) + 1
+    gloss = _GLOSS.search(flat, max(line, start - _VICINITY), start)
+    if gloss is None:
+        return None
+    opened = gloss.start()
+    high = min(_line_end(flat, start), start + _VICINITY)
+    if cues.quote_told_before.search(flat[line:opened]) is None:
+        return None
+    if cues.quote_call.search(flat, start, high) or cues.offers.search(flat, start, high):
+        return None
+    return Ban(flat[opened:start], (opened, start), "report")
 
 
 def _titled(flat: str, start: int, cues: Cues, title: str) -> Ban | None:
