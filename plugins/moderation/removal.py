@@ -17,6 +17,11 @@ _COMING_BACK = pattern(__package__, "removal.json", "coming-back")
 _BARRED = pattern(__package__, "removal.json", "barred")
 _OPENED_AGAIN = pattern(__package__, "removal.json", "opened-again")
 _TOLD = pattern(__package__, "removal.json", "told")
+_GONE = pattern(__package__, "removal.json", "gone")
+_ASIDE_OF = pattern(__package__, "removal.json", "aside")
+_PLAIN_STEP = pattern(__package__, "removal.json", "plain-step")
+_NO_END = pattern(__package__, "removal.json", "no-end")
+_SENTENCE = re.compile(r"[^。.;!?\n]{0,80}")
 _CLOSING = " 」』)"
 _CARD = re.compile(r"\s?(?:card|カード|札)\Z")
 _ARROWS = ("→", "⇒")
@@ -43,8 +48,16 @@ def bars(action: str) -> bool:
 def is_removal(name: str, lasts: str | int | None, context: Context) -> bool:
     """Whether a step is a removal: by its name, how long it lasts, or what the rules say of it."""
     return removes(f"{name}\n{lasts or ''}") or any(
-        _is_told(called, context) for called in _called(name)
+        _is_told(called, context) or (not warns(name) and _is_gone(called, context))
+        for called in _called(name)
     )
+
+
+def is_own_word(name: str, lasts: str | int | None) -> bool:
+    """Whether a step without an end has a name of the room's own, which does not tell what is done."""
+    if lasts is None or (lasts if isinstance(lasts, int) else not _NO_END.search(plain(lasts))):
+        return False
+    return not warns(name) and _PLAIN_STEP.search(plain(name)) is None
 
 
 def _called(name: str) -> Iterator[str]:
@@ -96,4 +109,19 @@ def _is_told(own: str, context: Context) -> bool:
                 if not leads_on:  # 警告→退会 is the next step of a ladder that has a removal
                     return True
             at = folded.find(own, at + 1)
+    return False
+
+
+def _is_gone(own: str, context: Context) -> bool:
+    """Whether a sentence of the rules says that those do not come back of whom it says the word."""
+    if len(own) < _LEAST:
+        return False
+    word = re.compile(rf"(?<![a-z]){re.escape(own)}(?![a-z])")
+    for _, text in context.rules_text:
+        folded = plain(text)
+        for match in word.finditer(folded):
+            rest = _SENTENCE.match(folded, match.end())
+            said = rest.group() if rest else ""
+            if (_GONE.search(said) or removes(said)) and not _ASIDE_OF.search(said):
+                return True
     return False
