@@ -7,7 +7,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from .reading import read
 from .survey import survey
 from .trade import gate
-from .trade_names import bears_name
+from .trade_names import bears_name, shows_trader
 
 
 @rule(
@@ -89,6 +89,6 @@ def _solicits(export: RoomExport, context: Context) -> bool | None:
 def _is_a_shops(export: RoomExport, context: Context) -> bool:
     """Whether a business that sells, and declares to solicit nobody, opens the room in its name."""
     commerce = export.commerce
-    if not commerce.sells or commerce.solicits is not False:
+    if not (commerce.sells or shows_trader(export)) or commerce.solicits is not False:
         return False
     return not survey(context).said("solicitation") and bears_name(export)

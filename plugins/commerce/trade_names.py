@@ -13,6 +13,16 @@ def core(text: str) -> str:
     return pattern("legal-form").sub("", read(text).plain)
 
 
+def shows_trader(export: RoomExport) -> bool:
+    """Whether prices are declared beside the trader's name and its notice by law: nothing is hidden."""
+    commerce = export.commerce
+    return bool(
+        commerce.prices
+        and export.operator.name
+        and (commerce.disclosure_text or commerce.disclosure_url)
+    )
+
+
 def bears_name(export: RoomExport) -> bool:
     """Whether the room's own name or description says the operator's name."""
     name = core(export.operator.name or "")

@@ -7,6 +7,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from .reading import read
 from .survey import LONGEST, MOST_PLACES, OUTWARD, Mention, Survey, survey
 from .trade import dealing, is_asked, is_shared
+from .trade_names import shows_trader
 from .words import pattern
 
 
@@ -96,7 +97,7 @@ def undeclared_commerce(export: RoomExport, context: Context) -> Iterator[Yield]
         # elsewhere such words are a rule for the members
         own = (place for place in room.first("room-sells-nothing") if place.pointer in OUTWARD)
         yield from _told("denied", denied or tuple(own))
-    else:
+    elif not shows_trader(export):
         firsts = {place.pointer: place for place in reversed(room.sales)}
         yield from _told("undeclared-sale", tuple(reversed(firsts.values()))[:MOST_PLACES])
         yield from _priced(commerce.prices or (), room)

@@ -13,6 +13,9 @@ _ABUSE = pattern(__package__, "abuse.json", "abuse")
 _VOWED = pattern(__package__, "abuse.json", "vowed")
 _PASSING = pattern(__package__, "abuse.json", "passing")
 _REPORTED = pattern(__package__, "abuse.json", "reported")
+_GAME_ROOM = pattern(__package__, "abuse.json", "game-room")
+_FOES = pattern(__package__, "abuse.json", "foes")
+_AT_YOU = pattern(__package__, "abuse.json", "at-you")
 
 
 @rule(
@@ -82,15 +85,24 @@ def posted_abuse(export: RoomExport) -> Iterator[Yield]:
 
 
 def _abusive(export: RoomExport) -> Iterator[tuple[str, tuple[int, int]]]:
+    room = export.room
+    plays = _GAME_ROOM.search(
+        f"{room.category or ''}\n{room.name}\n{room.description or ''}".lower()
+    )
     for at, text in sample(export):
-        span = _wounding(text)
+        span = _wounding(text, is_play=plays is not None and _is_of_the_game(text))
         if span is not None:
             yield at, span
 
 
-def _wounding(text: str) -> tuple[int, int] | None:
+def _is_of_the_game(text: str) -> bool:
+    """Whether what is said is said of the other side of a game, and of nobody in person."""
+    return _FOES.search(text) is not None and _AT_YOU.search(text) is None
+
+
+def _wounding(text: str, *, is_play: bool = False) -> tuple[int, int] | None:
     for found in _ABUSE.finditer(text):
-        if _REPORTED.match(text, found.end()) is None:
+        if _REPORTED.match(text, found.end()) is None and not (is_play and "殺" in found.group()):
             return found.span()
     vow = _VOWED.search(text)
     if vow is None or _REPORTED.match(text, vow.end()) or _PASSING.search(text):
