@@ -11,7 +11,7 @@ from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.text.grams import KINDS, kinds_of
+from auditor.text.grams import KINDS, PIECES, kinds_of, pieces_of
 from auditor.text.resemblance import read_model
 from auditor.text.typical import read_typical
 from auditor.text.words import spelled_words, split_words
@@ -44,6 +44,12 @@ def word_grams_of(text: str) -> list[str]:
     return _each_once(kinds_of(split_words(spelled_words(text))))
 
 
+def piece_grams_of(name: str, description: str) -> list[str]:
+    """Give the n-grams of a room as a model of words and their pieces reads them."""
+    own, told = split_words(spelled_words(name)), split_words(spelled_words(description))
+    return _each_once([*kinds_of(own + told, len(own)), pieces_of(own + told)])
+
+
 def _each_once(kinds: Iterable[Iterable[str]]) -> list[str]:
     return sorted(gram for kind in kinds for gram in set(kind))
 
@@ -61,7 +67,7 @@ def train(
     ranked = sorted(weights, key=lambda gram: (-abs(weights[gram]) * sqrt(counts[gram]), gram))
     size, known = 0, {}
     for gram in ranked:
-        size += len(gram.lstrip("\0").encode())
+        size += len(bare_of(gram).encode())
         if size > most_bytes:
             break
         known[gram] = rarities[gram]
@@ -128,11 +134,14 @@ def packed(by_number: Mapping[int, Sequence[str]], words: bool) -> dict[str, lis
     """Give n-grams as a table holds them: by number, each kind one after another in one text."""
     table = {}
     for number in sorted(by_number):
-        kinds: list[list[str]] = [[] for _ in KINDS]
+        kinds: list[list[str]] = [[] for _ in (*KINDS, PIECES)]
         for gram in sorted(by_number[number]):
             bare = bare_of(gram)
-            mark = "\0" if bare != gram else ""
-            kinds[KINDS.index((mark, size_of(bare, words)))].append(bare)
+            mark = gram[0] if bare != gram else ""
+            size = size_of(bare, words and mark != PIECES[0])
+            kinds[(*KINDS, PIECES).index((mark, size))].append(bare)
+        if not kinds[-1]:
+            kinds.pop()
         table[str(number)] = ["".join(kind) for kind in kinds]
     return table
 
@@ -162,8 +171,8 @@ def size_of(gram: str, words: bool) -> int:
 
 
 def bare_of(gram: str) -> str:
-    """Give an n-gram without the mark of the name."""
-    return gram.lstrip("\0")
+    """Give an n-gram without the mark of the name or of a piece."""
+    return gram.lstrip("\0" + PIECES[0])
 
 
 def fit(learnt: Sequence[Example], rarities: dict[str, float]) -> tuple[dict[str, float], float]:

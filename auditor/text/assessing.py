@@ -5,8 +5,9 @@ from functools import partial
 from typing import NamedTuple
 
 from auditor.text.bans import ban_in
-from auditor.text.findings import Assessment, Finding, Suppressed
-from auditor.text.folding import squeeze, squeeze_text
+from auditor.text.findings import HIDING, Assessment, Finding, Suppressed
+from auditor.text.flattening import flatten
+from auditor.text.folding import squeeze_text
 from auditor.text.lexicon import builtin_engine, extension_categories
 from auditor.text.negation import is_negative, is_offered
 from auditor.text.parts import means_it, risky_parts
@@ -14,6 +15,7 @@ from auditor.text.protection import Allowed
 from auditor.text.resemblance import Model, Reading, model
 from auditor.text.sentence import sentence_at, sentences
 from auditor.text.weighing import Weighed, assessed
+from auditor.text.words import is_english
 
 _READ = ("/room/name", "/room/description")
 _READ_ALONE = frozenset(_READ)
@@ -65,21 +67,36 @@ def _weighed(
     weighed = engine.weigh(fields, badge, squeezed, is_explaining=is_explaining)
     if not second_opinion or badge == "official" or "/room/name" not in fields:
         return weighed
-    read = model().read([squeezed.get(pointer, "") for pointer in _READ])
+    name, description = (fields.get(pointer, "") for pointer in _READ)
+    advisers = _advisers(name, description)
     if weighed.findings:
+        read = _read(advisers[0], name, description)
         weighed = _doubting(weighed, read, fields, extension_categories(extensions))
         if weighed.findings:
             return weighed
-    description = fields.get("/room/description", "")
-    telling = _telling(read, engine.allowed, description)
-    if telling is None:
-        return weighed
-    seen = engine.weigh(fields, badge, squeezed, is_explaining=True).suppressed
-    unbanned = _without_bans(description, seen)
-    if unbanned != description:
-        read = model().read([squeezed["/room/name"], squeeze_text(unbanned)])
-        telling = _telling(read, engine.allowed, unbanned)
-    return weighed if telling is None else _spoken(weighed, telling, fields)
+    for adviser in advisers:
+        telling = _telling(_read(adviser, name, description), engine.allowed, description)
+        if telling is None:
+            continue
+        seen = engine.weigh(fields, badge, squeezed, is_explaining=True).suppressed
+        unbanned = _without_bans(description, seen)
+        if unbanned != description:
+            telling = _telling(_read(adviser, name, unbanned), engine.allowed, unbanned)
+        if telling is not None:
+            return _spoken(weighed, telling, fields)
+    return weighed
+
+
+def _advisers(name: str, description: str) -> tuple[Model, ...]:
+    """Give the models that read a room, the one that knows more of its language first."""
+    if is_english(flatten(f"{name} {description}")):
+        return model("english-second-opinion"), model()
+    return (model(),)
+
+
+def _read(adviser: Model, name: str, description: str) -> Reading:
+    spelled = adviser.spelled if adviser.words else squeeze_text
+    return adviser.read([spelled(name), spelled(description)])
 
 
 def _doubting(
@@ -183,6 +200,8 @@ def _likelihood_without(reading: Reading, allowed: Allowed) -> float | None:
     likelihood = reading.likelihood()
     if likelihood is None or not reading.speaks(likelihood):
         return None
+    if reading.model.words:  # what is allowed are Japanese words
+        return likelihood
     return Reading(reading.model, allowed.cut_from(reading.text)).likelihood()
 
 
@@ -209,10 +228,13 @@ def _slight(
         if likelihood is not None and likelihood < bounds[level]:
             yield from ((one, likelihood) for one in read)
     for one in weighed.findings:
-        if one not in read:
-            around = reading.model.read(["", squeeze(_around(one, fields))]).likelihood()
-            if around is not None and around < bounds[_level_elsewhere(one)]:
-                yield one, around
+        if one in read or any(HIDING.intersection(hit.undone) for hit in one.hits):
+            continue
+        around = _around(one, fields)
+        adviser = _advisers("", around)[0]
+        likelihood = _read(adviser, "", around).likelihood()
+        if likelihood is not None and likelihood < adviser.doubt_below[_level_elsewhere(one)]:
+            yield one, likelihood
 
 
 def _nearby(reading: Reading, level: str) -> float | None:
@@ -251,7 +273,7 @@ def _stands_out(finding: Finding, model: Model, fields: Mapping[str, str]) -> bo
             return True
         if len(text) - (high - low) < _MUCH:
             continue  # little else is said: the whole tells how it is meant
-        likelihood = model.read(["", squeeze(text[low:high])]).likelihood()
+        likelihood = _read(model, "", text[low:high]).likelihood()
         if likelihood is not None and likelihood > model.above["kept"]:
             return True
     low, high = spans[0][0], spans[-1][1]

@@ -2,9 +2,9 @@
 
 A linear model over the characters of the squeezed texts, their pairs, threes and fours, and those
 of the name once more by themselves, trained offline by `tools/train_second_opinion.py` and shipped
-as plain numbers. A model of English texts has words in place of characters. It speaks with low
-confidence, names the n-grams that weighed most and the category that the text is most like, and can
-be switched off.
+as plain numbers. A model of English texts has words in place of characters, and may have pieces of
+words beside them. It speaks with low confidence, names the n-grams that weighed most and the
+category that the text is most like, and can be switched off.
 """
 
 import json
@@ -20,7 +20,7 @@ from typing import Any
 from attrs import field, frozen
 
 from auditor.text.folding import squeeze
-from auditor.text.grams import KINDS, kinds_of, numbered
+from auditor.text.grams import KINDS, PIECES, kinds_of, numbered, pieces_of
 from auditor.text.typical import Typical, shipped
 from auditor.text.words import spelled_words, split_words
 
@@ -40,8 +40,8 @@ class Model:
     """The weights of a model, whole numbers, and the likelihoods at which it speaks.
 
     Attributes:
-        by_kind: the weights by n-gram, a table for each of the `KINDS`; the name's own n-grams
-            begin with a mark.
+        by_kind: the weights by n-gram, a table for each of the `KINDS`, and one for the pieces of
+            words where it has them; the name's own n-grams begin with a mark.
         scale: what a weight is divided by.
         bias: what stands beside the weights.
         known_share: the share of a text's n-grams that must be known for the model to speak.
@@ -61,6 +61,11 @@ class Model:
     doubted: frozenset[str] = frozenset()
     words: bool = False
     _typical: Callable[[], Typical] = Typical
+
+    @cached_property
+    def has_pieces(self) -> bool:
+        """Whether it reads pieces of words, too."""
+        return len(self.by_kind) > len(KINDS)
 
     @cached_property
     def typical(self) -> Typical:
@@ -134,7 +139,7 @@ class Reading:
         ranked = sorted(weights, key=lambda gram: (-weights[gram], gram))
         named: list[str] = []
         for gram in ranked:
-            bare = self._edge + gram.lstrip("\0")
+            bare = gram[1:] if gram[0] == PIECES[0] else self._edge + gram.lstrip("\0")
             if weights[gram] <= 0 or len(named) == MOST_NAMED:
                 break
             if "\n" not in bare and not any(bare in one for one in named):
@@ -158,7 +163,9 @@ class Reading:
 
     def _kinds_there(self) -> Iterator[Iterable[str]]:
         name = self.text.partition("\n")[0]
-        return kinds_of(self.model.units(self.text), len(self.model.units(name)))
+        units = self.model.units(self.text)
+        kinds = kinds_of(units, len(self.model.units(name)))
+        return chain(kinds, (pieces_of(units),)) if self.model.has_pieces else kinds
 
     def _knows_too_little(self) -> bool:
         known, share, text = len(self._glanced), self.model.known_share, self.text
@@ -192,9 +199,10 @@ def model(name: str = "second-opinion") -> Model:
 def read_model(table: Mapping[str, Any], typical: Callable[[], Typical] = Typical) -> Model:
     """Give a model from its numbers as they are shipped, and what its categories are known by."""
     words = table.get("units") == "words"
-    by_kind: tuple[dict[str, int], ...] = tuple({} for _ in KINDS)
+    kinds = max(map(len, table["grams"].values()), default=len(KINDS))
+    by_kind: tuple[dict[str, int], ...] = tuple({} for _ in range(kinds))
     for weight, grams in numbered(table["grams"], words=words):
-        for known, of_kind in zip(by_kind, grams, strict=True):
+        for known, of_kind in zip(by_kind, grams, strict=False):  # few have pieces
             known.update(dict.fromkeys(of_kind, weight))
     return Model(
         by_kind,

@@ -14,7 +14,8 @@ _LETTERS_A_CHARACTER = 2
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+")
 _UNIT = re.compile("[^ \n]+ ")
 _SPELT_OUT = re.compile(
-    r"(?<![a-z0-9])[a-z0-9@$!](?P<mark>[ ._*|~/-])(?:[a-z0-9@$!](?P=mark)){1,24}[a-z0-9@$!](?![a-z0-9])"
+    r"(?<![a-z0-9])[a-z0-9@$!](?P<mark>[ ._*|~/-])"
+    r"(?:[a-z0-9@$!](?P=mark)){1,24}[a-z0-9@$!](?![a-z0-9])"
 )
 """A word whose letters stand apart, as in s-p-e-l-t."""
 _THREE_WORDS = re.compile(r"[A-Za-z][ ,'’\n-]{1,3}[A-Za-z]{1,30}[ ,'’\n-]{1,3}[A-Za-z]")

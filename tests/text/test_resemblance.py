@@ -37,6 +37,18 @@ def test_a_likelihood_rests_on_the_known_grams_alone():
     assert likelihood("う") < 0.01
 
 
+def test_a_model_of_words_may_read_the_pieces_of_a_respelt_word():
+    words = Model(({"the ": 4}, {}, {}, {}, {}, {}), 4, -2.0, 0.1, ABOVE, words=True)
+    pieces = Model((*words.by_kind, {"\1coka": 40}), 4, -2.0, 0.1, ABOVE, words=True)
+
+    def read(model, text):
+        return model.read(["", model.spelled(text)])
+
+    assert read(words, "the c0kane").likelihood() < 0.5
+    assert read(pieces, "the c0kane").likelihood() > 0.9
+    assert read(pieces, "the c0kane").grams() == ("coka", "the")
+
+
 def test_too_little_known_is_no_opinion():
     assert likelihood("xyzzyい") is None
     assert likelihood("") is None
