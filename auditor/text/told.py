@@ -19,7 +19,10 @@ _BLANK = " \u3000\n"
 _NEXT_LINE = re.compile(f"[{_BLANK}]*\n")
 _TITLE = 12
 """Characters, the quotation marks among them, that a name has beside the words found in it."""
-_GLOSS = re.compile(r"[「『][^「」『』\n]{1,80}[」』] ?[→⇒=] ?(?:[^「」『』。、\n]{0,8}?の?)\Z")
+_GLOSS = re.compile(
+    r"(?:[「『][^「」『』\n]{1,80}[」』]|[\"“][^\"“”\n]{1,80}[\"”]) ?(?:[→⇒=]|->) ?"
+    r"(?:[^「」『』。、\n]{0,8}?の?|(?:that is |that's |it is |it's |this is )?(?:a |an |the )?)\Z"
+)
 _QUOTES = re.compile(r"(?:[「『][^「」『』\n]{1,80}[」』]|[\s、,…・])+")
 
 
@@ -98,7 +101,7 @@ def _glossed(flat: str, start: int, cues: Cues) -> Ban | None:
     high = min(_line_end(flat, start), start + _VICINITY)
     if cues.quote_told_before.search(flat[line:opened]) is None:
         return None
-    if cues.quote_call.search(flat, start, high) or cues.offers.search(flat, start, high):
+    if cues.quote_call.search(flat, start, high) or cues.positive.search(flat, start, high):
         return None
     return Ban(flat[opened:start], (opened, start), "report")
 
