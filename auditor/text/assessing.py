@@ -23,6 +23,8 @@ _MANY = 3
 _AROUND = 60
 _JUST_BEFORE, _JUST_BEHIND = 12, 24
 _MUCH = 50
+_HALFWAY = 0.4
+"""How risky a room must read to one model for another to be asked as well."""
 _UNNAMED = frozenset(("strong", "slight"))
 
 
@@ -75,8 +77,12 @@ def _weighed(
         if weighed.findings:
             return weighed
     for adviser in advisers:
-        telling = _telling(_read(adviser, name, description), engine.allowed, description)
+        read = _read(adviser, name, description)
+        telling = _telling(read, engine.allowed, description)
         if telling is None:
+            likelihood = read.likelihood()
+            if likelihood is not None and likelihood < _HALFWAY:
+                break  # who knows the language best hears nothing: the other one is not asked
             continue
         seen = engine.weigh(fields, badge, squeezed, is_explaining=True).suppressed
         unbanned = _without_bans(description, seen)
