@@ -139,12 +139,18 @@ class Reading:
         ranked = sorted(weights, key=lambda gram: (-weights[gram], gram))
         named: list[str] = []
         for gram in ranked:
-            bare = gram[1:] if gram[0] == PIECES[0] else self._edge + gram.lstrip("\0")
+            bare = self._edge + self._told(gram)
             if weights[gram] <= 0 or len(named) == MOST_NAMED:
                 break
             if "\n" not in bare and not any(bare in one for one in named):
                 named = [one for one in named if one not in bare] + [bare]
         return tuple(map(str.strip, named))
+
+    def _told(self, gram: str) -> str:
+        """Give an n-gram without its mark; for a piece, which nobody can read, its word."""
+        if not gram.startswith(PIECES[0]):
+            return gram.lstrip("\0")
+        return next(word for word in self.model.units(self.text) if gram[1:] in f" {word}")
 
     def nearest(self) -> str | None:
         """Give the category that the text is by far most like; None where several may be."""
