@@ -38,12 +38,12 @@ ENGLISH_MODEL = MODEL.with_name("english-second-opinion.json")
 ORDINARY = 6_000
 ORDINARY_IN_ENGLISH = 1_000
 SAME_TOPIC = 0.7
-ORDINARY_WEIGHT = 0.3
+ORDINARY_WEIGHT = 0.6
 ORDINARY_WEIGHT_IN_ENGLISH = 0.6
 PART_WEIGHT = 0.5
 SENTENCE_WEIGHT = 0.25
 SHORTEST_SENTENCE = 10
-ABOVE = {"whole": 0.81, "latin": 0.95, "part": 0.93, "negative": 0.97, "kept": 0.7, "glance": 0.1}
+ABOVE = {"whole": 0.8, "latin": 0.95, "part": 0.93, "negative": 0.97, "kept": 0.7, "glance": 0.1}
 DOUBT_BELOW = {
     "strong-name": 0.08,
     "strong": 0.14,

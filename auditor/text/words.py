@@ -22,11 +22,14 @@ _THREE_WORDS = re.compile(r"[A-Za-z][ ,'’\n-]{1,3}[A-Za-z]{1,30}[ ,'’\n-]{1,
 
 
 def is_english(text: str) -> bool:
-    """Tell whether a text is English rather than Japanese."""
+    """Tell whether a text is English rather than Japanese or in another script."""
     if text.isascii():
         return True
-    japanese = len(_JAPANESE.findall(text))
-    return len(_LETTER.findall(text)) > _LETTERS_A_CHARACTER * japanese
+    japanese, latin = len(_JAPANESE.findall(text)), len(_LETTER.findall(text))
+    if latin <= _LETTERS_A_CHARACTER * japanese:
+        return False
+    others = sum(map(str.isalpha, text)) - japanese - latin
+    return latin > others
 
 
 def has_japanese(text: str) -> bool:

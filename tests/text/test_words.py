@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.text.words import spelled_words
+from auditor.text.words import is_english, spelled_words
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from auditor.text.words import spelled_words
 )
 def test_words_are_read_through_their_disguise(text, words):
     assert spelled_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Café crème", True),
+        ("the 桜 walk", True),
+        ("桜の walk", False),
+        ("คุยเล่น chat", False),
+        ("ห้องข่าว TCAS66", False),
+    ],
+)
+def test_another_script_is_no_english(text, said):
+    assert is_english(text) is said
