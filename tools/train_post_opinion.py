@@ -69,11 +69,11 @@ JAPANESE = Language(
 ENGLISH = Language(
     "english-post-opinion",
     is_english=True,
-    most_bytes=300_000,
-    part_weight=1.0,
+    most_bytes=450_000,
+    part_weight=0.5,
     listing_weight=1.0,
     known_share=0.3,
-    above={"whole": 0.89, "part": 0.9, "unnamed": 0.96, "glance": 0.3},
+    above={"whole": 0.88, "part": 0.89, "unnamed": 0.955, "glance": 0.3},
 )
 
 Post = dict[str, Any]

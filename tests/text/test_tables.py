@@ -96,7 +96,7 @@ def test_every_category_has_a_name_for_people():
         ("second-opinion.json", 200_000),
         ("english-second-opinion.json", 200_000),
         ("post-opinion.json", 530_000),
-        ("english-post-opinion.json", 330_000),
+        ("english-post-opinion.json", 480_000),
         ("second-opinion-typical.json", 260_000),
         ("english-second-opinion-typical.json", 260_000),
         ("post-opinion-typical.json", 260_000),
