@@ -78,14 +78,14 @@ class Combiner:
     def _is_vain(self, combination: Combination, scope: Sequence[str]) -> bool:
         """Tell, for less than it takes to combine, that nothing will come of it.
 
-        No sentence has a word of each group, or an excusing word stands in the one text.
+        No sentence has a word of each group, or an excusing word stands in the one short text.
         """
         if combination.within == "sentence":
             return len(combination.needs) > 1 and not self._share_sentence(combination, scope[0])
         if self.is_explaining or combination.within in _WIDE or len(scope) > 1:
             return False
         page = self.pages[scope[0]]
-        return any(
+        return len(page.text) <= LONG and any(
             page.may_hold(word_set) and self._all_of(word_set, scope)
             for word_set in combination.none
         )
@@ -214,7 +214,7 @@ class Combiner:
         scope = tuple(dict.fromkeys(pointer for pointer, _ in chosen))
         for word_set in combination.none:
             for place in self._all_of(word_set, scope):
-                if sentence is None or self._sentence(place) == sentence:
+                if self._speaks_of(place, chosen, sentence):
                     pointer, (_, _, _, _, span) = place
                     text = self.pages[pointer].text[slice(*span)]
                     return chosen[0], Excuse("context", text, span)
@@ -228,6 +228,14 @@ class Combiner:
             if words:
                 return chosen[0], Excuse("context", words[0], context=words)
         return None
+
+    def _speaks_of(
+        self, place: Place, chosen: Iterable[Place], sentence: tuple[str, int] | None
+    ) -> bool:
+        """Tell whether an excusing word speaks of the chosen ones: a long text of many things."""
+        if sentence is not None:
+            return self._sentence(place) == sentence
+        return any(self._is_near(place, one) for one in chosen)
 
     def _ban(self, place: Place, groups: Iterable[list[Place]]) -> Ban | None:
         """Give the ban that a word stands under, if it is not one of the combination's own words.
