@@ -10,6 +10,8 @@ from .words import pattern
 _IDENTITY = pattern("identity")
 _WEAK = pattern("weak")
 _SECRETS = pattern("secrets")
+_PAYMENT_CARDS = pattern("payment-cards")
+_PAYMENT_PAGE = pattern("payment-page")
 _SENSITIVE = pattern("sensitive")
 _PLACES = pattern("places", "weak")
 _PRIVATE = pattern("private")
@@ -58,6 +60,10 @@ _POLICY = "/members/profile_policy"
             "ja": "「{word}」を知らせるよう求める文があります。パスワードや確認番号は、どの窓口でも求めてはいけません。",
             "en": "A sentence asks members for “{word}”. Passwords and codes must never be asked for, wherever.",
         },
+        "card": {
+            "ja": "「{word}」を知らせるよう求める文があります。カードの番号は、支払いの専用画面のほかで受け取ってはいけません。",
+            "en": "A sentence asks members for “{word}”. Card numbers must be taken nowhere but on a payment page.",
+        },
         "together": {
             "ja": "住んでいる所などと一緒に「{word}」を書くよう求める文があります。合わせると、だれのことか分かるおそれがあります。",
             "en": "A sentence asks for “{word}” along with where members live; together they may tell who it is.",
@@ -82,6 +88,9 @@ def personal_data_request(export: RoomExport, context: Context) -> Iterator[Yiel
 def _requests(export: RoomExport, context: Context) -> Iterator[tuple[str, Asked]]:
     for each in asked(context, _SECRETS):
         yield "secret", each
+    for each in asked(context, _PAYMENT_CARDS):
+        if not _PAYMENT_PAGE.search(each.sentence):
+            yield "card", each
     for each in asked(context, _IDENTITY):
         # how members are to call themselves is what privacy.real-name-demand judges
         if not _is_private(each) and each.pointer != _POLICY:
