@@ -3,6 +3,11 @@
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Unknown, Yield, rule
+from auditor.text import pattern, plain_case
+
+_CREDIT = "/room/image/credit"
+_WITHOUT_LEAVE = pattern(__package__, "words.json", "without-leave")
+_FREE_TO_USE = pattern(__package__, "words.json", "free-to-use")
 
 
 @rule(
@@ -10,7 +15,6 @@ from auditor import Problem, RoomExport, Unknown, Yield, rule
     severity="medium",
     effort="medium",
     tags=("appearance", "rights"),
-    needs=("/room/image/rights",),
     title={
         "ja": "メイン画像の権利を確認している",
         "en": "The rights to the main image are settled",
@@ -46,6 +50,11 @@ from auditor import Problem, RoomExport, Unknown, Yield, rule
             "en": "The main image is said to be a third party's; whether its use is permitted "
             "needs to be checked.",
         },
+        "without-leave": {
+            "ja": "画像の出典の欄に「{phrase}」とあり、許可を得ずに使っていると読めます。要確認です。",
+            "en": "“{phrase}”, says the image's credit: it seems to be used without permission; please "
+            "check.",
+        },
         "no-credit": {
             "ja": "許可を得た画像ですが、権利者や許可の記録が空です。",
             "en": "The image is licensed, but the holder or the permission is not on record.",
@@ -56,9 +65,15 @@ from auditor import Problem, RoomExport, Unknown, Yield, rule
 def image_rights(export: RoomExport) -> Iterator[Yield]:
     """An image is used by right, by licence with a record, or not at all."""
     image = export.room.image
-    if image.rights == "third_party":
+    credit = plain_case(image.credit or "")
+    avowed = None if _FREE_TO_USE.search(credit) else _WITHOUT_LEAVE.search(credit)
+    if avowed is not None:
+        yield Problem("without-leave", at=_CREDIT, values={"phrase": avowed.group()})
+    elif image.rights is None:
+        yield Unknown("/room/image/rights")
+    elif image.rights == "third_party":
         yield Problem("third-party", at="/room/image/rights")
     elif image.rights == "licensed" and image.credit is None:
-        yield Unknown("/room/image/credit")
-    elif image.rights == "licensed" and not (image.credit or "").strip():
-        yield Problem("no-credit", at="/room/image/credit")
+        yield Unknown(_CREDIT)
+    elif image.rights == "licensed" and not credit.strip():
+        yield Problem("no-credit", at=_CREDIT)
