@@ -7,6 +7,7 @@ from auditor.text import ban_in, holding, pattern
 
 _KINDS = ("exposure", "fine", "pursuit")
 _REACH = 90
+_AROUND = 40
 _OWN_PEOPLE = ("pursuit", "leaving")
 _PURPOSES = ("internal", "school")
 
@@ -58,12 +59,16 @@ _PURPOSES = ("internal", "school")
             "ja": "「{phrase}」は、退会を妨げているように読めます。LINEでは誰でもいつでも退会できます。要確認です。",
             "en": "“{phrase}” seems to hinder leaving; in LINE anybody may leave at any time. Please check.",
         },
+        "ballot": {
+            "ja": "「{phrase}」は、だれに投票するかを指図し、または見せるよう求めているように読めます。投票の秘密は守られます。要確認です。",
+            "en": "“{phrase}” seems to press members to vote a certain way or to show how they voted; ballots are secret. Please check.",
+        },
         "pursuit": {
             "ja": "「{phrase}」は、おどしと読めます（禁止規定 第5項）。要確認です。",
             "en": "“{phrase}” reads as a threat (prohibition 5); please check.",
         },
     },
-    sources=("line.prohibited.1", "line.prohibited.2", "line.prohibited.5"),
+    sources=("line.prohibited.1", "line.prohibited.2", "line.prohibited.5", "law.senkyo-225"),
 )
 def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield]:
     """What the app cannot do to a member, the rules must not threaten with."""
@@ -87,7 +92,13 @@ def _threats(text: str) -> Iterator[tuple[str, int, int]]:
     signs = (pattern(__package__, "sanctions.json", name) for name in ("signs", "english-signs"))
     offenders = pattern(__package__, "sanctions.json", "offenders")
     leaving = pattern(__package__, "sanctions.json", "leaving")
+    ballot, told = (
+        pattern(__package__, "sanctions.json", name) for name in ("ballot", "ballot-told")
+    )
     lawful = pattern(__package__, "sanctions.json", "lawful-fines")
+    for vote in ballot.finditer(text):
+        if not told.search(text, max(0, vote.start() - _AROUND), vote.end() + _AROUND):
+            yield "ballot", *vote.span()
     for start, end in sorted({span for sign in signs for span, _ in holding(text, sign)}):
         hit = leaving.search(text, start, end)
         if hit is not None and ban_in(text, *hit.span()) is None:
