@@ -38,7 +38,7 @@ FURTHER = ("copyright", "defamation", "money", "reposting")
 HOURS = ("response-hours",)
 ALONE = ("minors", "off-meet", "history-notice")  # judged by more than one text
 LABELLED_FOR_ALL = ("fresh", "passages", "strange")  # their labels also tell the further clauses
-LABELLED_WITH_HOURS = ("plain", "plain-untouched")  # and theirs the hours of answers
+LABELLED_WITH_HOURS = ("plain", "plain-untouched", "terse")  # and theirs the hours of answers
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 Row = Mapping[str, Any]
 

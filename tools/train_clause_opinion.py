@@ -2,8 +2,8 @@
 
     python tools/train_clause_opinion.py
 
-Needs scikit-learn, here only. Trains on tests/guidelines/{passages,tuning,fresh,plain}.jsonl and
-on the rules' own cases; the untouched and strange passages are never read. What posts do that
+Needs scikit-learn, here only. Trains on tests/guidelines/{passages,tuning,fresh,plain,terse}.jsonl
+and on the rules' own cases; the untouched and strange passages are never read. What posts do that
 should not stand in a room is no rule, and is learnt as such. Same input, same numbers.
 """
 
@@ -32,11 +32,12 @@ LABELLED = {
     "tuning": CLAUSES,
     "fresh": (*CLAUSES, *FURTHER),
     "plain": (*CLAUSES, *FURTHER, *TOLD, *HOURS),
+    "terse": (*CLAUSES, *FURTHER, *TOLD, *HOURS),
 }
 """The files, and the clauses that their labels tell."""
 SCALE = 4
 ABOVE = 0.5
-MOST_BYTES = 12_000
+MOST_BYTES = 18_000
 FAULT_WEIGHT = 0.3
 TALK_WEIGHT = 4.0
 CASE_WEIGHT = 12.0

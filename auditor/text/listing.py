@@ -17,6 +17,8 @@ LONGEST_LIST = 400
 """Characters of a line that is a list of what is forbidden."""
 
 _REACH = 90
+_LONGEST_HEADING = 40
+"""Characters of a line that heads a list by a ban alone, without saying that one follows."""
 _ITEMS = 3
 """Marks between items from which on a line is a list."""
 _MOST_LINES = 14
@@ -34,6 +36,9 @@ _CHAINED = (
     r"(?:[.)）、:\s　]|(?=[^\W\d_])(?![a-z人日名回個時月年件枚本円度歳才分週か万千点倍割つ]))"
 )
 """Numbers of an item below a numbered heading: 2-1, 2.1.1, (2)-1."""
+_POINTS_DOWN = re.compile(
+    r"(?:以下|次|下記|左記)(?:の|に(?:掲げる|定める|挙げる|示す))|各号|following|listed below"
+)
 _NUMBERED = re.compile(rf"^[\s　]*(?:{_CHAINED}|{_FIGURED}|[・･\-●■◆▪]|{_LETTERED})")
 _ITEM_LETTER = re.compile(rf"[\s　]*(?:{_LETTERED})")
 _ITEM_CHAIN = re.compile(rf"[\s　]*(?:{_CHAINED})")
@@ -128,6 +133,8 @@ def under_heading(flat: str, start: int, end: int, cues: Cues) -> Ban | None:
             return Ban(heading.group(), (place, place + len(heading.group())), "ban")
         if is_above and not (chain and own.chain and not cues.positive.search(line)):
             return None  # what the item belongs to forbids nothing
+        if _POINTS_DOWN.search(line):
+            return None  # it heads another list
         is_section = not own.is_item and _SECTION.match(line) is not None
         if (is_section or not _BULLET.match(line)) and _is_other(line, cues):
             return None
@@ -195,10 +202,13 @@ def _is_of(own: _Own, line: str) -> bool:
 def _heading(line: str, cues: Cues, *, is_above: bool) -> re.Match[str] | None:
     """Give the ban head of a line that is a heading, not an item which is banned itself."""
     line = line.rstrip("。").rpartition("。")[2]
+    announces = _POINTS_DOWN.search(line) is not None
     heading = cues.heading.search(line)
-    if heading is None or len(line) > 40:
+    if heading is None or len(line) > (_REACH if announces else _LONGEST_HEADING):
         return None
     rest = _WORDLESS.sub("", line[: heading.start()] + line[heading.end() :])
+    if announces:
+        return heading
     if not is_above and _NUMBERED.match(line) and len(rest) > 2:
         return None
     return heading if len(rest) <= 16 else None

@@ -7,7 +7,7 @@ import attrs
 
 from auditor.text import without_readings
 
-from .lines import NUMBER
+from .lines import CIRCLED, NUMBER
 from .linking import asks_what_is_banned, bans_below, names_only, names_what_is_banned, only_lists
 from .moods import Mood
 from .parts import Line, Statement, headings, is_in_list, mark_below
@@ -73,7 +73,7 @@ class Above:
         if one.line in self.heads and (line.is_heading or analysis.ban):
             self.ban = analysis.ban
             self.mark = mark_below(self.lines, one.line) if line.is_title else ""
-            self.own = line.mark if line.mark == NUMBER else ""
+            self.own = line.mark if line.mark in (NUMBER, CIRCLED) else ""
             return 0
         handed = self._handed(one)
         self._announce(one)

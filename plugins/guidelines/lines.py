@@ -6,12 +6,16 @@ from typing import Final
 from auditor.text import pattern
 
 NUMBER: Final = "#"  # the mark of the items of a list that is numbered in figures
+CIRCLED: Final = "①"  # and of one in figures within circles, which may stand below the other
 
 _HEAD_ENDS: Final = ("：", ":", "】", "》", "〉", "＞", ">", "〕", "]", "』", "■", "↓", "⬇", "👇")
 _HEAD_BEGINS: Final = ("【", "■", "◆", "《", "＜", "<", "〔", "●", "▼", "☆", "★", "♯", "♪", "[")
 _ENDS: Final = tuple("。.!?、,，．」』")
 _OPEN: Final = tuple("「『【《〈（([〔＜<@“\"'")
 _LONGEST_HEAD: Final = 40
+_LONGEST_ANNOUNCEMENT: Final = (
+    120  # "the circle, besides what is set out elsewhere, forbids the following"
+)
 _LONGEST_TITLE: Final = 24
 _NUMBER_BEFORE: Final = re.compile(r"\A\W*(?:[①-⑳]|[(]?#{1,2}[).．、])\s*")
 # What begins an item of a list: a number, a letter, a numeral or a kana with a mark behind it (ア, イ,
@@ -22,6 +26,7 @@ _NUMBERED: Final = re.compile(
 )
 _BAN_HEADS: Final = ("ban-head", "ban-head-word", "ban-head-numbered")
 _BAN_HEAD: Final = pattern(__package__, "grammar.json", *_BAN_HEADS)
+_BANS_LIST_BELOW: Final = pattern(__package__, "grammar.json", "bans-list-below")
 _ASKS_LEFT_OUT: Final = pattern(__package__, "grammar.json", "asks-left-out")
 _STOP_TITLE: Final = pattern(__package__, "grammar.json", "stop-title")
 _RULES_TITLE: Final = pattern(__package__, "grammar.json", "rules-title")
@@ -35,8 +40,10 @@ _ANSWER: Final = pattern(__package__, "grammar.json", "answer-of-pair")
 def is_heading(line: str) -> bool:
     """Tell whether a line heads the lines under it, by its marks and its length."""
     stripped = line.strip()
-    if not stripped or len(stripped) > _LONGEST_HEAD:
+    if not stripped:
         return False
+    if len(stripped) > _LONGEST_HEAD:
+        return _announces_banned(stripped)
     return has_head_end(stripped) or _begins_as_heading(stripped)
 
 
@@ -49,7 +56,16 @@ def has_head_end(line: str) -> bool:
 
 def bans_as_heading(words: str) -> bool:
     """Tell whether words that stand alone ban what is named under them."""
-    return _BAN_HEAD.fullmatch(words) is not None or asks_what_is_left_out(words)
+    return (
+        _BAN_HEAD.fullmatch(words) is not None
+        or _announces_banned(words)
+        or asks_what_is_left_out(words)
+    )
+
+
+def _announces_banned(words: str) -> bool:
+    """Tell whether words end by saying that a list follows of what is forbidden."""
+    return len(words) <= _LONGEST_ANNOUNCEMENT and _BANS_LIST_BELOW.search(words) is not None
 
 
 def asks_what_is_left_out(words: str) -> bool:
@@ -94,7 +110,9 @@ def item_mark(line: str) -> str:
     begins = stripped[:1]
     if not begins or begins.isalpha() or begins in _OPEN:
         return ""
-    return NUMBER if begins.isnumeric() else begins
+    if begins.isdecimal():
+        return NUMBER
+    return CIRCLED if begins.isnumeric() else begins
 
 
 def is_picture(mark: str) -> bool:
