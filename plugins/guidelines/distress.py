@@ -56,6 +56,12 @@ def belittled(text: str, is_for_distress: bool) -> tuple[int, int] | None:
     return next(((one.start, one.end) for one in told), None)
 
 
+def forbidden(text: str) -> tuple[int, int] | None:
+    """Give the place at which a text puts out whoever names help."""
+    words = _words("help-forbidden")
+    return next(((one.start, one.end) for one in statements(text) if _has(words, one.folded)), None)
+
+
 def bans_methods(text: str) -> bool:
     """Tell whether a text of a room on distress keeps methods or pictures of self-harm out."""
     refusing = engine().ban | engine().negation

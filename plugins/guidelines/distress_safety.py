@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .distress import bans_methods, belittled, distress_theme, names_help
+from .distress import bans_methods, belittled, distress_theme, forbidden, names_help
 from .judging import has_rules, missing_rules, rules_place
 
 
@@ -50,6 +50,10 @@ from .judging import has_rules, missing_rules, rules_place
             "ja": "自殺・自傷の方法や予告を書かない決まりが見つかりません。",
             "en": "No rule keeps methods or announcements of self-harm out.",
         },
+        "help-forbidden": {
+            "ja": "相談窓口や病院の名を出した人を退会させると読める文があります（要確認）。助けにつながる言葉は止めないでください。",
+            "en": "A sentence seems to remove whoever names a helpline or a doctor (to be checked). Do not stop words that lead to help.",
+        },
         "help-belittled": {
             "ja": "相談先や医療を役に立たないと伝える文があります。助けを求める人が遠ざかるおそれがあります。",
             "en": "A text calls helplines or doctors useless, which keeps people from seeking help.",
@@ -64,6 +68,11 @@ def distress_safety(export: RoomExport, context: Context) -> Iterator[Yield]:
         Problem("help-belittled", at=pointer, span=place)
         for pointer, text in context.public_text
         if (place := belittled(text, is_theme)) is not None
+    ]
+    told += [
+        Problem("help-forbidden", at=pointer, span=place)
+        for pointer, text in context.rules_text
+        if (place := forbidden(text)) is not None
     ]
     yield from told
     if not is_theme:
