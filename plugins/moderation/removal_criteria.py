@@ -10,9 +10,6 @@ from .words import has_any, plain, words
 
 _WHIM, _WHIM_TOLD = void("whim"), void("whim-told")
 _REPORTERS, _NO_REPORTERS = void("reporters"), void("reporters-denied")
-_REPORTERS_TOLD = void("reporters-told")
-_SHOWN = 40
-"""Characters of a phrase that are told."""
 
 
 @rule(
@@ -63,10 +60,6 @@ _SHOWN = 40
             "ja": "通報や意見をした人を退会させる基準に読めます（要確認）。",
             "en": "Whoever reports or criticises seems to be removed for it (to be checked).",
         },
-        "reporters-told": {
-            "ja": "「{phrase}」は、通報や記録をした人を退会させると読めます（要確認）。",
-            "en": "“{phrase}” reads as removal of whoever reports or keeps a record (to be checked).",
-        },
         "whim-told": {
             "ja": "「{phrase}」は、管理する人の気分で退会させると読めます（要確認）。",
             "en": "“{phrase}” reads as removal on a whim (to be checked).",
@@ -84,13 +77,9 @@ def removal_criteria(export: RoomExport, context: Context) -> Iterator[Yield]:
     elif _REPORTERS.search(criteria) and _NO_REPORTERS.search(criteria) is None:
         yield Problem("reporters", at="/moderation/removal_criteria")
     for pointer, text in context.rules_text:
-        reporters = _REPORTERS_TOLD.search(text)
-        if reporters is not None and _NO_REPORTERS.search(reporters.group()) is None:
-            values = {"phrase": reporters.group()[:_SHOWN]}
-            yield Problem("reporters-told", at=pointer, values=values, span=reporters.span())
         told = _WHIM_TOLD.search(text)
         # "…, and we take no complaints" denies nothing of what stands before
         clause = told and text[: told.end()] + text[told.end() :].partition("、")[0]
         if told is not None and clause and ban_in(clause, *told.span()) is None:
-            values = {"phrase": told.group()[:_SHOWN]}
+            values = {"phrase": told.group()[:40]}
             yield Problem("whim-told", at=pointer, values=values, span=told.span())

@@ -6,6 +6,7 @@ from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
 from auditor.text import ban_in, holding, pattern
 
 _KINDS = ("exposure", "fine", "pursuit")
+_ANYWHERE = ("ballot", "reporters")
 _REACH = 90
 _AROUND = 40
 _OWN_PEOPLE = ("pursuit", "leaving")
@@ -63,6 +64,10 @@ _PURPOSES = ("internal", "school")
             "ja": "「{phrase}」は、だれに投票するかを指図し、または見せるよう求めているように読めます。投票の秘密は守られます。要確認です。",
             "en": "“{phrase}” seems to press members to vote a certain way or to show how they voted; ballots are secret. Please check.",
         },
+        "reporters": {
+            "ja": "「{phrase}」は、通報や記録をした人を退会させると読めます。通報はだれにでもできます。要確認です。",
+            "en": "“{phrase}” seems to remove whoever reports or keeps a record; anybody may report. Please check.",
+        },
         "pursuit": {
             "ja": "「{phrase}」は、おどしと読めます（禁止規定 第5項）。要確認です。",
             "en": "“{phrase}” reads as a threat (prohibition 5); please check.",
@@ -92,13 +97,14 @@ def _threats(text: str) -> Iterator[tuple[str, int, int]]:
     signs = (pattern(__package__, "sanctions.json", name) for name in ("signs", "english-signs"))
     offenders = pattern(__package__, "sanctions.json", "offenders")
     leaving = pattern(__package__, "sanctions.json", "leaving")
-    ballot, told = (
-        pattern(__package__, "sanctions.json", name) for name in ("ballot", "ballot-told")
-    )
     lawful = pattern(__package__, "sanctions.json", "lawful-fines")
-    for vote in ballot.finditer(text):
-        if not told.search(text, max(0, vote.start() - _AROUND), vote.end() + _AROUND):
-            yield "ballot", *vote.span()
+    for kind in _ANYWHERE:
+        wanted, told = (
+            pattern(__package__, "sanctions.json", name) for name in (kind, f"{kind}-told")
+        )
+        for said in wanted.finditer(text):
+            if not told.search(text, max(0, said.start() - _AROUND), said.end() + _AROUND):
+                yield kind, *said.span()
     for start, end in sorted({span for sign in signs for span, _ in holding(text, sign)}):
         hit = leaving.search(text, start, end)
         if hit is not None and ban_in(text, *hit.span()) is None:
