@@ -132,6 +132,12 @@ def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
     return found
 
 
+def _is_unbroken(match: Match, word: Word) -> bool:
+    """Tell whether a word stands without any gap but the blanks that it has of its own."""
+    bare = sum(spelling(word.word, word.boundary).counts)
+    return match.end - match.start in (bare, bare + word.word.count(" "))
+
+
 def plain_words(page: Page, places: Places, words: Mapping[str, list[Word]]) -> list[Match]:
     """Find words that stand without any gap, as allowed words must, from the places of their keys.
 
@@ -142,9 +148,7 @@ def plain_words(page: Page, places: Places, words: Mapping[str, list[Word]]) -> 
         for start in starts[:_MOST_ALLOWED]:
             for word in words[key]:
                 match = fit(page, word, start, start + len(key))
-                if match is not None and match.end - match.start == sum(
-                    spelling(word.word, word.boundary).counts
-                ):
+                if match is not None and _is_unbroken(match, word):
                     found.append(match)
     return sorted(found, key=_place)
 
