@@ -133,9 +133,10 @@ def set_patterns(page: Page, word_set: WordSet) -> list[Match]:
 
 
 def _is_unbroken(match: Match, word: Word) -> bool:
-    """Tell whether a word stands without any gap but the blanks that it has of its own."""
+    """Tell whether a word stands without any gap but its own blanks and marks."""
     bare = sum(spelling(word.word, word.boundary).counts)
-    return match.end - match.start in (bare, bare + word.word.count(" "))
+    own = len(word.word) - sum(map(str.isalnum, word.word))
+    return match.end - match.start in (bare, bare + own)
 
 
 def plain_words(page: Page, places: Places, words: Mapping[str, list[Word]]) -> list[Match]:

@@ -11,6 +11,7 @@ from .trade import gate, promotes
 from .trade_names import core
 from .words import pattern
 
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PART_END = re.compile(r"[\s()（）]+")
 _TELLING = 5
 _FEW = 2
@@ -83,7 +84,8 @@ def operator_name_display(export: RoomExport, context: Context) -> Iterator[Yiel
 
 def _is_shown(name: str, context: Context) -> bool:
     room = survey(context)
-    cores = [one for one in (core(name), *map(core, _parts(name))) if one]
+    person = core(_ASIDE.sub("", name))
+    cores = [one for one in (core(name), person, *map(core, _parts(name))) if one]
     for passage in room.passages:
         shown = core(passage.text)
         if any(one in shown for one in cores):
