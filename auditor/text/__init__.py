@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from auditor.text.pattern_table import PatternTable, find, find_each
     from auditor.text.patterns import lazily, pattern, pattern_lists
     from auditor.text.plain import Read, as_read, unspaced, without_readings
-    from auditor.text.posts import Doubt, doubts, telling
+    from auditor.text.posts import HARDLY_IN_DOUBT, Doubt, doubted, doubts, telling
     from auditor.text.quoting import quotation_around, unquoted
     from auditor.text.scanning import Scanner
     from auditor.text.sentence import holding, sentence_at, sentences
     from auditor.text.width import plain_case
 
 __all__ = [
+    "HARDLY_IN_DOUBT",
     "AccessCode",
     "Assessment",
     "Ban",
@@ -48,6 +49,7 @@ __all__ = [
     "category_label",
     "clauses_set",
     "contacts",
+    "doubted",
     "doubts",
     "find",
     "find_each",
@@ -73,6 +75,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "HARDLY_IN_DOUBT": "posts",
     "AccessCode": "access",
     "Assessment": "findings",
     "Ban": "findings",
@@ -95,6 +98,7 @@ _HOMES = {
     "category_label": "categories",
     "clauses_set": "passages",
     "contacts": "contact",
+    "doubted": "posts",
     "doubts": "posts",
     "find": "pattern_table",
     "find_each": "pattern_table",

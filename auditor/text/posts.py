@@ -6,6 +6,7 @@ said in quite new words. English is read by a model of its own, by words in plac
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from attrs import frozen
@@ -19,6 +20,9 @@ from auditor.text.words import has_english, has_japanese, is_english
 
 MOST_DOUBTS = 3
 """Doubts that one text raises at the most: those of which the model is surest."""
+
+HARDLY_IN_DOUBT = 0.98
+"""Likelihood from which nearly all labelled posts that were never learnt were rightly doubted."""
 
 _SHOWN = 40
 """Characters of a part that are told."""
@@ -55,6 +59,16 @@ def doubts(text: str) -> tuple[Doubt, ...]:
             doubt = Doubt(span, round(likelihood, 2), reading.nearest(), reading.grams())
             found.append(doubt)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+@lru_cache(maxsize=4)
+def doubted(texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, Doubt], ...]:
+    """Give the pointer, the text and each doubt of texts that several rules ask about.
+
+    Args:
+        texts: pointers and texts, such as the public texts of a room or its talk.
+    """
+    return tuple((pointer, text, doubt) for pointer, text in texts for doubt in doubts(text))
 
 
 def telling(text: str, doubt: Doubt) -> tuple[str, dict[str, Any]]:

@@ -25,6 +25,7 @@ from .night_cover import night_cover
 from .open_reports import open_reports
 from .permission_width import permission_width
 from .posted_abuse import posted_abuse
+from .posted_alarming import posted_alarming
 from .posted_contacts import posted_contacts
 from .posted_dating import posted_dating
 from .posted_distress import posted_distress
@@ -81,6 +82,7 @@ def auditor_rules() -> tuple[Rule, ...]:
         open_reports,
         permission_width,
         posted_abuse,
+        posted_alarming,
         posted_contacts,
         posted_dating,
         posted_distress,

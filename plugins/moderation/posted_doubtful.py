@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import Doubt, doubts, telling
+from auditor import RoomExport, Yield, rule
+from auditor.text import HARDLY_IN_DOUBT
 
-from .luring import LURED_TO, luring, sold_to_minors
-from .talk import MOST_MESSAGES, sample, signed
-
-SHOWN = 20
-_LEVELS = ((100, 0.9), (1_000, 0.95), (MOST_MESSAGES, 0.98))
-"""The least likelihood that is told, by the number of messages: of many some read so by chance."""
+from .doubting import MESSAGES, SOURCES, told
 
 
 @rule(
@@ -44,41 +39,9 @@ _LEVELS = ((100, 0.9), (1_000, 0.95), (MOST_MESSAGES, 0.98))
         "ja": "ルームの決まりに合わない投稿がありましたので、削除しました。心当たりのある方は、投稿の前にノートのルールをご確認ください。",
         "en": "A message that does not fit our rules was deleted. Please read the rules in the notes before you post.",
     },
-    messages={
-        "resembles": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。前後の流れとあわせて確認してください。",
-            "en": "“{phrase}” is worded like posts that should not stand in a room (likeness {percent} %; most alike: {grams}). Please read it in its context.",
-        },
-        "nearest": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。前後の流れとあわせて確認してください。",
-            "en": "“{phrase}” is worded like posts that should not stand in a room, most of all {kind} (likeness {percent} %; most alike: {grams}). Please read it in its context.",
-        },
-    },
-    sources=(
-        "line.prohibited.1",
-        "line.prohibited.9",
-        "line.prohibited.14",
-        "own.practice",
-    ),
+    messages=MESSAGES,
+    sources=SOURCES,
 )
-def posted_doubtful(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """One problem a message, of those in which no known word has been found, the surest first."""
-    del context
-    talk = sample(export)
-    known = signed(export).union(sign.pointer for sign in luring(export, LURED_TO))
-    level = next(level for most, level in _LEVELS if len(talk) <= most)
-    told = [
-        (doubt, pointer, text)
-        for pointer, text in talk
-        if pointer not in known and sold_to_minors(text) is None
-        for doubt in sorted(doubts(text), key=_surest_first)[:1]
-        if doubt.likelihood >= level
-    ]
-    shown = sorted(told, key=lambda one: _surest_first(one[0]))[:SHOWN]
-    for doubt, pointer, text in shown:
-        message, values = telling(text, doubt)
-        yield Problem(message, at=pointer, span=doubt.span, values=values)
-
-
-def _surest_first(doubt: Doubt) -> float:
-    return -doubt.likelihood
+def posted_doubtful(export: RoomExport) -> Iterator[Yield]:
+    """What reads so much like them that hardly a doubt is left is told by `posted-alarming`."""
+    yield from told(export, 0, HARDLY_IN_DOUBT)

@@ -2,6 +2,7 @@
 
 from auditor import Rule, hookimpl
 
+from .alarming_post import alarming_post
 from .announcement_missing import announcement_missing
 from .auto_reply_content import auto_reply_content
 from .auto_reply_keyword import auto_reply_keyword
@@ -33,6 +34,7 @@ from .unfilled_placeholder import unfilled_placeholder
 def auditor_rules() -> tuple[Rule, ...]:
     """The rules of this area."""
     return (
+        alarming_post,
         announcement_missing,
         auto_reply_content,
         auto_reply_keyword,

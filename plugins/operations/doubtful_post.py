@@ -1,15 +1,11 @@
 """operations.doubtful-post: what admins write reads like posts that should not stand in a room."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from auditor import Context, Problem, RoomExport, Unknown, Yield, rule
-from auditor.text import category_advice, doubts, telling
+from auditor import Context, RoomExport, Unknown, Yield, rule
+from auditor.text import HARDLY_IN_DOUBT
 
-_ELSEWHERE = ("/room/", "/sub_rooms/", "/commerce/")
-"""Names and descriptions are read by `naming.risky-resemblance`; a legal notice has its own words."""
-
-Span = tuple[int, int]
+from .doubting import MESSAGES, SOURCES, told
 
 
 @rule(
@@ -42,57 +38,15 @@ Span = tuple[int, int]
         "ja": "先日のお知らせに誤解を招く書き方がありましたので、取り消して書き直しました。ご不明な点は管理者までお知らせください。",
         "en": "A recent notice was worded in a misleading way; we have withdrawn and rewritten it. Please ask the admins if anything is unclear.",
     },
-    messages={
-        "resembles": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。意味を確認してください。",
-            "en": "“{phrase}” is worded like posts that should not stand in a room (likeness {percent} %; most alike: {grams}). Please check what it says.",
-        },
-        "nearest": {
-            "ja": "「{phrase}」は、載せないほうがよい投稿、とくに「{kind}」に言い回しが似ています（近さ {percent}%、似ている文字や語: {grams}）。意味を確認してください。そのとおりなら: {advice}",
-            "en": "“{phrase}” is worded like posts that should not stand in a room, most of all {kind} (likeness {percent} %; most alike: {grams}). Please check what it says. If so: {advice}",
-        },
-    },
-    sources=(
-        "line.prohibited.1",
-        "line.prohibited.9",
-        "line.prohibited.14",
-        "law.copyright",
-        "law.kojin-joho",
-        "law.tokushoho-11",
-        "law.shohisha-keiyaku-8",
-        "law.yakkiho-24",
-        "law.yakkiho-66-68",
-        "law.stealth-marketing",
-        "own.practice",
-    ),
+    messages=MESSAGES,
+    sources=SOURCES,
 )
 def doubtful_post(export: RoomExport, context: Context) -> Iterator[Yield]:
-    """What is said in quite new words is seen by no pattern, but may read like what is known."""
-    found = tuple(_found(context))
+    """What is said in quite new words is seen by no pattern, but may read like what is known.
+
+    What reads so much like it that hardly a doubt is left is told by `operations.alarming-post`.
+    """
+    found = tuple(told(context, 0, HARDLY_IN_DOUBT))
     yield from found
     if not found and export.notes is None:
         yield Unknown("/notes")
-
-
-def _found(context: Context) -> Iterator[Problem]:
-    heard = _heard(context)
-    for pointer, text in context.public_text:
-        if pointer.startswith(_ELSEWHERE):
-            continue
-        for doubt in doubts(text):
-            low, high = doubt.span
-            if any(start < high and low < end for start, end in heard.get(pointer, ())):
-                continue  # known words say it for certain
-            message, values = telling(text, doubt)
-            if doubt.kind is not None:
-                values["advice"] = category_advice(doubt.kind)
-            yield Problem(message, at=pointer, span=doubt.span, values=values)
-
-
-def _heard(context: Context) -> Mapping[str, Sequence[Span]]:
-    """Where the words of the lexicons have found something."""
-    heard: dict[str, list[Span]] = defaultdict(list)
-    for finding in context.assessment.findings:
-        for hit in finding.hits:
-            heard[hit.pointer].append(hit.span)
-    return heard
