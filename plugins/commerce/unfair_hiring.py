@@ -1,4 +1,4 @@
-"""commerce.unfair-hiring: job offers neither sort people nor keep their papers."""
+"""commerce.unfair-hiring: jobs neither sort people nor keep their papers nor tie them down."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from auditor import Context, Problem, RoomExport, Yield, rule
 
 from .survey import survey
 
-_GROUPS = {"sorted": "job-sorts-people", "papers-kept": "papers-kept"}
+_GROUPS = {"sorted": "job-sorts-people", "papers-kept": "papers-kept", "tied": "worker-tied"}
 
 
 @rule(
@@ -16,27 +16,30 @@ _GROUPS = {"sorted": "job-sorts-people", "papers-kept": "papers-kept"}
     effort="low",
     tags=("recruiting", "content-risk"),
     title={
-        "ja": "求人で人を性別・年齢・国籍などで選り分けず、身分の書類を取り上げていない",
-        "en": "Job offers neither sort people nor keep their papers",
+        "ja": "求人や職場の決まりで人を性別などで選り分けず、書類や罰金で縛っていない",
+        "en": "Jobs neither sort people nor tie them by papers or fines",
     },
     failure_title={
-        "ja": "求人で人を性別・年齢・国籍などで選り分けるか、身分の書類を預かると書いている",
-        "en": "A job offer sorts people or keeps their papers",
+        "ja": "求人や職場の決まりで、人を性別などで選り分けるか、書類や罰金で縛ると書いている",
+        "en": "A job sorts people, or ties them by papers or fines",
     },
     why={
         "ja": "募集・採用で性別を理由にすること（男女雇用機会均等法第5条）と、年齢の制限（労働施策総合推進法第9条）は、例外にあたる場合のほかは認められません。"
         "国籍だけで応募を断ることも、公正な採用選考に反します。働く人のパスポートや在留カードを会社が預かることは、辞める自由を奪い、"
-        "技能実習では法律で禁じられています。",
+        "技能実習では法律で禁じられています。欠勤や退職に罰金を決めて賃金から引くこと、代わりが見つかるまで辞めさせないことも、"
+        "労働基準法に反するおそれがあります。",
         "en": "Outside the exceptions of the law, hiring may not go by sex (Equal Employment Opportunity Act, "
         "art. 5) or age (Labour Policy Act, art. 9), and refusing applicants for their nationality alone is no "
         "fair selection. An employer that keeps passports or residence cards takes away the freedom to "
-        "leave; for technical trainees the law forbids it.",
+        "leave; for technical trainees the law forbids it. So do fines for absence or leaving, taken from wages, "
+        "and nobody has to stay until a replacement is found (Labour Standards Act, arts. 5, 16 and 24).",
     },
     fix={
         "ja": "性別・年齢・容姿・国籍の条件を消し、仕事に必要な技能や資格で書いてください。年齢の制限などが例外にあたる場合は、その理由を書きます。"
-        "パスポート・在留カード・通帳は本人が持ち、確認が要るときは提示だけを求めます。",
+        "パスポート・在留カード・通帳は本人が持ち、確認が要るときは提示だけを求めます。罰金や、代わりを見つけるまで辞められないという決まりは消してください。",
         "en": "Remove conditions of sex, age, looks and nationality and ask for skills instead. Where an exception "
-        "of the law applies, give the reason. Let workers keep their own papers; ask only to see them.",
+        "of the law applies, give the reason. Let workers keep their own papers; ask only to see them. Remove "
+        "fines, and any rule that keeps people until they find a replacement.",
     },
     paste={
         "ja": "応募は、性別・年齢・国籍を問いません（在留資格により就けない仕事を除きます）。パスポート・在留カード・通帳は、ご本人が保管してください。",
@@ -53,6 +56,11 @@ _GROUPS = {"sorted": "job-sorts-people", "papers-kept": "papers-kept"}
             "ja": "「{phrase}」は、働く人のパスポート・在留カード・通帳などを会社が預かる文と読めます。技能実習法第48条・入管法第23条などに照らして要確認です。",
             "en": "“{phrase}” reads as an employer keeping workers’ passports, residence cards or bankbooks. To be "
             "checked (Technical Intern Training Act art. 48, Immigration Control Act art. 23).",
+        },
+        "tied": {
+            "ja": "「{phrase}」は、欠勤や退職に罰金を決めるか、辞めることを妨げる文と読めます。労働基準法第5条・第16条・第24条に照らして要確認です。",
+            "en": "“{phrase}” reads as fining absence or leaving, or as keeping people from leaving. To be checked (Labour "
+            "Standards Act arts. 5, 16 and 24).",
         },
     },
     sources=(
@@ -84,6 +92,13 @@ _GROUPS = {"sorted": "job-sorts-people", "papers-kept": "papers-kept"}
                 "en": "Technical Intern Training Act, art. 48 (no keeping of passports and residence cards)",
             },
             "url": "https://laws.e-gov.go.jp/law/428AC0000000089",
+        },
+        {
+            "title": {
+                "ja": "労働基準法 第5条（強制労働の禁止）・第16条（賠償予定の禁止）・第24条（賃金の支払）",
+                "en": "Labour Standards Act, arts. 5 (no forced labour), 16 (no fixed penalties) and 24 (wages in full)",
+            },
+            "url": "https://laws.e-gov.go.jp/law/322AC0000000049",
         },
     ),
 )

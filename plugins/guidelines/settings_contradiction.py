@@ -163,6 +163,10 @@ _AHEAD: Final = timedelta(days=92)
             "ja": "招待リンクは使っていないと書かれていますが、招待リンクは有効な設定です。",
             "en": "The texts say that no invite link is used, but it is enabled.",
         },
+        "link-published": {
+            "ja": "招待リンクは公開していないと書かれていますが、書き出しではネットなどに公開されています。",
+            "en": "The texts say that the invite link is not made public, but the export says that it is.",
+        },
         "found-by-search": {
             "ja": "検索で見つかると書かれていますが、検索を許可しない設定です。",
             "en": "The texts say that the room is found by search, but search is off.",

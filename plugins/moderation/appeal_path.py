@@ -17,6 +17,8 @@ _PUT_OUT = void("put-out-told")
 _UNHEARD = void("unheard-told")
 _DENIED = void("unheard-denied")
 _CLOSED = void("appeal-closed")
+_PAID = void("appeal-paid")
+_FREE = void("appeal-free")
 _NARROWED = void("appeal-narrowed")
 _LONGEST = 60
 _BEHIND = 24
@@ -66,6 +68,10 @@ _BEHIND = 24
             "ja": "意見の申し出を受け付けないと書かれていて、双方の話を聞く手順が見当たりません（要確認）。",
             "en": "Objections are ruled out, and no way to be heard is named (to be checked).",
         },
+        "paid": {
+            "ja": "意見の申し出に「{phrase}」とお金がかかるように読めます。申し出は無料で受け、その支払いを求める人がいたら詐欺も疑ってください（要確認）。",
+            "en": "“{phrase}” reads as if objecting cost money. Hear objections for nothing, and suspect fraud where somebody asks for a payment (to be checked).",
+        },
         "told-otherwise": {
             "ja": "意見の申し出先が決められていますが、ルールには「{phrase}」とあります。どちらが正しいか要確認です。",
             "en": "A way to object is named, but the rules say “{phrase}”. To be checked: which is right?",
@@ -78,6 +84,8 @@ def appeal_path(export: RoomExport, context: Context) -> Iterator[Yield]:
     appeal = plain(export.moderation.appeal or "")
     if is_nothing(appeal):
         yield Problem("none", at="/moderation/appeal")
+    elif (paid := _PAID.search(appeal)) is not None and not _FREE.search(appeal):
+        yield Problem("paid", at="/moderation/appeal", values={"phrase": paid.group()[:_LONGEST]})
     elif _DEAF.search(appeal) and not _HEARING.search(appeal):
         yield Problem("deaf", at="/moderation/appeal")
     elif _HEARING.search(appeal):

@@ -9,6 +9,9 @@ from .words import plain
 
 _PERIOD = void("period")
 _ENDLESS = void("endless")
+_HIDDEN = void("hidden-from")
+_NOT_HIDDEN = void("hidden-from-denied")
+_LONGEST = 60
 
 
 @rule(
@@ -50,6 +53,10 @@ _ENDLESS = void("endless")
             "ja": "証拠の残し方が書かれていません。",
             "en": "How evidence is kept is not written down.",
         },
+        "hidden": {
+            "ja": "「{phrase}」は、調べられたときに残らないよう記録を消すと読めます。被害の証拠を消すと、責任を問われることがあります（要確認）。",
+            "en": "“{phrase}” reads as erasing records so that nothing is found; whoever destroys evidence of harm may be held liable (to be checked).",
+        },
         "no-period": {
             "ja": "証拠をいつまで保存するかが見当たりません。",
             "en": "How long evidence is kept is not stated.",
@@ -62,5 +69,8 @@ def evidence_policy(export: RoomExport) -> Iterator[Yield]:
     policy = plain(export.moderation.evidence_policy or "")
     if is_nothing(policy):
         yield Problem("none", at="/moderation/evidence_policy")
+    elif (hidden := _HIDDEN.search(policy)) is not None and not _NOT_HIDDEN.search(policy):
+        values = {"phrase": hidden.group()[:_LONGEST]}
+        yield Problem("hidden", at="/moderation/evidence_policy", values=values)
     elif _PERIOD.search(_ENDLESS.sub(" ", policy)) is None:
         yield Problem("no-period", at="/moderation/evidence_policy")

@@ -14,7 +14,9 @@ _ENGLISH = [word for group in _GROUPS for word in group["words_en"]]
 _ENDING = re.compile("[ぁ-ん]+$")
 _LOSS, _CHARGE, _HELP = (words(name) for name in ("loss_words", "charge_words", "help_words"))
 _NO_COMPLAINT = words("no_complaint_words")
+_RIGHTS = words("rights_words")
 _FEWEST_COMPLAINTS = 3
+_FEWEST_RIGHTS = 2
 _SHOWN = 5
 _LEAST = 3
 """Characters of a listed word without its ending from which on it is as good as the word."""
@@ -63,6 +65,11 @@ _LEAST = 3
             "ja": "次の分野のNGワードがありません：{groups}。",
             "en": "No banned word covers: {groups}.",
         },
+        "rights-silenced": {
+            "ja": "NGワードに「{words}」があり、働く人や生徒が自分の権利や相談先について書けなくなる設定と読めます（要確認）。",
+            "en": "The banned words {words} seem to keep workers or pupils from speaking of their rights and of whom they "
+            "can turn to (to be checked).",
+        },
         "complaints-silenced": {
             "ja": "NGワードに「{words}」があり、届かない・返金・偽物といった困りごとや、警察・消費生活センターへの相談を書けなくする設定と読めます（要確認）。",
             "en": "The banned words {words} seem to keep members from telling of goods that did not come, of refunds and "
@@ -81,6 +88,12 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
     if silenced:
         values = {"words": "、".join(silenced[:_SHOWN])}
         yield Problem("complaints-silenced", at="/bots/spam_filter/words", values=values)
+    rights = [
+        word.strip() for word in export.bots.spam_filter.words or () if has_any(word, _RIGHTS)
+    ]
+    if len(rights) >= _FEWEST_RIGHTS:
+        values = {"words": "、".join(rights[:_SHOWN])}
+        yield Problem("rights-silenced", at="/bots/spam_filter/words", values=values)
     wanted = context.option("groups")
     covered = frozenset().union(*map(groups_in, banned))
     missing = [

@@ -79,7 +79,12 @@ def threatening_sanction(export: RoomExport, context: Context) -> Iterator[Yield
     """What the app cannot do to a member, the rules must not threaten with."""
     found = False
     criteria = export.moderation.removal_criteria
-    settings = (("/moderation/removal_criteria", criteria),) if criteria else ()
+    settings = [("/moderation/removal_criteria", criteria)] if criteria else []
+    settings += [
+        (f"/moderation/log/{index}/action", entry.action)
+        for index, entry in enumerate(export.moderation.log or ())
+        if entry.action
+    ]
     for pointer, text in (*context.public_text, *settings):
         for kind, start, end in _threats(text):
             if kind in _OWN_PEOPLE and export.room.purpose in _PURPOSES:
