@@ -18,6 +18,9 @@ from attrs import frozen
 _REACH = 100
 _STORY = 200
 """Characters before and behind the name of a thing in which it is told who did it, and its end."""
+_LADDER = 600
+"""Characters before a sentence in which the steps of sanctions are named."""
+_ARROW = r"(?:→|⇒|➡|=>|->|>|\bthen|\bfinally|\blast),? ?(?:a |an |the )?"
 _ENDS = re.compile(r"[.!?;。\n](?![a-z0-9])|\n")
 _WORD = r"[\w'’\"“”&/+$%-]+"
 _LIST = rf"(?:{_WORD}(?: {_WORD}){{0,3}}, ?){{0,6}}"
@@ -41,6 +44,7 @@ class _Cues:
     named: re.Pattern[str]
     gone: re.Pattern[str]
     removed: re.Pattern[str]
+    step: re.Pattern[str]
 
 
 def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], str] | None:
@@ -66,6 +70,9 @@ def english_cue(flat: str, start: int, end: int) -> tuple[str, tuple[int, int], 
     found = cues.after.match(after)
     if found is not None and not cues.breaks.search(after, 0, found.start("cue")):
         return found["cue"].strip(), _within(found.span("cue"), end), "ban"
+    step = cues.step.match(after)
+    if step is not None and _is_of_ladder(step["cue"], flat[max(0, low - _LADDER) : low]):
+        return step["cue"], _within(step.span("cue"), end), "ban"
     if cues.when.match(before):
         told = cues.follow.search(after)
         if told is not None:
@@ -97,6 +104,11 @@ def _in_list(before: str, after: str, cues: _Cues) -> re.Match[str] | None:
             if rest["last"] or cues.banned_list.search(items):
                 return listed
     return None
+
+
+def _is_of_ladder(name: str, before: str) -> bool:
+    """Tell whether a text names a step of its sanctions so: loose thread → burnt cloth (never)."""
+    return re.search(_ARROW + re.escape(name) + r"(?![a-z])", before) is not None
 
 
 def _within(span: tuple[int, int], base: int) -> tuple[int, int]:
@@ -175,6 +187,11 @@ def _cues() -> _Cues:
         story=re.compile(rf"(?<![a-z]){either('told')}(?![a-z])"),
         named=re.compile(rf"(?:so |and |well, )?{either('named')} [\"“'‘]?"),
         removed=re.compile(rf"(?<![a-z])(?P<cue>{either('gone')})(?![a-z])"),
+        # nudes, minors: red card
+        step=re.compile(
+            rf"{nouns}{listed}\W{{0,2}}: ?(?:a |an |the )?(?P<cue>[a-z][\w'-]*(?: [a-z][\w'-]*)??)"
+            r"(?= ?(?:$|[.;,()]|(?:from|at|right|straight|immediately|without|on)(?![a-z])))"
+        ),
         gone=re.compile(
             rf"[^.!?;,\n]*(?:[.!;,]| and| but)+ ?(?:and |but )?(?P<cue>{either('gone')})(?![a-z])"
         ),
