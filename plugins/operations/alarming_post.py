@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Unknown, Yield, rule
-from auditor.text import HARDLY_IN_DOUBT
 
 from .doubting import MESSAGES, SOURCES, told
 
@@ -45,7 +44,7 @@ from .doubting import MESSAGES, SOURCES, told
 )
 def alarming_post(export: RoomExport, context: Context) -> Iterator[Yield]:
     """The same as `operations.doubtful-post`, where hardly a doubt is left."""
-    found = tuple(told(context, HARDLY_IN_DOUBT, 2))
+    found = tuple(told(export, context, alarming=True))
     yield from found
     if not found and export.notes is None:
         yield Unknown("/notes")

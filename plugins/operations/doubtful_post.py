@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditor import Context, RoomExport, Unknown, Yield, rule
-from auditor.text import HARDLY_IN_DOUBT
 
 from .doubting import MESSAGES, SOURCES, told
 
@@ -46,7 +45,7 @@ def doubtful_post(export: RoomExport, context: Context) -> Iterator[Yield]:
 
     What reads so much like it that hardly a doubt is left is told by `operations.alarming-post`.
     """
-    found = tuple(told(context, 0, HARDLY_IN_DOUBT))
+    found = tuple(told(export, context, alarming=False))
     yield from found
     if not found and export.notes is None:
         yield Unknown("/notes")

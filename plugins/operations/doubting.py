@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor import Context, Problem
-from auditor.text import category_advice, doubted, telling
+from auditor import Context, Problem, RoomExport
+from auditor.text import HARDLY_IN_DOUBT, category_advice, doubted, telling
 
 _ELSEWHERE = re.compile("/room/|/commerce/|/sub_rooms/[0-9]+/name")
 """Names and descriptions are read by `naming.risky-resemblance`; a legal notice has its own words."""
@@ -39,14 +39,19 @@ SOURCES = (
 )
 
 
-def told(context: Context, above: float, below: float) -> Iterator[Problem]:
-    """Give the parts of what admins write whose likelihood is in a range, its end not included."""
+def told(export: RoomExport, context: Context, *, alarming: bool) -> Iterator[Problem]:
+    """Give the parts of what admins write that are hardly in doubt any more, or those that are.
+
+    What the rules say, in a note too, is always in doubt: rules speak of what they regulate.
+    """
+    rules = export.guidelines.text or ""
     heard = _heard(context)
     read = tuple(pair for pair in context.public_text if not _ELSEWHERE.match(pair[0]))
     for pointer, text, doubt in doubted(read):
-        if not above <= doubt.likelihood < below:
-            continue
         low, high = doubt.span
+        is_sure = doubt.likelihood >= HARDLY_IN_DOUBT and text[low:high] not in rules
+        if is_sure is not alarming:
+            continue
         if any(start < high and low < end for start, end in heard.get(pointer, ())):
             continue  # known words say it for certain
         message, values = telling(text, doubt)
