@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from auditor import Context, NotApplicable, Problem, RoomExport, Unknown, Yield, rule
 
-from .reading import read
-from .survey import LONGEST, Mention, Survey, survey
+from .survey import Mention, Survey, survey
 
 _REACH = 80
-_POLICY = "/commerce/refund_policy"
 
 
 @rule(
@@ -58,11 +56,6 @@ _POLICY = "/commerce/refund_policy"
             "en": "“{phrase}” reads as asking reviewers not to say that they were rewarded. To be "
             "checked against the notice on stealth marketing.",
         },
-        "praise-first": {
-            "ja": "「{phrase}」は、返品・交換などの条件に高い評価を求める文と読めます。評価を条件にした口コミは一般の感想と見分けがつかず、景品表示法に照らして要確認です。",
-            "en": "“{phrase}” makes a return or an exchange depend on a good rating. Reviews got in this way cannot be told from "
-            "free ones; to be checked against the law on misleading representations.",
-        },
         "declared-unmarked": {
             "ja": "広告・タイアップがあると申告されていますが、公開の文に「広告」「PR」などの表示が見当たりません。"
             "景品表示法のステルスマーケティング告示に照らして要確認です。",
@@ -75,8 +68,6 @@ _POLICY = "/commerce/refund_policy"
 def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
     """An advertisement must be recognisable where it is read."""
     room = survey(context)
-    praised = tuple(_praise_first(export))
-    yield from praised
     hidden = {place.pointer: place for place in reversed(tuple(_hidden(room)))}
     for place in hidden.values():
         values = {"phrase": place.text}
@@ -86,7 +77,7 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
         if place.pointer not in hidden and not room.shows_beside(place.pointer, "ad-label"):
             values = {"phrase": place.text}
             yield Problem("unmarked", at=place.pointer, span=place.span, values=values)
-    if found or hidden or praised:
+    if found or hidden:
         return
     if export.commerce.sponsored is None:
         yield Unknown("/commerce/sponsored")
@@ -94,14 +85,6 @@ def stealth_marketing(export: RoomExport, context: Context) -> Iterator[Yield]:
         yield NotApplicable()
     elif not room.shows("ad-label"):
         yield Problem("declared-unmarked", at="/commerce/sponsored")
-
-
-def _praise_first(export: RoomExport) -> Iterator[Problem]:
-    """Where what a buyer may claim depends on a good rating."""
-    policy = read(export.commerce.refund_policy or "")
-    for hit in policy.told("praise-first", unless="no-review")[:1]:
-        phrase = policy.original[slice(*hit.span)].strip()[:LONGEST]
-        yield Problem("praise-first", at=_POLICY, span=hit.span, values={"phrase": phrase})
 
 
 def _hidden(room: Survey) -> Iterator[Mention]:
