@@ -38,8 +38,9 @@ from .doubting import MESSAGES, SOURCES, told
         "If it is harmless, a quotation or a story, it may stay as it is.",
     },
     paste={
-        "ja": "ルームの決まりに合わない投稿がありましたので、削除しました。心当たりのある方は、投稿の前にノートのルールをご確認ください。",
-        "en": "A message that does not fit our rules was deleted. Please read the rules in the notes before you post.",
+        "ja": "載せるべきでない投稿がありましたので、削除し、LINEへ通報しました。書かれていたことに応じたり、連絡を取ったりしないでください。心配なことのある方は、管理者へメンションでお知らせください。",
+        "en": "A message that should not have been posted was deleted and reported to LINE. Please do not act on it or get "
+        "in touch with the sender. If anything worries you, mention an admin.",
     },
     messages=MESSAGES,
     sources=SOURCES,

@@ -36,8 +36,9 @@ from .doubting import MESSAGES, SOURCES, told
         "admins who wrote it and why. If it is harmless, a quotation or a warning, reword it so that this can be seen.",
     },
     paste={
-        "ja": "先日のお知らせに誤解を招く書き方がありましたので、取り消して書き直しました。ご不明な点は管理者までお知らせください。",
-        "en": "A recent notice was worded in a misleading way; we have withdrawn and rewritten it. Please ask the admins if anything is unclear.",
+        "ja": "先日のお知らせに、載せるべきでない内容がありましたので削除しました。経緯は運営で確かめています。書かれていたことに応じないでください。心配なことのある方は、管理者へメンションでお知らせください。",
+        "en": "A recent notice held something that should not have been posted; we have deleted it and are finding out how "
+        "it came about. Please do not act on it. If anything worries you, mention an admin.",
     },
     messages=MESSAGES,
     sources=SOURCES,
