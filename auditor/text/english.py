@@ -20,7 +20,7 @@ _STORY = 200
 """Characters before and behind the name of a thing in which it is told who did it, and its end."""
 _LADDER = 600
 """Characters before a sentence in which the steps of sanctions are named."""
-_ARROW = r"(?:→|⇒|➡|=>|->|>|\bthen|\bfinally|\blast),? ?(?:a |an |the )?"
+_BEFORE_A_STEP = r"(?:→|⇒|➡|=>|->|>|\bthen|\bfinally|\blast),? ?(?:a |an |the )?"
 _ENDS = re.compile(r"[.!?;。\n](?![a-z0-9])|\n")
 _WORD = r"[\w'’\"“”&/+$%-]+"
 _LIST = rf"(?:{_WORD}(?: {_WORD}){{0,3}}, ?){{0,6}}"
@@ -108,7 +108,7 @@ def _in_list(before: str, after: str, cues: _Cues) -> re.Match[str] | None:
 
 def _is_of_ladder(name: str, before: str) -> bool:
     """Tell whether a text names a step of its sanctions so: loose thread → burnt cloth (never)."""
-    return re.search(_ARROW + re.escape(name) + r"(?![a-z])", before) is not None
+    return re.search(_BEFORE_A_STEP + re.escape(name) + r"(?![a-z])", before) is not None
 
 
 def _within(span: tuple[int, int], base: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport
-from auditor.text import Doubt, doubted, telling
+from auditor.text import HARDLY_IN_DOUBT, Doubt, doubted, telling
 
 from .luring import LURED_TO, luring, sold_to_minors
 from .talk import MOST_MESSAGES, sample, signed
@@ -32,14 +32,14 @@ SOURCES = (
 )
 
 
-def told(export: RoomExport, above: float, below: float) -> Iterator[Problem]:
-    """Give the messages whose likelihood is in a range, its end not included, the surest first.
+def told(export: RoomExport, *, alarming: bool) -> Iterator[Problem]:
+    """Give the messages that are hardly in doubt any more, or those that are, the surest first.
 
     One problem a message, of those in which no known word has been found.
     """
     talk = sample(export)
     known = signed(export).union(sign.pointer for sign in luring(export, LURED_TO))
-    level = max(above, next(level for most, level in _LEVELS if len(talk) <= most))
+    level = next(level for most, level in _LEVELS if len(talk) <= most)
     surest: dict[str, tuple[Doubt, str]] = {}
     for pointer, text, doubt in sorted(doubted(talk), key=_surest_first):
         if pointer not in known and sold_to_minors(text) is None:
@@ -47,7 +47,7 @@ def told(export: RoomExport, above: float, below: float) -> Iterator[Problem]:
     found = [
         (pointer, text, doubt)
         for pointer, (doubt, text) in surest.items()
-        if level <= doubt.likelihood < below
+        if doubt.likelihood >= level and (doubt.likelihood >= HARDLY_IN_DOUBT) is alarming
     ]
     for pointer, text, doubt in found[:SHOWN]:
         message, values = telling(text, doubt)

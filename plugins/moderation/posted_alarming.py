@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditor import RoomExport, Yield, rule
-from auditor.text import HARDLY_IN_DOUBT
 
 from .doubting import MESSAGES, SOURCES, told
 
@@ -47,4 +46,4 @@ from .doubting import MESSAGES, SOURCES, told
 )
 def posted_alarming(export: RoomExport) -> Iterator[Yield]:
     """The same as `moderation.posted-doubtful`, where hardly a doubt is left."""
-    yield from told(export, HARDLY_IN_DOUBT, 2)
+    yield from told(export, alarming=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from auditor import RoomExport, Yield, rule
-from auditor.text import HARDLY_IN_DOUBT
 
 from .doubting import MESSAGES, SOURCES, told
 
@@ -44,4 +43,4 @@ from .doubting import MESSAGES, SOURCES, told
 )
 def posted_doubtful(export: RoomExport) -> Iterator[Yield]:
     """What reads so much like them that hardly a doubt is left is told by `posted-alarming`."""
-    yield from told(export, 0, HARDLY_IN_DOUBT)
+    yield from told(export, alarming=False)

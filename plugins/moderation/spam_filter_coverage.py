@@ -84,16 +84,14 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
     if not banned:
         yield Problem("no-words", at="/bots/spam_filter/words")
         return
-    silenced = _silenced(export.bots.spam_filter.words or ())
-    if silenced:
-        values = {"words": "、".join(silenced[:_SHOWN])}
-        yield Problem("complaints-silenced", at="/bots/spam_filter/words", values=values)
-    rights = [
-        word.strip() for word in export.bots.spam_filter.words or () if has_any(word, _RIGHTS)
-    ]
-    if len(rights) >= _FEWEST_RIGHTS:
-        values = {"words": "、".join(rights[:_SHOWN])}
-        yield Problem("rights-silenced", at="/bots/spam_filter/words", values=values)
+    written = export.bots.spam_filter.words or ()
+    for message, silenced in (
+        ("complaints-silenced", _complaints(written)),
+        ("rights-silenced", _rights(written)),
+    ):
+        if silenced:
+            values = {"words": "、".join(silenced[:_SHOWN])}
+            yield Problem(message, at="/bots/spam_filter/words", values=values)
     wanted = context.option("groups")
     covered = frozenset().union(*map(groups_in, banned))
     missing = [
@@ -103,7 +101,7 @@ def spam_filter_coverage(export: RoomExport, context: Context) -> Iterator[Yield
         yield Problem("groups-missing", at="/bots/spam_filter/words", values={"groups": missing})
 
 
-def _silenced(banned: Iterable[str]) -> list[str]:
+def _complaints(banned: Iterable[str]) -> list[str]:
     """The banned words by which those who lost something complain, where they are cut off from help too.
 
     One kind alone is banned against quarrels, or against those who promise the money back.
@@ -120,6 +118,12 @@ def _silenced(banned: Iterable[str]) -> list[str]:
                 break
     enough = {0, 2} <= kinds and len(found) >= _FEWEST_COMPLAINTS
     return found if enough else []
+
+
+def _rights(banned: Iterable[str]) -> list[str]:
+    """The banned words of rights and of those who uphold them, where one is not banned by chance."""
+    found = [word.strip() for word in banned if has_any(word, _RIGHTS)]
+    return found if len(found) >= _FEWEST_RIGHTS else []
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor import Context, Problem, RoomExport
+from auditor import Context, Problem, RoomExport, Unknown, Yield
 from auditor.text import HARDLY_IN_DOUBT, category_advice, doubted, telling
 
 _ELSEWHERE = re.compile("/room/|/commerce/|/sub_rooms/[0-9]+/name")
@@ -39,11 +39,20 @@ SOURCES = (
 )
 
 
-def told(export: RoomExport, context: Context, *, alarming: bool) -> Iterator[Problem]:
+def told(export: RoomExport, context: Context, *, alarming: bool) -> Iterator[Yield]:
     """Give the parts of what admins write that are hardly in doubt any more, or those that are.
+
+    Where there are none, the notes must be known to say so.
 
     What the rules say, in a note too, is always in doubt: rules speak of what they regulate.
     """
+    found = tuple(_parts(export, context, alarming=alarming))
+    yield from found
+    if not found and export.notes is None:
+        yield Unknown("/notes")
+
+
+def _parts(export: RoomExport, context: Context, *, alarming: bool) -> Iterator[Problem]:
     rules = export.guidelines.text or ""
     heard = _heard(context)
     read = tuple(pair for pair in context.public_text if not _ELSEWHERE.match(pair[0]))
