@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import holding, quotation_around
+from auditor.text import holding, quotation_around, sentence_at
 
 from .removal import removes
 from .voids import is_nothing, void
@@ -36,8 +36,8 @@ _BEHIND = 24
         "en": "Both sides of a dispute are heard",
     },
     failure_title={
-        "ja": "双方の話を聞く手順がない",
-        "en": "There is no way for both sides to be heard",
+        "ja": "双方の話を聞く手順がないか、申し出にお金がかかる",
+        "en": "There is no way for both sides to be heard, or only for money",
     },
     why={
         "ja": "片方の通報だけで決めると、誤解や悪意のある通報で退会になる人が出ます。"
@@ -69,7 +69,7 @@ _BEHIND = 24
             "en": "Objections are ruled out, and no way to be heard is named (to be checked).",
         },
         "paid": {
-            "ja": "意見の申し出に「{phrase}」とお金がかかるように読めます。申し出は無料で受け、その支払いを求める人がいたら詐欺も疑ってください（要確認）。",
+            "ja": "「{phrase}」は、意見の申し出にお金がかかると読めます。申し出は無料で受け、その支払いを求める人がいたら詐欺も疑ってください（要確認）。",
             "en": "“{phrase}” reads as if objecting cost money. Hear objections for nothing, and suspect fraud where somebody asks for a payment (to be checked).",
         },
         "told-otherwise": {
@@ -85,7 +85,8 @@ def appeal_path(export: RoomExport, context: Context) -> Iterator[Yield]:
     if is_nothing(appeal):
         yield Problem("none", at="/moderation/appeal")
     elif (paid := _PAID.search(appeal)) is not None and not _FREE.search(appeal):
-        yield Problem("paid", at="/moderation/appeal", values={"phrase": paid.group()[:_LONGEST]})
+        said = appeal[slice(*sentence_at(appeal, paid.start()))].strip()[:_LONGEST]
+        yield Problem("paid", at="/moderation/appeal", values={"phrase": said})
     elif _DEAF.search(appeal) and not _HEARING.search(appeal):
         yield Problem("deaf", at="/moderation/appeal")
     elif _HEARING.search(appeal):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from auditor import Problem, RoomExport, Yield, rule
+from auditor.text import sentence_at
 
 from .voids import is_nothing, void
 from .words import plain
@@ -26,8 +27,8 @@ _LONGEST = 60
         "en": "It is settled how evidence is kept, and for how long",
     },
     failure_title={
-        "ja": "証拠の残し方か期間が決まっていない",
-        "en": "It is not settled how evidence is kept or for how long",
+        "ja": "証拠の残し方か期間が決まっていないか、隠すために消すと書かれている",
+        "en": "It is not settled how evidence is kept or for how long, or it is erased to hide it",
     },
     why={
         "ja": "投稿は消されたり取り消されたりします。対応の前に記録を残さないと、"
@@ -70,7 +71,7 @@ def evidence_policy(export: RoomExport) -> Iterator[Yield]:
     if is_nothing(policy):
         yield Problem("none", at="/moderation/evidence_policy")
     elif (hidden := _HIDDEN.search(policy)) is not None and not _NOT_HIDDEN.search(policy):
-        values = {"phrase": hidden.group()[:_LONGEST]}
-        yield Problem("hidden", at="/moderation/evidence_policy", values=values)
+        phrase = policy[slice(*sentence_at(policy, hidden.start()))].strip()[:_LONGEST]
+        yield Problem("hidden", at="/moderation/evidence_policy", values={"phrase": phrase})
     elif _PERIOD.search(_ENDLESS.sub(" ", policy)) is None:
         yield Problem("no-period", at="/moderation/evidence_policy")
