@@ -1,16 +1,17 @@
 """naming.risky-resemblance: name and description resemble texts that recruit for something risky."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from auditor import Context, Problem, RoomExport, Yield, rule
-from auditor.text import category_label
+from auditor.text import category_label, contacts
 
-_DISCLOSURE = re.compile(
-    r"(?:特定商取引|特商法)[\s\S]{0,200}(?:販売(?:業者|事業者)|事業者|会社)(?:の?名称|名)?\s*[:：]\s*\S"
-)
-"""A business that shows who it is reads like a trade, which it says itself."""
+from .words import pattern
+
+_NOTICE = pattern("trade-notice")
+_ENTITY = pattern("legal-entity")
+_IN_CHARGE = pattern("in-charge")
+_REACHED_BY = frozenset(("phone", "email"))
 
 
 @rule(
@@ -49,8 +50,8 @@ _DISCLOSURE = re.compile(
 )
 def risky_resemblance(export: RoomExport, context: Context) -> Iterator[Yield]:
     """Even without a known word a room that reads like risky recruiting may be held up by review or reports."""
-    if _DISCLOSURE.search(export.room.description or ""):
-        return
+    if _shows_itself(export.room.description or ""):
+        return  # a business that says who it is reads like a trade, which it is
     for finding in context.findings("resemblance"):
         percent = round(100 * (finding.likelihood or 0))
         values: dict[str, Any] = {"grams": list(finding.grams), "percent": percent}
@@ -60,3 +61,14 @@ def risky_resemblance(export: RoomExport, context: Context) -> Iterator[Yield]:
         else:
             kind = category_label(finding.nearest)
             yield Problem("nearest", at=at, span=span, values={"kind": kind, **values})
+
+
+def _shows_itself(text: str) -> bool:
+    """Whether a text shows which body speaks, who answers for it and how to reach it."""
+    if _NOTICE.search(text):
+        return True
+    return (
+        _ENTITY.search(text) is not None
+        and _IN_CHARGE.search(text) is not None
+        and any(one.kind in _REACHED_BY for one in contacts(text))
+    )
