@@ -237,6 +237,7 @@ class LazyGroup(TellingGroup):
 @click.group(
     cls=LazyGroup,
     name="auditor",
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=both(
         """LINEオープンチャットの設定と文章を、公開の前に監査します。
 

@@ -54,6 +54,7 @@ _OUTPUT = (
         ),
     ),
     click.option(
+        "-o",
         "--output",
         "outputs",
         multiple=True,
@@ -356,6 +357,7 @@ _MANNERS = (
         help=both("結果にかかわらず終了コード0", "Exit 0 whatever was found"),
     ),
     click.option(
+        "-q",
         "--quiet",
         is_flag=True,
         help=both("経過や注意を出さない（誤りは出す）", "No progress, no notes; errors only"),

@@ -42,7 +42,7 @@ _WOULD_CHANGE, _NO_INPUT, _INVALID = 1, 3, 4
     is_flag=True,
     help=both("書き換えずに、そろっているかだけを調べる", "Write nothing; say what would change"),
 )
-@click.option("--quiet", is_flag=True, help=both("ファイル名を出さない", "Name no files"))
+@click.option("-q", "--quiet", is_flag=True, help=both("ファイル名を出さない", "Name no files"))
 @language_option
 def command(paths: tuple[str, ...], check: bool, quiet: bool) -> int:
     """Format, or check the form; the exit status."""

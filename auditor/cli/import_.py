@@ -66,6 +66,7 @@ _INVALID, _NO_INPUT = 4, 3
 @click.argument("kind", required=False)
 @click.argument("files", nargs=-1, metavar="[FILE]…")
 @click.option(
+    "-o",
     "--output",
     default="-",
     metavar="PATH",
@@ -137,7 +138,7 @@ _INVALID, _NO_INPUT = 4, 3
     is_flag=True,
     help=both("埋められなかった項目をすべて出す", "Name every setting that stays open"),
 )
-@click.option("--quiet", is_flag=True, help=both("注意を出さない", "No notes on stderr"))
+@click.option("-q", "--quiet", is_flag=True, help=both("注意を出さない", "No notes on stderr"))
 @now_option("取り込みの日時（RFC 3339）")
 @language_option
 def command(**options: Any) -> int:

@@ -49,6 +49,7 @@ _INVALID = 4
     ),
 )
 @click.option(
+    "-o",
     "--output",
     metavar="FILE",
     help=both(

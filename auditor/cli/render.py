@@ -43,6 +43,7 @@ from auditor.errors import VerificationError
     help=both("形式（check と同じ、繰り返し可）", "Formats, as of check; repeatable"),
 )
 @click.option(
+    "-o",
     "--output",
     "outputs",
     multiple=True,

@@ -58,7 +58,10 @@ _FAILED = 7
     help=both("設定ファイルとは照合しない", "Do not compare with the inputs"),
 )
 @click.option(
-    "--quiet", is_flag=True, help=both("合っていれば何も出さない", "Say nothing when all is well")
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help=both("合っていれば何も出さない", "Say nothing when all is well"),
 )
 @language_option
 def command(report: str, previous: tuple[str, ...], root: str, no_inputs: bool, quiet: bool) -> int:

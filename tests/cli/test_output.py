@@ -283,3 +283,13 @@ def test_a_chart_that_is_written_is_told(auditor: Auditor, home: Path) -> None:
     auditor("check", READY, NOW, "--output", "reports/r.json")
 
     assert auditor("history", "reports", "--svg", "h.svg").stderr == "Wrote h.svg\n"
+
+
+def test_the_short_options_do_what_the_long_ones_do(auditor: Auditor, home: Path) -> None:
+    long = auditor("check", READY, NOW, "--quiet", "--output", "long.json")
+    short = auditor("check", READY, NOW, "-q", "-o", "short.json")
+
+    assert (long.status, long.stdout, long.stderr) == (short.status, short.stdout, short.stderr)
+    assert (home / "long.json").read_bytes() == (home / "short.json").read_bytes()
+    assert auditor("check", "-h").stdout == auditor("check", "--help").stdout
+    assert auditor("waivers", "add", "-h").stdout == auditor("waivers", "add", "--help").stdout
